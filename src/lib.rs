@@ -1,0 +1,5 @@
+//! Taste: reads a district's food chain from one JSON file, traces it, lays it out and tells its stories.
+//!
+//! Nothing of a particular district stands in the code: stages, kinds, lenses, languages and texts come from the file.
+
+pub mod layout;
