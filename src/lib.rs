@@ -3,3 +3,4 @@
 //! Nothing of a particular district stands in the code: stages, kinds, lenses, languages and texts come from the file.
 
 pub mod layout;
+pub mod model;

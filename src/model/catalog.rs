@@ -1,0 +1,171 @@
+//! Everything a file says, validated and indexed.
+
+use super::{
+    Column, Date, Depth, Entity, EntityIx, Event, Graph, Id, Lang, Languages, Lens, LensIx, Link, LinkIx, LinkKind,
+    LinkKindIx, Route, Source, SourceIx, Story, StoryIx, Text, Upstream,
+};
+
+/// A licence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licence {
+    /// Its name.
+    pub name: Text,
+    /// Where it can be read.
+    pub url: Option<Box<str>>,
+}
+
+/// The first view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// What it shows.
+    pub focus: EntityIx,
+    /// How far upstream.
+    pub up: Depth,
+    /// How far downstream.
+    pub down: Depth,
+    /// In which lens.
+    pub lens: Option<LensIx>,
+}
+
+/// What the file says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Site {
+    /// The title of the whole.
+    pub title: Text,
+    /// The question it answers, in one line.
+    pub tagline: Option<Text>,
+    /// The title of the map.
+    pub plate: Option<Text>,
+    /// What this is and is not, paragraph by paragraph.
+    pub about: Vec<Text>,
+    /// A word on readings and translated names.
+    pub readings: Option<Text>,
+    /// The interface languages the file is written in, in its order; never empty.
+    pub languages: Vec<Lang>,
+    /// The first view.
+    pub start: Option<Start>,
+    /// The licence of the data.
+    pub licence: Option<Licence>,
+    /// Where to send a correction: an `https` or `mailto` address.
+    pub contact: Option<Box<str>>,
+    /// When the data was last changed.
+    pub updated: Option<Date>,
+    /// Filing number of the site in China.
+    pub icp: Option<Box<str>>,
+    /// Filing number with the public security organs.
+    pub police: Option<Box<str>>,
+}
+
+/// A kind of entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+}
+
+/// Everything a file says. See the invariants in [`crate::model`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalog {
+    /// What the file says of itself.
+    pub site: Site,
+    /// The languages that occur.
+    pub languages: Languages,
+    /// The stages in flow order.
+    pub stages: Vec<Column>,
+    /// The kinds of entities.
+    pub kinds: Vec<Kind>,
+    /// The kinds of links.
+    pub link_kinds: Vec<LinkKind>,
+    /// The lenses; the first one holds when none is asked for.
+    pub lenses: Vec<Lens>,
+    /// The sources.
+    pub sources: Vec<Source>,
+    /// The entities.
+    pub entities: Vec<Entity>,
+    /// The links.
+    pub links: Vec<Link>,
+    /// The stories.
+    pub stories: Vec<Story>,
+    /// The events.
+    pub events: Vec<Event>,
+    /// The routes.
+    pub routes: Vec<Route>,
+    /// Adjacency of the links.
+    pub graph: Graph,
+    /// Entities sorted by id, for [`Catalog::find`].
+    pub by_id: Box<[EntityIx]>,
+    /// Whether the file is of a newer format than this program knows: it is shown, never rewritten.
+    pub newer_format: bool,
+}
+
+impl Catalog {
+    /// The entity at an index.
+    pub fn entity(&self, entity: EntityIx) -> &Entity {
+        &self.entities[entity.at()]
+    }
+
+    /// The link at an index.
+    pub fn link(&self, link: LinkIx) -> &Link {
+        &self.links[link.at()]
+    }
+
+    /// The kind of a link.
+    pub fn link_kind(&self, kind: LinkKindIx) -> &LinkKind {
+        &self.link_kinds[kind.at()]
+    }
+
+    /// The source at an index.
+    pub fn source(&self, source: SourceIx) -> &Source {
+        &self.sources[source.at()]
+    }
+
+    /// The lens at an index.
+    pub fn lens(&self, lens: LensIx) -> &Lens {
+        &self.lenses[lens.at()]
+    }
+
+    /// The entity with this id, by binary search.
+    pub fn find(&self, id: &str) -> Option<EntityIx> {
+        self.by_id.binary_search_by(|ix| self.entity(*ix).id.as_str().cmp(id)).ok().map(|place| self.by_id[place])
+    }
+
+    /// The lens with this id.
+    pub fn find_lens(&self, id: &str) -> Option<LensIx> {
+        self.lenses.iter().position(|lens| lens.id.as_str() == id).map(LensIx::from)
+    }
+
+    /// The story with this id.
+    pub fn find_story(&self, id: &str) -> Option<StoryIx> {
+        self.stories.iter().position(|story| story.id.as_str() == id).map(StoryIx::from)
+    }
+
+    /// Every entity with its index.
+    pub fn each_entity(&self) -> impl Iterator<Item = (EntityIx, &Entity)> {
+        self.entities.iter().enumerate().map(|(place, entity)| (EntityIx::from(place), entity))
+    }
+
+    /// Every link with its index.
+    pub fn each_link(&self) -> impl Iterator<Item = (LinkIx, &Link)> {
+        self.links.iter().enumerate().map(|(place, link)| (LinkIx::from(place), link))
+    }
+
+    /// The upstream and the downstream end of a link, by its kind.
+    pub fn ends(&self, link: &Link) -> (EntityIx, EntityIx) {
+        match self.link_kind(link.kind).upstream {
+            Upstream::From => (link.from, link.to),
+            Upstream::To => (link.to, link.from),
+        }
+    }
+
+    /// Builds what is derived from the entities and links: adjacency and the order by id.
+    #[must_use]
+    pub fn indexed(mut self) -> Self {
+        self.graph = Graph::new(self.entities.len(), self.links.iter().map(|link| (link.from, link.to)));
+        let mut by_id: Vec<EntityIx> = (0..self.entities.len()).map(EntityIx::from).collect();
+        by_id.sort_by(|a, b| self.entity(*a).id.cmp(&self.entity(*b).id));
+        self.by_id = by_id.into();
+        self
+    }
+}

@@ -1,0 +1,113 @@
+//! Lenses: named ways to read the map, each with columns and a set of link kinds that its trace follows.
+
+use super::{EntityIx, Id, LinkKind, LinkKindIx, Spelling, Text};
+
+/// The pattern of a column's panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motif {
+    /// 水波.
+    Ripple,
+    /// 菱格.
+    Lozenge,
+    /// 井字.
+    Well,
+    /// 龟背.
+    Tortoise,
+    /// 趟栊.
+    Bars,
+    /// 海棠.
+    Begonia,
+    /// 人字.
+    Herringbone,
+}
+
+impl Motif {
+    /// Every motif with its word in the file, in the order in which columns take them by default.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::Ripple, "ripple"),
+        (Self::Lozenge, "lozenge"),
+        (Self::Well, "well"),
+        (Self::Tortoise, "tortoise"),
+        (Self::Bars, "bars"),
+        (Self::Begonia, "begonia"),
+        (Self::Herringbone, "herringbone"),
+    ];
+}
+
+/// A column of the map: a stage of the chain, or a column of a lens's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// One character that stands for it.
+    pub sign: Option<Spelling>,
+    /// The pattern of its panes.
+    pub motif: Motif,
+    /// The glass of its panes, 1 to 7.
+    pub colour: u8,
+}
+
+/// What the colours of a lens say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LensColour {
+    /// The column something stands in.
+    Stage,
+    /// What links rest on.
+    Evidence,
+    /// Whether something bears honours.
+    Honours,
+}
+
+impl LensColour {
+    /// Every way of colouring with its word in the file.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Stage, "stage"), (Self::Evidence, "evidence"), (Self::Honours, "honours")];
+}
+
+/// The mark for "in no column".
+const NO_COLUMN: u16 = u16::MAX;
+
+/// A named way to read the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lens {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// What it shows.
+    pub note: Option<Text>,
+    /// What its colours say.
+    pub colour: LensColour,
+    /// Whether each link kind is followed by its trace, by [`LinkKindIx`].
+    pub follow: Box<[bool]>,
+    /// Its columns, in order.
+    pub columns: Vec<Column>,
+    /// Whether the columns are the stages of the chain.
+    pub by_stage: bool,
+    /// The column of each entity, by [`EntityIx`]; read through [`Lens::column_of`].
+    pub placed: Box<[u16]>,
+}
+
+impl Lens {
+    /// Puts columns into the form that [`Lens::placed`] keeps.
+    pub fn place(columns: impl Iterator<Item = Option<usize>>) -> Box<[u16]> {
+        columns.map(|column| column.map_or(NO_COLUMN, |column| column as u16)).collect()
+    }
+
+    /// The column in which an entity stands; `None` when the lens does not show it.
+    pub fn column_of(&self, entity: EntityIx) -> Option<usize> {
+        self.placed.get(entity.at()).filter(|column| **column != NO_COLUMN).map(|column| usize::from(*column))
+    }
+
+    /// Whether its trace runs along links of this kind.
+    pub fn follows(&self, kind: LinkKindIx) -> bool {
+        self.follow.get(kind.at()).copied().unwrap_or(false)
+    }
+
+    /// What a lens without a list of its own follows: every kind that flows.
+    pub fn flow_kinds(kinds: &[LinkKind]) -> Box<[bool]> {
+        kinds.iter().map(|kind| kind.flow).collect()
+    }
+}
