@@ -4,3 +4,5 @@
 
 pub mod layout;
 pub mod model;
+pub mod trace;
+pub mod view;

@@ -1,0 +1,9 @@
+//! What is on screen, still pure: the address, the camera, gestures, what is lit, which labels fit.
+//!
+//! The address is the state. Nothing here knows of Yew, of the document or of a clock.
+
+pub mod address;
+pub mod state;
+
+pub use address::{Address, Change, Page, Query, Theme, View};
+pub use state::{Action, apply};
