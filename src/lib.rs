@@ -3,6 +3,7 @@
 //! Nothing of a particular district stands in the code: stages, kinds, lenses, languages and texts come from the file.
 
 pub mod layout;
+pub mod load;
 pub mod model;
 pub mod trace;
 pub mod view;

@@ -1,0 +1,178 @@
+//! A parsed JSON text that keeps where everything stands.
+//!
+//! Nodes lie in one arena in the order of the text; strings and numbers stay in the source and are read on demand.
+//! Invariant: a node's span lies within the source and on character boundaries.
+
+use std::borrow::Cow;
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool,
+    /// A number, as written.
+    Number,
+    /// A string, as written, with its quotes.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// Position of a node in its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeIx(pub u32);
+
+/// The mark for "no node".
+pub(super) const NO_NODE: u32 = u32::MAX;
+
+/// A stretch of the source, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
+}
+
+/// One node. The root has neither parent nor key.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    pub(super) kind: Kind,
+    pub(super) span: Span,
+    /// The key with its quotes, for members of an object; empty otherwise.
+    pub(super) key: Span,
+    pub(super) parent: u32,
+    /// Position among its siblings.
+    pub(super) index: u32,
+    pub(super) first: u32,
+    pub(super) next: u32,
+}
+
+/// A parsed JSON text.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    pub(super) source: &'a str,
+    pub(super) nodes: Vec<Node>,
+    line_starts: Vec<u32>,
+}
+
+/// Reads a string as written, with its quotes, escapes resolved.
+/// The parser has made sure that they are well-formed, or has noted a slip; quotes may be odd ones then.
+pub(super) fn unquoted(written: &str) -> Cow<'_, str> {
+    let mut inside = written.chars();
+    inside.next();
+    inside.next_back();
+    let inside = inside.as_str();
+    if !inside.contains('\\') {
+        return Cow::Borrowed(inside);
+    }
+    let mut out = String::with_capacity(inside.len());
+    let mut rest = inside;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let mut units = Vec::new();
+        rest = &rest[at..];
+        // A run of \u escapes is decoded as UTF-16, because a character may take two of them.
+        while let Some(unit) = rest.strip_prefix("\\u").and_then(|hex| u16::from_str_radix(hex.get(..4)?, 16).ok()) {
+            units.push(unit);
+            rest = &rest[6..];
+        }
+        out.extend(char::decode_utf16(units.iter().copied()).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)));
+        if units.is_empty() {
+            let escape = rest.as_bytes().get(1).copied().unwrap_or(b'\\');
+            out.push(match escape {
+                b'n' => '\n',
+                b't' => '\t',
+                b'r' => '\r',
+                b'b' => '\u{8}',
+                b'f' => '\u{c}',
+                other => char::from(other),
+            });
+            rest = rest.get(2..).unwrap_or("");
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn new(source: &'a str, nodes: Vec<Node>) -> Self {
+        let ends = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
+        Self { source, nodes, line_starts: std::iter::once(0).chain(ends).collect() }
+    }
+
+    /// The root.
+    pub fn root(&self) -> NodeIx {
+        NodeIx(0)
+    }
+
+    fn node(&self, node: NodeIx) -> &Node {
+        &self.nodes[node.0 as usize]
+    }
+
+    /// What the node is.
+    pub fn kind(&self, node: NodeIx) -> Kind {
+        self.node(node).kind
+    }
+
+    /// The node as written.
+    pub fn raw(&self, node: NodeIx) -> &'a str {
+        let Span { start, end } = self.node(node).span;
+        &self.source[start as usize..end as usize]
+    }
+
+    /// Where the node stands.
+    pub fn span(&self, node: NodeIx) -> Span {
+        self.node(node).span
+    }
+
+    /// Where the node's key stands; empty where it has none.
+    pub fn key_span(&self, node: NodeIx) -> Span {
+        self.node(node).key
+    }
+
+    /// The text of a string node; `None` for any other.
+    pub fn string(&self, node: NodeIx) -> Option<Cow<'a, str>> {
+        let raw = self.raw(node);
+        (self.kind(node) == Kind::String).then(|| unquoted(raw))
+    }
+
+    /// The key of a member of an object; `None` for any other node.
+    pub fn key(&self, node: NodeIx) -> Option<Cow<'a, str>> {
+        let Span { start, end } = self.node(node).key;
+        (end > start).then(|| unquoted(&self.source[start as usize..end as usize]))
+    }
+
+    /// Items of an array or members of an object, in the order of the text.
+    pub fn children(&self, node: NodeIx) -> impl Iterator<Item = NodeIx> + use<'_, 'a> {
+        let some = |at: u32| (at != NO_NODE).then_some(NodeIx(at));
+        std::iter::successors(some(self.node(node).first), move |child| some(self.node(*child).next))
+    }
+
+    /// The JSON Pointer (RFC 6901) of a node; empty for the root.
+    pub fn pointer(&self, node: NodeIx) -> String {
+        let mut parts = Vec::new();
+        let mut at = node.0;
+        while at != NO_NODE && self.nodes[at as usize].parent != NO_NODE {
+            let part = self.key(NodeIx(at)).map_or_else(
+                || self.nodes[at as usize].index.to_string(),
+                |key| key.replace('~', "~0").replace('/', "~1"),
+            );
+            parts.push(part);
+            at = self.nodes[at as usize].parent;
+        }
+        parts.iter().rev().fold(String::new(), |path, part| path + "/" + part)
+    }
+
+    /// Line and column of a byte of the source, both from 1; the column counts characters, and CRLF is one line end.
+    pub fn line_and_column(&self, offset: u32) -> (u32, u32) {
+        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.line_starts[line - 1] as usize;
+        let upto = self.source.floor_char_boundary((offset as usize).min(self.source.len()));
+        (line as u32, self.source[start..upto].chars().count() as u32 + 1)
+    }
+}
