@@ -2,6 +2,7 @@
 //!
 //! Nothing of a particular district stands in the code: stages, kinds, lenses, languages and texts come from the file.
 
+pub mod check;
 pub mod layout;
 pub mod load;
 pub mod model;

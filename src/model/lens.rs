@@ -47,6 +47,8 @@ pub struct Column {
     pub motif: Motif,
     /// The glass of its panes, 1 to 7.
     pub colour: u8,
+    /// What it holds.
+    pub note: Option<Text>,
 }
 
 /// What the colours of a lens say.

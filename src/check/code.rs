@@ -1,0 +1,193 @@
+//! The codes of findings. They are stable: tools and habits rely on them.
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The file or a record of it is wrong.
+    Error,
+    /// Something is probably not meant.
+    Warning,
+    /// Good to know.
+    Information,
+}
+
+impl Severity {
+    /// The word for it in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Information => "information",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident $word:literal $severity:ident,)*) => {
+        /// What kind of thing a finding is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The stable kebab-case word for it.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+
+            /// How much it weighs.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // The file as a whole.
+    /// The file has no content.
+    EmptyFile "empty-file" Error,
+    /// The file is larger than allowed. Arguments: bytes, limit in MiB.
+    FileTooLarge "file-too-large" Error,
+    /// The bytes are not UTF-8. Arguments: the likely encoding.
+    NotUtf8 "not-utf8" Error,
+    /// The file is compressed.
+    Compressed "compressed-file" Error,
+    /// The file is a web page.
+    WebPage "web-page" Error,
+    /// The file begins with a byte order mark.
+    ByteOrderMark "byte-order-mark" Warning,
+    /// The top level is no object.
+    NotAnObject "not-an-object" Error,
+    /// The format number is missing.
+    MissingFormat "missing-format" Error,
+    /// The format is newer than this program. Arguments: the file's, ours.
+    NewerFormat "newer-format" Error,
+    // Syntax.
+    /// The text ends too early.
+    CutOff "cut-off" Error,
+    /// Something that begins no value.
+    NotAValue "not-a-value" Error,
+    /// A comma with nothing after it.
+    TrailingComma "trailing-comma" Error,
+    /// Two values without a comma.
+    MissingComma "missing-comma" Error,
+    /// A key without a colon.
+    MissingColon "missing-colon" Error,
+    /// A key without quotes.
+    BareKey "bare-key" Error,
+    /// A comment.
+    Comment "comment" Error,
+    /// Single or curly quotes.
+    OddQuotes "odd-quotes" Error,
+    /// Punctuation of a Chinese keyboard.
+    FullWidthPunctuation "full-width-punctuation" Error,
+    /// A control character inside a string.
+    ControlCharacter "control-character" Error,
+    /// An unknown escape.
+    BadEscape "bad-escape" Error,
+    /// Half a character.
+    LoneSurrogate "lone-surrogate" Error,
+    /// A number that JSON does not know.
+    BadNumber "bad-number" Error,
+    /// Text after the end.
+    TrailingText "trailing-text" Error,
+    /// Too much nesting. Arguments: the limit.
+    TooDeep "too-deep" Error,
+    /// Too many values. Arguments: the limit.
+    TooManyValues "too-many-values" Error,
+    /// The same key twice in one object. Arguments: the key, the line of the first.
+    DuplicateKey "duplicate-key" Error,
+    // Fields.
+    /// A value of the wrong type. Arguments: what was expected (a word of [`super::words`]), what stands there.
+    WrongType "wrong-type" Error,
+    /// A required field is missing. Arguments: its name.
+    MissingField "missing-field" Error,
+    /// A field that the format does not know. Arguments: its name.
+    UnknownField "unknown-field" Warning,
+    /// A word that is none of those allowed. Arguments: the word, those allowed.
+    UnknownWord "unknown-word" Error,
+    /// A text that is empty or shows nothing.
+    EmptyText "empty-text" Error,
+    /// A text over the limit. Arguments: bytes, limit.
+    TextTooLong "text-too-long" Error,
+    /// A name over the limit. Arguments: characters, limit.
+    NameTooLong "name-too-long" Error,
+    /// A character that must not stand in a text. Arguments: its number.
+    ForbiddenCharacter "forbidden-character" Error,
+    /// More than four combining marks on one character.
+    CombiningMarks "combining-marks" Warning,
+    /// Markup in a plain text. Arguments: what looks like markup.
+    Markup "markup" Error,
+    /// A number in an odd form, such as `-0` or `1.0`. Arguments: as written, as read.
+    NumberForm "number-form" Warning,
+    /// A number out of its range. Arguments: the number, the range.
+    NumberRange "number-range" Error,
+    /// An id that is not kebab-case ASCII. Arguments: the id.
+    BadId "bad-id" Error,
+    /// A date that is none. Arguments: as written.
+    BadDate "bad-date" Error,
+    /// An end before its beginning. Arguments: both.
+    DatesReversed "dates-reversed" Error,
+    /// A language tag that is none. Arguments: the tag.
+    BadLanguage "bad-language" Error,
+    /// A text that lacks a language of the site. Arguments: the languages.
+    MissingTranslation "missing-translation" Warning,
+    /// An address that is not allowed. Arguments: the address.
+    BadUrl "bad-url" Error,
+    // Records.
+    /// An id that occurred before. Arguments: the id, the line of the first.
+    DuplicateId "duplicate-id" Error,
+    /// An id that differs from another only in case, width or hyphens. Arguments: both.
+    ConfusableId "confusable-id" Error,
+    /// A kind that the file does not define. Arguments: the id.
+    UnknownKind "unknown-kind" Error,
+    /// A stage that the file does not define. Arguments: the id.
+    UnknownStage "unknown-stage" Error,
+    /// A link kind that the file does not define. Arguments: the id.
+    UnknownLinkKind "unknown-link-kind" Error,
+    /// A reference to nothing. Arguments: the id, what it should be (a word of [`super::words`]).
+    DanglingReference "dangling-reference" Error,
+    /// A link from an entity to itself. Arguments: the entity.
+    SelfLink "self-link" Error,
+    /// A claim or link without a source. Arguments: its evidence.
+    MissingSource "missing-source" Error,
+    /// The same link twice. Arguments: from, to, kind, line of the first.
+    DuplicateLink "duplicate-link" Warning,
+    /// A story, route or list without what it needs. Arguments: what is missing.
+    Nothing "nothing-in-it" Error,
+    /// More records than allowed. Arguments: what, how many, the limit.
+    TooManyRecords "too-many-records" Error,
+    // The chain.
+    /// A cycle along flow links. Arguments: the ids on it.
+    FlowCycle "flow-cycle" Warning,
+    /// A flow link from a later stage to an earlier one. Arguments: from, its stage, to, its stage.
+    AgainstStages "against-stage-order" Warning,
+    /// A flow link whose end has no stage. Arguments: the link, the end.
+    FlowWithoutStage "flow-without-stage" Warning,
+    /// An entity without any link. Arguments: its id.
+    Unconnected "unconnected" Information,
+    /// A claim or link that no source is known for.
+    Unsourced "unsourced" Information,
+    /// A claim or link that rests on blogs, forums or marketing alone.
+    WeakSources "weak-sources" Information,
+    /// A source that nothing cites. Arguments: its id.
+    UnusedSource "unused-source" Information,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Code;
+    use crate::model::Id;
+
+    #[test]
+    fn every_code_has_a_kebab_case_word_of_its_own() {
+        let words: BTreeSet<_> = Code::ALL.iter().map(|code| code.word()).collect();
+        assert_eq!(words.len(), Code::ALL.len());
+        assert!(words.iter().all(|word| Id::is_well_formed(word)));
+    }
+}

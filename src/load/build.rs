@@ -1,0 +1,189 @@
+//! From the file as written to a catalog: references are resolved, records that cannot be are set aside, each with a finding.
+//!
+//! Parts are built in the order in which they refer to each other: sources, kinds, stages, link kinds, entities, links, lenses,
+//! then stories, events and routes.
+
+mod entities;
+mod heads;
+mod tables;
+mod tales;
+
+use super::document::NodeIx;
+use super::reader::Reader;
+use super::texts::{Label, Single, Texts};
+use super::written::{File, Ref};
+use crate::check::{Code, near};
+use crate::model::{Catalog, Id, Lang, Languages, SourceIx, Spelling, Text};
+use tables::Table;
+
+/// What building works with.
+struct Builder<'r, 'd, 'a> {
+    reader: &'r mut Reader<'d, 'a>,
+    languages: Languages,
+    /// The languages that every text should have.
+    wanted: Vec<String>,
+    sources: Table,
+    kinds: Table,
+    stages: Table,
+    link_kinds: Table,
+    entities: Table,
+    lenses: Table,
+    set_aside: u32,
+}
+
+/// What a reference should name; the word is put into a language by [`crate::check::words`].
+#[derive(Clone, Copy)]
+enum Part {
+    Source,
+    Kind,
+    Stage,
+    LinkKind,
+    Entity,
+    Lens,
+}
+
+/// Builds the catalog. The second value is the number of records that were set aside.
+pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> (Catalog, u32) {
+    let wanted =
+        file.site.as_ref().map_or_else(Vec::new, |site| site.languages.iter().map(|tag| tag.value.0.clone()).collect());
+    let mut builder = Builder {
+        sources: Table::default(),
+        kinds: Table::default(),
+        stages: Table::default(),
+        link_kinds: Table::default(),
+        entities: Table::default(),
+        lenses: Table::default(),
+        languages: Languages::default(),
+        wanted,
+        set_aside: 0,
+        reader,
+    };
+    let mut catalog = Catalog::default();
+    builder.heads(&file, &mut catalog);
+    builder.entities(file.entities, &mut catalog);
+    builder.links(file.links, &mut catalog);
+    builder.lenses(file.lenses, &mut catalog);
+    builder.tales(file.stories, file.events, file.routes, &mut catalog);
+    builder.site(file.site, &mut catalog);
+    catalog.languages = std::mem::take(&mut builder.languages);
+    (catalog.indexed(), builder.set_aside)
+}
+
+impl Builder<'_, '_, '_> {
+    /// A text, with a finding when it lacks a language of the site.
+    fn text(&mut self, texts: &Texts) -> Text {
+        let missing: Vec<&str> = self
+            .wanted
+            .iter()
+            .filter(|tag| texts.spellings.iter().all(|(known, _)| known != *tag))
+            .map(String::as_str)
+            .collect();
+        if !missing.is_empty() {
+            self.reader.note(Code::MissingTranslation, texts.node, &[&missing.join(", ")]);
+        }
+        let spell =
+            |(tag, text): &(String, String)| Spelling { tag: self.languages.intern(tag), text: text.as_str().into() };
+        Text(texts.spellings.iter().map(spell).collect())
+    }
+
+    fn maybe_text(&mut self, texts: Option<&Texts>) -> Option<Text> {
+        texts.map(|texts| self.text(texts))
+    }
+
+    fn spelling(&mut self, single: &Single) -> Spelling {
+        Spelling { tag: self.languages.intern(&single.lang.0), text: single.text.0.as_str().into() }
+    }
+
+    fn label(&mut self, label: &Label) -> Text {
+        match label {
+            Label::Texts(texts) => self.text(texts),
+            Label::Single(single) => Text(Box::new([self.spelling(single)])),
+        }
+    }
+
+    fn table(&self, part: Part) -> &Table {
+        match part {
+            Part::Source => &self.sources,
+            Part::Kind => &self.kinds,
+            Part::Stage => &self.stages,
+            Part::LinkKind => &self.link_kinds,
+            Part::Entity => &self.entities,
+            Part::Lens => &self.lenses,
+        }
+    }
+
+    /// The position of what a reference names; notes when there is none.
+    fn resolve(&mut self, part: Part, reference: &Ref) -> Option<usize> {
+        let id = reference.value.as_str();
+        if let Some(place) = self.table(part).find(id) {
+            return Some(place);
+        }
+        let (code, word) = match part {
+            Part::Source => (Code::DanglingReference, "@source"),
+            Part::Kind => (Code::UnknownKind, "@kind"),
+            Part::Stage => (Code::UnknownStage, "@stage"),
+            Part::LinkKind => (Code::UnknownLinkKind, "@link-kind"),
+            Part::Entity => (Code::DanglingReference, "@entity"),
+            Part::Lens => (Code::DanglingReference, "@lens"),
+        };
+        // A search among all ids for every one of many faults would take long, and the first ones show the pattern.
+        let suggestion =
+            if self.reader.findings.len() < 200 { near::nearest(id, self.table(part).ids()) } else { None };
+        let suggestion = suggestion.map(str::to_owned);
+        self.reader.note_with(code, reference.node, &[id, word], suggestion.as_deref());
+        None
+    }
+
+    fn resolve_all(&mut self, part: Part, references: &[Ref]) -> Vec<usize> {
+        references.iter().filter_map(|reference| self.resolve(part, reference)).collect()
+    }
+
+    fn source_list(&mut self, references: &[Ref]) -> Vec<SourceIx> {
+        self.resolve_all(Part::Source, references).into_iter().map(SourceIx::from).collect()
+    }
+
+    /// Enters an id into one of the builder's own tables.
+    fn enter(&mut self, choose: impl Fn(&mut Self) -> &mut Table, id: &Ref) -> bool {
+        let mut table = std::mem::take(choose(self));
+        let entered = self.enter_into(&mut table, id);
+        *choose(self) = table;
+        entered
+    }
+
+    /// Enters an id into a table; notes when it is taken, or confusable with one that is. `false` sets the record aside.
+    fn enter_into(&mut self, table: &mut Table, id: &Ref) -> bool {
+        match table.enter(&id.value, id.node) {
+            tables::Entered::New => true,
+            tables::Entered::Confusable(other) => {
+                self.note(Code::ConfusableId, id.node, &[id.value.as_str(), other.as_str()]);
+                true
+            }
+            tables::Entered::Taken(first) => {
+                let line = self.reader.place(first).line.to_string();
+                self.note(Code::DuplicateId, id.node, &[id.value.as_str(), &line]);
+                self.set_aside += 1;
+                false
+            }
+        }
+    }
+
+    fn set_aside<T>(&mut self, value: Option<T>) -> Option<T> {
+        self.set_aside += u32::from(value.is_none());
+        value
+    }
+
+    /// The interface languages among those of the site, in its order; all of them when it names none of ours.
+    fn interface_languages(&self) -> Vec<Lang> {
+        let named: Vec<Lang> = self.wanted.iter().filter_map(|tag| Lang::from_tag(tag)).collect();
+        if named.is_empty() { Lang::ALL.to_vec() } else { named }
+    }
+
+    fn note(&mut self, code: Code, node: NodeIx, arguments: &[&str]) {
+        self.reader.note(code, node, arguments);
+    }
+}
+
+/// The id of a reference.
+fn id(reference: &Ref) -> Id {
+    reference.value.clone()
+}

@@ -1,0 +1,222 @@
+//! Entities, what is said of them, and the links between them.
+
+use std::collections::{BTreeMap, btree_map::Entry};
+
+use super::{Builder, Part, id};
+use crate::check::Code;
+use crate::load::document::NodeIx;
+use crate::load::limits;
+use crate::load::texts::Names;
+use crate::load::written::{self, Locators, Ref};
+use crate::model::{
+    Catalog, Claim, Dated, Entity, EntityIx, Evidence, FormerName, Honour, KindIx, Link, LinkKindIx, Name, Picture,
+    Place, Rival, SourceIx, StageIx,
+};
+
+impl Builder<'_, '_, '_> {
+    pub(super) fn entities(&mut self, entities: Vec<written::Entity>, catalog: &mut Catalog) {
+        if let Some(first) = entities.get(limits::ENTITIES) {
+            let (count, limit) = (entities.len().to_string(), limits::ENTITIES.to_string());
+            self.note(Code::TooManyRecords, first.node, &["@entities", &count, &limit]);
+        }
+        for entity in entities.into_iter().take(limits::ENTITIES) {
+            if !self.enter(|builder| &mut builder.entities, &entity.id) {
+                continue;
+            }
+            let kind = self.resolve(Part::Kind, &entity.kind);
+            let Some(kind) = self.set_aside(kind) else {
+                self.entities.take_back(&entity.id.value);
+                continue;
+            };
+            let built = self.entity(&entity, KindIx::from(kind));
+            catalog.entities.push(built);
+        }
+    }
+
+    fn entity(&mut self, entity: &written::Entity, kind: KindIx) -> Entity {
+        let stage = entity.stage.as_ref().and_then(|stage| self.resolve(Part::Stage, stage)).map(StageIx::from);
+        let since = entity.since.as_ref().map(|dated| self.dated(dated));
+        let until = entity.until.as_ref().map(|dated| self.dated(dated));
+        if let (Some(since), Some(until)) = (&since, &until)
+            && since.date.first_year() > until.date.last_year()
+        {
+            self.note(Code::DatesReversed, entity.node, &[&since.date.to_string(), &until.date.to_string()]);
+        }
+        Entity {
+            id: id(&entity.id),
+            kind,
+            stage,
+            prominent: entity.rank == Some(1),
+            name: self.names(&entity.name),
+            summary: self.maybe_text(entity.summary.as_ref()),
+            since,
+            until,
+            place: entity.place.as_ref().map(|place| self.place(place)),
+            status: entity.status.as_ref().map(|status| self.claim(status)),
+            honours: entity.honours.iter().map(|honour| self.honour(honour)).collect(),
+            facts: entity.facts.iter().map(|fact| self.claim(fact)).collect(),
+            picture: entity
+                .picture
+                .as_ref()
+                .map(|picture| Picture { file: picture.file.0.as_str().into(), alt: self.text(&picture.alt) }),
+        }
+    }
+
+    fn names(&mut self, names: &Names) -> Name {
+        Name {
+            full: self.text(&names.full),
+            short: self.maybe_text(names.short.as_ref()),
+            jyutping: names.jyutping.as_ref().map(|text| text.0.as_str().into()),
+            pinyin: names.pinyin.as_ref().map(|text| text.0.as_str().into()),
+            aliases: names.aliases.iter().map(|alias| self.spelling(alias)).collect(),
+            former: names
+                .former
+                .iter()
+                .map(|former| FormerName { name: self.spelling(&former.name), years: former.years })
+                .collect(),
+            editorial: names.editorial.iter().map(|which| which.value.0.as_str().into()).collect(),
+        }
+    }
+
+    fn place(&mut self, place: &written::Place) -> Place {
+        let mut within = |value: &Option<crate::load::reader::At<f64>>, most: f64, range: &str| {
+            let at = value.as_ref()?;
+            if at.value.abs() <= most {
+                return Some(at.value);
+            }
+            self.note(Code::NumberRange, at.node, &[&at.value.to_string(), range]);
+            None
+        };
+        let lat = within(&place.lat, 90.0, "-90 … 90");
+        let lon = within(&place.lon, 180.0, "-180 … 180");
+        Place {
+            address: self.maybe_text(place.address.as_ref()),
+            street: place.street.clone(),
+            number: place.number.as_ref().map(|number| number.0.as_str().into()),
+            area: self.maybe_text(place.area.as_ref()),
+            position: lat.zip(lon),
+            precision: place.precision,
+            sources: self.source_list(&place.sources),
+        }
+    }
+
+    fn honour(&mut self, honour: &written::Honour) -> Honour {
+        let evidence = honour.evidence.unwrap_or(Evidence::Documented);
+        Honour {
+            name: self.text(&honour.name),
+            date: honour.date,
+            grantor: self.maybe_text(honour.grantor.as_ref()),
+            evidence,
+            sources: self.cited(evidence, &honour.sources, honour.node),
+        }
+    }
+
+    pub(super) fn claim(&mut self, claim: &written::Claim) -> Claim {
+        Claim {
+            text: self.text(&claim.text),
+            evidence: claim.evidence,
+            sources: self.cited(claim.evidence, &claim.sources, claim.node),
+            at: self.locators(claim.at.as_ref()),
+            date: claim.date,
+        }
+    }
+
+    fn locators(&mut self, locators: Option<&Locators>) -> Vec<(SourceIx, Box<str>)> {
+        let pairs = locators.map_or(&[][..], |locators| &locators.0);
+        pairs
+            .iter()
+            .filter_map(|(source, at)| Some((SourceIx::from(self.resolve(Part::Source, source)?), at.as_str().into())))
+            .collect()
+    }
+
+    /// Sources of something that is said; notes when it needs one and has none.
+    pub(super) fn cited(&mut self, evidence: Evidence, sources: &[Ref], node: NodeIx) -> Vec<SourceIx> {
+        if sources.is_empty() {
+            let code = if evidence == Evidence::Unsourced { Code::Unsourced } else { Code::MissingSource };
+            self.note(code, node, &[&format!("@{}", evidence.word())]);
+        }
+        self.source_list(sources)
+    }
+
+    pub(super) fn dated(&mut self, dated: &written::Dated) -> Dated {
+        match dated {
+            written::Dated::Plain(date) => Dated {
+                date: date.value,
+                rivals: Vec::new(),
+                evidence: Evidence::Documented,
+                sources: Vec::new(),
+                note: None,
+            },
+            written::Dated::Full(full) => {
+                let rival = |builder: &mut Self, rival: &written::Rival| Rival {
+                    date: rival.date,
+                    sources: builder.source_list(&rival.sources),
+                    note: builder.maybe_text(rival.note.as_ref()),
+                };
+                let usual = if full.or.is_empty() { Evidence::Documented } else { Evidence::Disputed };
+                Dated {
+                    date: full.date,
+                    rivals: full.or.iter().map(|other| rival(self, other)).collect(),
+                    evidence: full.evidence.unwrap_or(usual),
+                    sources: self.source_list(&full.sources),
+                    note: self.maybe_text(full.note.as_ref()),
+                }
+            }
+        }
+    }
+
+    pub(super) fn links(&mut self, links: Vec<written::Link>, catalog: &mut Catalog) {
+        if let Some(first) = links.get(limits::LINKS) {
+            let (count, limit) = (links.len().to_string(), limits::LINKS.to_string());
+            self.note(Code::TooManyRecords, first.node, &["@links", &count, &limit]);
+        }
+        let mut seen: BTreeMap<(usize, usize, usize), NodeIx> = BTreeMap::new();
+        for link in links.into_iter().take(limits::LINKS) {
+            // All three are resolved before the link is judged, so that all faults are named in one run.
+            let from = self.resolve(Part::Entity, &link.from);
+            let to = self.resolve(Part::Entity, &link.to);
+            let kind = self.resolve(Part::LinkKind, &link.kind);
+            let (Some(from), Some(to), Some(kind)) = (from, to, kind) else {
+                self.set_aside += 1;
+                continue;
+            };
+            if from == to {
+                self.note(Code::SelfLink, link.node, &[link.from.value.as_str()]);
+                self.set_aside += 1;
+                continue;
+            }
+            match seen.entry((from, to, kind)) {
+                Entry::Occupied(first) => {
+                    let line = self.reader.place(*first.get()).line.to_string();
+                    let ids = [&link.from, &link.to, &link.kind].map(|id| id.value.as_str());
+                    self.note(Code::DuplicateLink, link.node, &[ids[0], ids[1], ids[2], &line]);
+                    self.set_aside += 1;
+                    continue;
+                }
+                Entry::Vacant(free) => {
+                    free.insert(link.node);
+                }
+            }
+            let built = self.link(&link, [from, to, kind]);
+            catalog.links.push(built);
+        }
+    }
+
+    fn link(&mut self, link: &written::Link, [from, to, kind]: [usize; 3]) -> Link {
+        if let (Some(since), Some(until)) = (link.since, link.until)
+            && since.first_year() > until.last_year()
+        {
+            self.note(Code::DatesReversed, link.node, &[&since.to_string(), &until.to_string()]);
+        }
+        Link {
+            from: EntityIx::from(from),
+            to: EntityIx::from(to),
+            kind: LinkKindIx::from(kind),
+            evidence: link.evidence,
+            sources: self.cited(link.evidence, &link.sources, link.node),
+            text: self.maybe_text(link.text.as_ref()),
+            since: link.since,
+            until: link.until,
+        }
+    }
+}

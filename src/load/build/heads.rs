@@ -1,0 +1,200 @@
+//! The parts that others refer to: sources, kinds, stages, link kinds; and the site and lenses, which refer to entities.
+
+use super::{Builder, Part, id};
+use crate::check::Code;
+use crate::load::reader::At;
+use crate::load::texts::{Label, Texts};
+use crate::load::written::{self, File, Ref};
+use crate::model::{
+    Catalog, Column, Depth, EntityIx, Id, KindIx, Lens, LensColour, LensIx, Licence, LinkKind, LinkMark, Motif, Site,
+    Source, Start, Text, Upstream,
+};
+
+impl Builder<'_, '_, '_> {
+    pub(super) fn heads(&mut self, file: &File, catalog: &mut Catalog) {
+        for source in &file.sources {
+            if self.enter(|builder| &mut builder.sources, &source.id) {
+                let built = self.source(source);
+                catalog.sources.push(built);
+            }
+        }
+        for kind in &file.kinds {
+            if self.enter(|builder| &mut builder.kinds, &kind.id) {
+                let name = self.text(&kind.name);
+                catalog.kinds.push(crate::model::Kind { id: id(&kind.id), name });
+            }
+        }
+        for stage in &file.stages {
+            if self.enter(|builder| &mut builder.stages, &stage.id) {
+                let place = catalog.stages.len();
+                let look = (stage.sign.as_ref(), stage.motif, stage.colour.as_ref());
+                let column = self.column(&stage.id, &stage.name, look, place);
+                let note = self.maybe_text(stage.note.as_ref());
+                catalog.stages.push(Column { note, ..column });
+            }
+        }
+        for kind in &file.link_kinds {
+            if self.enter(|builder| &mut builder.link_kinds, &kind.id) {
+                let built = self.link_kind(kind);
+                catalog.link_kinds.push(built);
+            }
+        }
+    }
+
+    fn source(&mut self, source: &written::Source) -> Source {
+        Source {
+            id: id(&source.id),
+            title: self.label(&source.title),
+            publisher: source.publisher.as_ref().map_or_else(Text::default, |publisher| self.label(publisher)),
+            url: source.url.as_ref().and_then(|url| url.0.as_ref()).map(|url| url.0.as_str().into()),
+            kind: source.kind,
+            date: source.date,
+            note: self.maybe_text(source.note.as_ref()),
+        }
+    }
+
+    fn link_kind(&mut self, kind: &written::LinkKind) -> LinkKind {
+        let name = self.text(&kind.name);
+        let flow = kind.flow.unwrap_or(false);
+        let upstream = kind.upstream.unwrap_or(Upstream::From);
+        if flow && upstream == Upstream::To {
+            self.note(Code::UnknownWord, kind.node, &["to", "from"]);
+        }
+        LinkKind {
+            id: id(&kind.id),
+            reverse: kind.reverse.as_ref().map_or_else(|| name.clone(), |reverse| self.text(reverse)),
+            name,
+            flow,
+            back: kind.back.unwrap_or(false),
+            upstream: if flow { Upstream::From } else { upstream },
+            mark: kind.mark.unwrap_or(if flow { LinkMark::Arrow } else { LinkMark::None }),
+        }
+    }
+
+    /// A column with what it does not say filled in by its place.
+    fn column(
+        &mut self,
+        column: &Ref,
+        name: &Texts,
+        (sign, motif, colour): (Option<&Label>, Option<Motif>, Option<&At<u32>>),
+        place: usize,
+    ) -> Column {
+        let by_place = place % Motif::ALL.len();
+        if let Some(At { value, node }) = colour.filter(|colour| !(1..=7).contains(&colour.value)) {
+            self.note(Code::NumberRange, *node, &[&value.to_string(), "1–7"]);
+        }
+        let colour = colour.map(|colour| colour.value).filter(|colour| (1..=7).contains(colour));
+        Column {
+            id: id(column),
+            name: self.text(name),
+            sign: sign.and_then(|sign| self.label(sign).0.first().cloned()),
+            motif: motif.unwrap_or(Motif::ALL[by_place].0),
+            colour: colour.map_or(by_place as u8 + 1, |colour| colour as u8),
+            note: None,
+        }
+    }
+
+    pub(super) fn lenses(&mut self, lenses: Vec<written::Lens>, catalog: &mut Catalog) {
+        for lens in lenses {
+            if !self.enter(|builder| &mut builder.lenses, &lens.id) {
+                continue;
+            }
+            let follow = if lens.follow.is_empty() {
+                Lens::flow_kinds(&catalog.link_kinds)
+            } else {
+                let followed = self.resolve_all(Part::LinkKind, &lens.follow);
+                (0..catalog.link_kinds.len()).map(|kind| followed.contains(&kind)).collect()
+            };
+            let by_stage = lens.columns.is_empty();
+            let (columns, placed) =
+                if by_stage { stage_columns(catalog) } else { self.own_columns(&lens.columns, catalog) };
+            catalog.lenses.push(Lens {
+                id: id(&lens.id),
+                name: self.text(&lens.name),
+                note: self.maybe_text(lens.note.as_ref()),
+                colour: lens.colour.unwrap_or(LensColour::Stage),
+                follow,
+                columns,
+                by_stage,
+                placed,
+            });
+        }
+        // A file without lenses is read through one of its stages.
+        if catalog.lenses.is_empty() {
+            let (columns, placed) = stage_columns(catalog);
+            catalog.lenses.push(Lens {
+                id: Id::new("chain"),
+                name: Text::default(),
+                note: None,
+                colour: LensColour::Stage,
+                follow: Lens::flow_kinds(&catalog.link_kinds),
+                columns,
+                by_stage: true,
+                placed,
+            });
+        }
+    }
+
+    fn own_columns(&mut self, columns: &[written::Column], catalog: &Catalog) -> (Vec<Column>, Box<[u16]>) {
+        let mut by_kind: Vec<Option<usize>> = vec![None; catalog.kinds.len()];
+        let mut by_entity: Vec<Option<usize>> = vec![None; catalog.entities.len()];
+        let mut built = Vec::new();
+        for (place, column) in columns.iter().enumerate() {
+            for kind in self.resolve_all(Part::Kind, &column.kinds) {
+                by_kind[kind] = by_kind[kind].or(Some(place));
+            }
+            for entity in self.resolve_all(Part::Entity, &column.entities) {
+                by_entity[entity] = by_entity[entity].or(Some(place));
+            }
+            let look = (column.sign.as_ref(), column.motif, column.colour.as_ref());
+            built.push(self.column(&column.id, &column.name, look, place));
+        }
+        let of_kind = |KindIx(kind)| by_kind[kind as usize];
+        let placed = Lens::place(
+            by_entity.iter().zip(&catalog.entities).map(|(own, entity)| own.or_else(|| of_kind(entity.kind))),
+        );
+        (built, placed)
+    }
+
+    pub(super) fn site(&mut self, site: Option<written::Site>, catalog: &mut Catalog) {
+        let languages = self.interface_languages();
+        let Some(site) = site else {
+            catalog.site = Site { languages, ..Site::default() };
+            return;
+        };
+        let start = site.start.as_ref().and_then(|start| self.start(start));
+        let licence = site.licence.as_ref().map(|licence| Licence {
+            name: self.text(&licence.name),
+            url: licence.url.as_ref().map(|url| url.0.as_str().into()),
+        });
+        catalog.site = Site {
+            title: self.text(&site.title),
+            tagline: self.maybe_text(site.tagline.as_ref()),
+            plate: self.maybe_text(site.plate.as_ref()),
+            about: site.about.iter().map(|text| self.text(text)).collect(),
+            readings: self.maybe_text(site.readings.as_ref()),
+            languages,
+            start,
+            licence,
+            contact: site.contact.map(|url| url.0.into()),
+            updated: site.updated,
+            icp: site.icp.map(|text| text.0.into()),
+            police: site.police.map(|text| text.0.into()),
+        };
+    }
+
+    fn start(&mut self, start: &written::Start) -> Option<Start> {
+        Some(Start {
+            focus: EntityIx::from(self.resolve(Part::Entity, &start.focus)?),
+            up: start.up.unwrap_or(Depth::Steps(1)),
+            down: start.down.unwrap_or(Depth::Steps(1)),
+            lens: start.lens.as_ref().and_then(|lens| self.resolve(Part::Lens, lens)).map(LensIx::from),
+        })
+    }
+}
+
+/// The stages as the columns of a lens.
+fn stage_columns(catalog: &Catalog) -> (Vec<Column>, Box<[u16]>) {
+    let placed = Lens::place(catalog.entities.iter().map(|entity| entity.stage.map(crate::model::StageIx::at)));
+    (catalog.stages.clone(), placed)
+}

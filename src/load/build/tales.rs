@@ -1,0 +1,127 @@
+//! Stories, events and routes.
+
+use super::tables::Table;
+use super::{Builder, Part, id};
+use crate::check::{Code, near};
+use crate::load::written;
+use crate::model::{Catalog, Depth, Direction, EntityIx, Event, Evidence, LensIx, Route, Step, Stop, Story};
+
+impl Builder<'_, '_, '_> {
+    pub(super) fn tales(
+        &mut self,
+        stories: Vec<written::Story>,
+        events: Vec<written::Event>,
+        routes: Vec<written::Route>,
+        catalog: &mut Catalog,
+    ) {
+        let mut ids = [Table::default(), Table::default(), Table::default()];
+        let [story_ids, event_ids, route_ids] = &mut ids;
+        for story in &stories {
+            if self.enter_into(story_ids, &story.id)
+                && let Some(built) = self.story(story)
+            {
+                catalog.stories.push(built);
+            }
+        }
+        for reference in stories.iter().flat_map(|story| &story.related) {
+            if story_ids.find(reference.value.as_str()).is_none() {
+                let near = near::nearest(reference.value.as_str(), story_ids.ids());
+                self.reader.note_with(
+                    Code::DanglingReference,
+                    reference.node,
+                    &[reference.value.as_str(), "@story"],
+                    near,
+                );
+            }
+        }
+        for event in &events {
+            if self.enter_into(event_ids, &event.id) {
+                let built = self.event(event);
+                catalog.events.push(built);
+            }
+        }
+        for route in &routes {
+            if self.enter_into(route_ids, &route.id)
+                && let Some(built) = self.route(route)
+            {
+                catalog.routes.push(built);
+            }
+        }
+    }
+
+    fn story(&mut self, story: &written::Story) -> Option<Story> {
+        let title = self.text(&story.title);
+        let summary = self.maybe_text(story.summary.as_ref());
+        let steps: Vec<Step> = story.steps.iter().filter_map(|step| self.step(step)).collect();
+        if steps.is_empty() {
+            self.note(Code::Nothing, story.node, &["@steps"]);
+        }
+        let kept = (!steps.is_empty()).then_some(());
+        self.set_aside(kept)?;
+        Some(Story { id: id(&story.id), title, summary, steps, related: story.related.iter().map(id).collect() })
+    }
+
+    fn step(&mut self, step: &written::Step) -> Option<Step> {
+        let focus = self.resolve(Part::Entity, &step.focus);
+        let lens = step.lens.as_ref().and_then(|lens| self.resolve(Part::Lens, lens)).map(LensIx::from);
+        let place = step.place.as_ref().and_then(|place| self.resolve(Part::Entity, place)).map(EntityIx::from);
+        let evidence = step.evidence.unwrap_or(Evidence::Documented);
+        let sources = self.cited(evidence, &step.sources, step.node);
+        let direction = step.direction.unwrap_or(Direction::Both);
+        let depth = |asked: Option<Depth>, runs: bool| {
+            if runs { asked.unwrap_or(Depth::Steps(1)) } else { Depth::Steps(0) }
+        };
+        let (title, text) = (self.maybe_text(step.title.as_ref()), self.text(&step.text));
+        Some(Step {
+            title,
+            text,
+            focus: EntityIx::from(self.set_aside(focus)?),
+            up: depth(step.up, matches!(direction, Direction::Up | Direction::Both)),
+            down: depth(step.down, matches!(direction, Direction::Down | Direction::Both)),
+            lens,
+            year: step.year,
+            place,
+            evidence,
+            sources,
+        })
+    }
+
+    fn event(&mut self, event: &written::Event) -> Event {
+        let evidence = event.evidence.unwrap_or(Evidence::Documented);
+        Event {
+            id: id(&event.id),
+            date: event.date.as_ref().map(|date| self.dated(date)),
+            title: self.text(&event.title),
+            text: self.maybe_text(event.text.as_ref()),
+            entities: self.resolve_all(Part::Entity, &event.entities).into_iter().map(EntityIx::from).collect(),
+            theme: event.theme.clone(),
+            evidence,
+            sources: self.cited(evidence, &event.sources, event.node),
+        }
+    }
+
+    fn route(&mut self, route: &written::Route) -> Option<Route> {
+        let evidence = route.evidence.unwrap_or(Evidence::Documented);
+        let mut stops = Vec::new();
+        for stop in &route.stops {
+            let text = self.maybe_text(stop.text.as_ref());
+            if let Some(entity) = self.resolve(Part::Entity, &stop.entity) {
+                stops.push(Stop { entity: EntityIx::from(entity), text });
+            }
+        }
+        if stops.is_empty() {
+            self.note(Code::Nothing, route.node, &["@stops"]);
+        }
+        let kept = (!stops.is_empty()).then_some(());
+        self.set_aside(kept)?;
+        Some(Route {
+            id: id(&route.id),
+            name: self.text(&route.name),
+            text: self.maybe_text(route.text.as_ref()),
+            planned: route.planned.unwrap_or(false),
+            stops,
+            evidence,
+            sources: self.cited(evidence, &route.sources, route.node),
+        })
+    }
+}

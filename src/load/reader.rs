@@ -1,0 +1,229 @@
+//! Reads records out of a document, noting every fault of every field.
+//!
+//! A record type is declared once with [`record!`](crate::record): the declaration gives the struct, its reader,
+//! its place in the JSON Schema and the canonical order of its fields.
+
+use super::document::{Document, Kind, NodeIx};
+use crate::check::{Code, Finding, Place, near};
+
+/// Collects findings while a document is read.
+pub struct Reader<'d, 'a> {
+    /// What is read.
+    pub document: &'d Document<'a>,
+    /// What was found so far.
+    pub findings: Vec<Finding>,
+}
+
+/// A value that can be read from a node. `None` means that it is unusable and that a finding says why.
+pub trait Read: Sized {
+    /// Reads the node.
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self>;
+
+    /// How the value is described in the JSON Schema.
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value;
+}
+
+/// A value with the node it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub node: NodeIx,
+}
+
+impl<T: Read> Read for At<T> {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        T::read(reader, node).map(|value| Self { value, node })
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
+        T::schema(definitions)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    /// Items that cannot be read are left out, each with its finding.
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        let document = reader.document;
+        reader.expect(node, Kind::Array)?;
+        Some(document.children(node).filter_map(|item| T::read(reader, item)).collect())
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "array", "items": T::schema(definitions) })
+    }
+}
+
+impl<T: Read> Read for Box<T> {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        T::read(reader, node).map(Self::new)
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
+        T::schema(definitions)
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Where a node stands.
+    pub fn place(&self, node: NodeIx) -> Place {
+        let (line, column) = self.document.line_and_column(self.document.span(node).start);
+        Place { path: self.document.pointer(node), line, column }
+    }
+
+    /// Where a node's key stands.
+    pub fn place_of_key(&self, node: NodeIx) -> Place {
+        let (line, column) = self.document.line_and_column(self.document.key_span(node).start);
+        Place { path: self.document.pointer(node), line, column }
+    }
+
+    /// Notes a finding at a node.
+    pub fn note(&mut self, code: Code, node: NodeIx, arguments: &[&str]) {
+        self.note_with(code, node, arguments, None);
+    }
+
+    /// Notes a finding at a node, with what was probably meant.
+    pub fn note_with(&mut self, code: Code, node: NodeIx, arguments: &[&str], suggestion: Option<&str>) {
+        let arguments = arguments.iter().map(|argument| shortened(argument)).collect();
+        let suggestion = suggestion.map(str::to_owned);
+        self.findings.push(Finding { code, place: self.place(node), arguments, suggestion });
+    }
+
+    /// Notes a wrong type unless the node is of the wanted kind.
+    pub fn expect(&mut self, node: NodeIx, wanted: Kind) -> Option<()> {
+        let found = self.document.kind(node);
+        if found == wanted {
+            return Some(());
+        }
+        self.note(Code::WrongType, node, &[word(wanted), word(found)]);
+        None
+    }
+
+    /// Members of an object by the names in `known`, in the order of `known`; the first one where a key is doubled.
+    /// Notes unknown ones. `None` when the node is no object.
+    pub fn fields<const N: usize>(&mut self, node: NodeIx, known: [&str; N]) -> Option<[Option<NodeIx>; N]> {
+        self.expect(node, Kind::Object)?;
+        let document = self.document;
+        let mut found = [None; N];
+        for member in document.children(node) {
+            let Some(key) = document.key(member) else { continue };
+            match known.iter().position(|name| *name == key) {
+                Some(place) => found[place] = found[place].or(Some(member)),
+                // Editors look for this one; it is no data.
+                None if key == "$schema" => {}
+                None => {
+                    let suggestion = near::nearest(&key, known.into_iter());
+                    let place = self.place_of_key(member);
+                    let suggestion = suggestion.map(str::to_owned);
+                    self.findings.push(Finding {
+                        code: Code::UnknownField,
+                        place,
+                        arguments: vec![shortened(&key)],
+                        suggestion,
+                    });
+                }
+            }
+        }
+        Some(found)
+    }
+
+    /// Reads a required field; notes when it is missing.
+    pub fn required<T: Read>(&mut self, record: NodeIx, field: Option<NodeIx>, name: &str) -> Option<T> {
+        if field.is_none() {
+            self.note(Code::MissingField, record, &[name]);
+        }
+        T::read(self, field?)
+    }
+
+    /// Reads an optional field.
+    pub fn optional<T: Read>(&mut self, field: Option<NodeIx>) -> Option<T> {
+        field.and_then(|field| T::read(self, field))
+    }
+}
+
+/// Long words would drown a message.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 80;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST).chain(['…']).collect()
+}
+
+/// The word for a kind of node, put into a language by [`crate::check::words`].
+pub fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Null => "@null",
+        Kind::Bool => "@boolean",
+        Kind::Number => "@number",
+        Kind::String => "@string",
+        Kind::Array => "@array",
+        Kind::Object => "@object",
+    }
+}
+
+/// Declares a record of the file: its struct, its reader, its part of the schema and the order of its fields.
+///
+/// Each field is `required`, `optional` or a `list` (absent is empty). A record without a usable required field reads as `None`.
+#[macro_export]
+macro_rules! record {
+    (@hold required $type:ty) => { $type };
+    (@hold optional $type:ty) => { Option<$type> };
+    (@hold list $type:ty) => { Vec<$type> };
+    (@read required $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
+        $reader.required::<$type>($node, $field, $key)
+    };
+    (@read optional $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
+        Some($reader.optional::<$type>($field))
+    };
+    (@read list $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
+        Some($reader.optional::<Vec<$type>>($field).unwrap_or_default())
+    };
+    (@type list $type:ty) => { Vec<$type> };
+    (@type $any:ident $type:ty) => { $type };
+    (@needed required) => { true };
+    (@needed $any:ident) => { false };
+    (
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident {
+            $($(#[doc = $field_doc:literal])* $key:literal $need:ident $field:ident: $type:ty,)*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $($(#[doc = $field_doc])* pub $field: $crate::record!(@hold $need $type),)*
+            /// Where the record stands.
+            pub node: $crate::load::document::NodeIx,
+        }
+
+        impl $crate::load::reader::Read for $name {
+            fn read(
+                reader: &mut $crate::load::reader::Reader<'_, '_>,
+                node: $crate::load::document::NodeIx,
+            ) -> Option<Self> {
+                let [$($field,)*] = reader.fields(node, [$($key,)*])?;
+                // Every field is read before the record is judged, so that all faults are named in one run.
+                $(let $field = $crate::record!(@read $need $type, reader, node, $field, $key);)*
+                Some(Self { $($field: $field?,)* node })
+            }
+
+            #[cfg(feature = "curate")]
+            fn schema(definitions: &mut $crate::load::schema::Definitions) -> serde_json::Value {
+                definitions.record(stringify!($name), concat!($($doc,)*), &[
+                    $($crate::load::schema::Field {
+                        key: $key,
+                        note: concat!($($field_doc,)*),
+                        needed: $crate::record!(@needed $need),
+                        schema: <$crate::record!(@type $need $type) as $crate::load::reader::Read>::schema,
+                    },)*
+                ])
+            }
+        }
+    };
+}

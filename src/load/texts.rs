@@ -1,0 +1,206 @@
+//! Texts in several languages as written: objects whose keys are language tags, and spellings that exist in one script only.
+
+use super::document::{Kind, NodeIx};
+use super::limits;
+use super::reader::{At, Read, Reader};
+use super::values::{LanguageTag, Plain};
+use crate::check::{Code, near};
+use crate::model::Lang;
+
+#[cfg(feature = "curate")]
+use super::schema::Definitions;
+#[cfg(feature = "curate")]
+use serde_json::{Value, json};
+
+/// Language tag and text, in the order of the file.
+type Spellings = Vec<(String, String)>;
+
+/// A text by language, in the order of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// Its spellings.
+    pub spellings: Vec<(String, String)>,
+    /// Where it stands.
+    pub node: NodeIx,
+}
+
+/// Reads the members of `node` that are keyed by language tags; the others are given back.
+fn spellings(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<(Spellings, Vec<NodeIx>)> {
+    reader.expect(node, Kind::Object)?;
+    let document = reader.document;
+    let mut found = Spellings::new();
+    let mut others = Vec::new();
+    for member in document.children(node) {
+        let Some(key) = document.key(member) else { continue };
+        if LanguageTag::meant(&key).is_some_and(|meant| meant != key) {
+            reader.note_with(Code::BadLanguage, member, &[&key], LanguageTag::meant(&key));
+        } else if LanguageTag::is_well_formed(&key) && !is_field(&key) {
+            if found.iter().all(|(tag, _)| *tag != key)
+                && let Some(Plain(text)) = Plain::read(reader, member)
+            {
+                found.push((key.into_owned(), text));
+            }
+        } else {
+            others.push(member);
+        }
+    }
+    Some((found, others))
+}
+
+/// Names of fields that look like language tags.
+fn is_field(key: &str) -> bool {
+    ["at", "or", "url", "up"].contains(&key)
+}
+
+impl Read for Texts {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        let (spellings, others) = spellings(reader, node)?;
+        for member in others {
+            let key = reader.document.key(member).unwrap_or_default();
+            let near = near::nearest(&key, Lang::ALL.into_iter().map(Lang::tag));
+            reader.note_with(Code::UnknownField, member, &[&key], near);
+        }
+        if spellings.is_empty() {
+            reader.note(Code::EmptyText, node, &[]);
+            return None;
+        }
+        Some(Self { spellings, node })
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.named("Text", || {
+            json!({
+                "description": "A text by language tag; every language of site.languages should be there.",
+                "type": "object",
+                "propertyNames": { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" },
+                "additionalProperties": { "type": "string", "minLength": 1, "maxLength": limits::TEXT },
+                "minProperties": 1,
+            })
+        })
+    }
+}
+
+crate::record! {
+    /// A spelling that exists in one script only.
+    pub struct Single {
+        /// The text.
+        "text" required text: Plain,
+        /// Its language.
+        "lang" required lang: LanguageTag,
+    }
+}
+
+/// A text by language, or one spelling with its language.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Label {
+    /// By language.
+    Texts(Texts),
+    /// In one language only, and rightly so.
+    Single(Single),
+}
+
+impl Read for Label {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        reader.expect(node, Kind::Object)?;
+        let document = reader.document;
+        let single = document.children(node).any(|member| document.key(member).is_some_and(|key| key == "text"));
+        if single { Single::read(reader, node).map(Self::Single) } else { Texts::read(reader, node).map(Self::Texts) }
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [Single::schema(definitions), Texts::schema(definitions)] })
+    }
+}
+
+crate::record! {
+    /// A name that an entity bore once.
+    pub struct Former {
+        /// The name.
+        "name" required name: Single,
+        /// When it bore it.
+        "years" optional years: crate::model::Date,
+    }
+}
+
+/// The names of an entity: texts by language, and readings, aliases and former names beside them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Names {
+    /// The full name by language.
+    pub full: Texts,
+    /// A shorter one for the map.
+    pub short: Option<Texts>,
+    /// Jyutping with tone numbers.
+    pub jyutping: Option<Plain>,
+    /// Hanyu pinyin.
+    pub pinyin: Option<Plain>,
+    /// Other names in use.
+    pub aliases: Vec<Single>,
+    /// Names it bore once.
+    pub former: Vec<Former>,
+    /// Which spellings are the editors' own.
+    pub editorial: Vec<At<Plain>>,
+}
+
+/// The members of a name that are not languages.
+const NAME_FIELDS: [&str; 6] = ["short", "jyutping", "pinyin", "aliases", "former", "editorial"];
+
+impl Read for Names {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        let (spellings, others) = spellings(reader, node)?;
+        let mut fields = [None; NAME_FIELDS.len()];
+        for member in others {
+            let key = reader.document.key(member).unwrap_or_default();
+            if let Some(place) = NAME_FIELDS.iter().position(|field| *field == key) {
+                fields[place] = fields[place].or(Some(member));
+            } else {
+                let known = NAME_FIELDS.into_iter().chain(Lang::ALL.into_iter().map(Lang::tag));
+                reader.note_with(Code::UnknownField, member, &[&key], near::nearest(&key, known));
+            }
+        }
+        for (_, text) in &spellings {
+            let length = text.chars().count();
+            if length > limits::NAME {
+                reader.note(Code::NameTooLong, node, &[&length.to_string(), &limits::NAME.to_string()]);
+                return None;
+            }
+        }
+        if spellings.is_empty() {
+            reader.note(Code::EmptyText, node, &[]);
+        }
+        let [short, jyutping, pinyin, aliases, former, editorial] = fields;
+        let names = Self {
+            full: Texts { spellings, node },
+            short: reader.optional(short),
+            jyutping: reader.optional(jyutping),
+            pinyin: reader.optional(pinyin),
+            aliases: reader.optional(aliases).unwrap_or_default(),
+            former: reader.optional(former).unwrap_or_default(),
+            editorial: reader.optional(editorial).unwrap_or_default(),
+        };
+        (!names.full.spellings.is_empty()).then_some(names)
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut Definitions) -> Value {
+        let text = json!({ "type": "string", "minLength": 1, "maxLength": limits::NAME });
+        let properties = json!({
+            "short": Texts::schema(definitions),
+            "jyutping": { "type": "string", "description": "Jyutping with tone numbers, syllables parted by spaces." },
+            "pinyin": { "type": "string" },
+            "aliases": Vec::<Single>::schema(definitions),
+            "former": Vec::<Former>::schema(definitions),
+            "editorial": { "type": "array", "items": { "type": "string" }, "description": "Which spellings are the editors' own: en, jyutping, …" },
+        });
+        definitions.named("Names", || {
+            json!({
+                "description": "The names of an entity by language tag, with readings, aliases and former names.",
+                "type": "object",
+                "properties": properties,
+                "patternProperties": { "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": text },
+                "additionalProperties": false,
+            })
+        })
+    }
+}

@@ -1,0 +1,362 @@
+//! The single values of the file: texts, ids, dates, numbers, addresses, words.
+
+use super::document::{Kind, NodeIx};
+use super::limits;
+use super::reader::{Read, Reader};
+use crate::check::{Code, near};
+use crate::model::{
+    self, Date, Depth, Direction, Evidence, Id, Lang, LensColour, LinkMark, Motif, PositionPrecision, SourceKind,
+};
+
+#[cfg(feature = "curate")]
+use super::schema::Definitions;
+#[cfg(feature = "curate")]
+use serde_json::{Value, json};
+
+/// A plain text without markup, at most [`limits::TEXT`] bytes, with something to see in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plain(pub String);
+
+/// Characters that turn or hide text (the Trojan-Source class), and those that no text needs.
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Characters that show nothing by themselves.
+fn shows_nothing(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// What looks like markup: a tag, an entity, or a Markdown link or picture.
+fn markup(text: &str) -> Option<&str> {
+    let tag = text.match_indices('<').find_map(|(at, _)| {
+        let rest = &text[at + 1..];
+        let named = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
+        let end = rest.find('>').filter(|end| named && *end < 200)?;
+        Some(&text[at..at + end + 2])
+    });
+    let entity = || {
+        text.match_indices('&').find_map(|(at, _)| {
+            let rest = &text[at + 1..];
+            let end = rest.find(';').filter(|end| (1..=10).contains(end))?;
+            let inside = &rest[..end];
+            let plain = inside.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
+            plain.then(|| &text[at..at + end + 2])
+        })
+    };
+    let link = || {
+        let at = text.find("](")?;
+        let start = text[..at].rfind('[')?;
+        let end = text[at..].find(')')?;
+        Some(&text[start..=at + end])
+    };
+    tag.or_else(entity).or_else(link)
+}
+
+impl Read for Plain {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        reader.expect(node, Kind::String)?;
+        let text = reader.document.string(node)?;
+        if text.len() > limits::TEXT {
+            reader.note(Code::TextTooLong, node, &[&text.len().to_string(), &limits::TEXT.to_string()]);
+            return None;
+        }
+        if text.chars().all(shows_nothing) {
+            reader.note(Code::EmptyText, node, &[]);
+            return None;
+        }
+        if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+            reader.note(Code::ForbiddenCharacter, node, &[&format!("U+{:04X}", u32::from(c))]);
+            return None;
+        }
+        if let Some(found) = markup(&text) {
+            reader.note(Code::Markup, node, &[found]);
+        }
+        let longest_run = text.split(|c| !is_combining(c)).map(|run| run.chars().count()).max();
+        if longest_run > Some(4) {
+            reader.note(Code::CombiningMarks, node, &[]);
+        }
+        Some(Self(text.into_owned()))
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "string", "minLength": 1, "maxLength": limits::TEXT })
+    }
+}
+
+/// An id or a reference to one.
+impl Read for Id {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        reader.expect(node, Kind::String)?;
+        let text = reader.document.string(node)?;
+        if !Self::is_well_formed(&text) {
+            let kebab: String = text
+                .trim()
+                .to_lowercase()
+                .split([' ', '_', '.', '-'])
+                .filter(|run| !run.is_empty())
+                .collect::<Vec<_>>()
+                .join("-");
+            reader.note_with(
+                Code::BadId,
+                node,
+                &[&text],
+                Some(kebab.as_str()).filter(|kebab| Self::is_well_formed(kebab)),
+            );
+            return None;
+        }
+        Some(Self::new(&text))
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.named("Id", || {
+            json!({ "description": "Kebab-case ASCII, stable.", "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
+        })
+    }
+}
+
+/// A date in the written form, or a whole number for a year.
+impl Read for Date {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        let written = match reader.document.kind(node) {
+            Kind::String => reader.document.string(node)?.into_owned(),
+            Kind::Number => format!("{:0>4}", reader.document.raw(node)),
+            other => {
+                reader.note(Code::WrongType, node, &["@date", super::reader::word(other)]);
+                return None;
+            }
+        };
+        let Some(date) = Self::parse(&written) else {
+            reader.note(Code::BadDate, node, &[written.trim_start_matches('0')]);
+            return None;
+        };
+        if date.is_reversed() {
+            reader.note(Code::DatesReversed, node, &[&written]);
+            return None;
+        }
+        Some(date)
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.named("Date", || {
+            let point = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?]?|[0-9]{3}X[~?]?|[0-9]{2}XX[~?]?";
+            json!({
+                "description": "A subset of EDTF (ISO 8601-2): 1889, 1889-05, 1889-05-12, 1889~ (about), 1889? (perhaps), 193X (the 1930s), 18XX (the century from 1800), 1930/1949, 1994/.., ../1949. A whole number is a year.",
+                "anyOf": [
+                    { "type": "integer", "minimum": model::date::YEARS.start(), "maximum": model::date::YEARS.end() },
+                    { "type": "string", "pattern": format!("^(({point})(/(({point})|[.]{{2}}))?|[.]{{2}}/({point}))$") },
+                ],
+            })
+        })
+    }
+}
+
+/// A whole number from 0 to 4,294,967,295.
+impl Read for u32 {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        reader.expect(node, Kind::Number)?;
+        let raw = reader.document.raw(node);
+        if let Ok(number) = raw.parse() {
+            return Some(number);
+        }
+        let number: f64 = raw.parse().ok()?;
+        if number < 0.0 || number > f64::from(Self::MAX) || number % 1.0 != 0.0 {
+            reader.note(Code::NumberRange, node, &[raw, "0, 1, 2, …"]);
+            return None;
+        }
+        reader.note(Code::NumberForm, node, &[raw, &(number as Self).to_string()]);
+        Some(number as Self)
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "integer", "minimum": 0, "maximum": Self::MAX })
+    }
+}
+
+/// Any finite number.
+impl Read for f64 {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        reader.expect(node, Kind::Number)?;
+        reader.document.raw(node).parse().ok().filter(|number: &Self| number.is_finite())
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "number" })
+    }
+}
+
+impl Read for bool {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        reader.expect(node, Kind::Bool)?;
+        Some(reader.document.raw(node) == "true")
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "boolean" })
+    }
+}
+
+/// Steps of a trace: a whole number or `"all"`.
+impl Read for Depth {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        if reader.document.kind(node) == Kind::String {
+            let word = reader.document.string(node)?;
+            if word == "all" {
+                return Some(Self::All);
+            }
+            reader.note(Code::UnknownWord, node, &[&word, "all, 0, 1, 2, …"]);
+            return None;
+        }
+        u32::read(reader, node).map(Self::Steps)
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "anyOf": [{ "type": "integer", "minimum": 0 }, { "const": "all" }] })
+    }
+}
+
+/// An address on the web: `http` or `https` with a host, without user names, spaces and control characters; or `mailto`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url(pub String);
+
+impl Url {
+    /// Whether an address may stand in a link. An allow-list: what is not known to be harmless is refused.
+    pub fn is_allowed(text: &str) -> bool {
+        if text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c)) {
+            return false;
+        }
+        if let Some(mailbox) = text.strip_prefix("mailto:") {
+            return mailbox.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        }
+        let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
+        let host = rest.split(['/', '?', '#']).next().unwrap_or("");
+        !host.is_empty() && !host.contains('@') && host.starts_with(|c: char| c.is_alphanumeric())
+    }
+}
+
+impl Read for Url {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        reader.expect(node, Kind::String)?;
+        let text = reader.document.string(node)?;
+        if !Self::is_allowed(&text) {
+            reader.note(Code::BadUrl, node, &[&text]);
+            return None;
+        }
+        Some(Self(text.into_owned()))
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "string", "pattern": "^(https?://|mailto:)[^ <>\"]+$" })
+    }
+}
+
+/// A value that may be `null` to say that it is known to be missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nullable<T>(pub Option<T>);
+
+impl<T: Read> Read for Nullable<T> {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        if reader.document.kind(node) == Kind::Null {
+            return Some(Self(None));
+        }
+        T::read(reader, node).map(|value| Self(Some(value)))
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [T::schema(definitions), { "type": "null" }] })
+    }
+}
+
+/// Reads one of several words; proposes the nearest for any other.
+fn one_of<T: Copy>(reader: &mut Reader<'_, '_>, node: NodeIx, known: &[(T, &'static str)]) -> Option<T> {
+    reader.expect(node, Kind::String)?;
+    let word = reader.document.string(node)?;
+    if let Some((value, _)) = known.iter().find(|(_, known)| *known == word) {
+        return Some(*value);
+    }
+    let all = known.iter().map(|(_, known)| *known).collect::<Vec<_>>().join(", ");
+    let near = near::nearest(&word, known.iter().map(|(_, known)| *known));
+    reader.note_with(Code::UnknownWord, node, &[&word, &all], near);
+    None
+}
+
+macro_rules! words {
+    ($($type:ty: $known:expr,)*) => {$(
+        impl Read for $type {
+            fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+                one_of(reader, node, &$known)
+            }
+
+            #[cfg(feature = "curate")]
+            fn schema(_: &mut Definitions) -> Value {
+                json!({ "enum": $known.iter().map(|(_, word)| *word).collect::<Vec<_>>() })
+            }
+        }
+    )*};
+}
+
+words! {
+    Evidence: Evidence::ALL.map(|evidence| (evidence, evidence.word())),
+    SourceKind: SourceKind::ALL.map(|kind| (kind, kind.word())),
+    LinkMark: LinkMark::ALL,
+    Motif: Motif::ALL,
+    LensColour: LensColour::ALL,
+    Direction: Direction::ALL,
+    PositionPrecision: [(PositionPrecision::Building, "building"), (PositionPrecision::Street, "street"), (PositionPrecision::Area, "area")],
+    model::Upstream: [(model::Upstream::From, "from"), (model::Upstream::To, "to")],
+}
+
+/// A language tag (BCP 47, without extensions and private use).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LanguageTag(pub String);
+
+impl LanguageTag {
+    /// Whether `text` has the form of a language tag: a language of two or three letters, then script, region and variants.
+    pub fn is_well_formed(text: &str) -> bool {
+        let mut parts = text.split('-');
+        let language = parts.next().unwrap_or("");
+        let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_lowercase());
+        is_language
+            && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+    }
+
+    /// What was probably meant by a tag that is wrong or that the interface does not know.
+    pub fn meant(text: &str) -> Option<&'static str> {
+        match text.to_ascii_lowercase().replace('_', "-").as_str() {
+            "cn" | "zh-cn" | "chs" | "hans" | "zhhans" | "zh-hans" | "sc" => Some(Lang::ZhHans.tag()),
+            "tw" | "hk" | "zh-tw" | "zh-hk" | "cht" | "hant" | "zhhant" | "zh-hant" | "tc" => Some(Lang::ZhHant.tag()),
+            "eng" | "english" | "en-us" | "en-gb" => Some(Lang::En.tag()),
+            _ => None,
+        }
+    }
+}
+
+impl Read for LanguageTag {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        reader.expect(node, Kind::String)?;
+        let text = reader.document.string(node)?;
+        if !Self::is_well_formed(&text) || Self::meant(&text).is_some_and(|meant| meant != text) {
+            reader.note_with(Code::BadLanguage, node, &[&text], Self::meant(&text));
+            return None;
+        }
+        Some(Self(text.into_owned()))
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" })
+    }
+}
