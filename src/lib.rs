@@ -6,6 +6,7 @@ pub mod check;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod search;
 pub mod trace;
 pub mod view;
 pub mod words;

@@ -3,6 +3,11 @@
 //! The address is the state. Nothing here knows of Yew, of the document or of a clock.
 
 pub mod address;
+pub mod camera;
+pub mod drawing;
+pub mod emphasis;
+pub mod gesture;
+pub mod labels;
 pub mod state;
 
 pub use address::{Address, Change, Page, Query, Theme, View};

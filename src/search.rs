@@ -1,0 +1,202 @@
+//! Finding entities by name: both scripts, other and former names, English, jyutping and pinyin with and without tones.
+//!
+//! Texts are folded for matching only; what is shown is always the text of the file. The fold of traditional into
+//! simplified characters is learned from the file's own names and texts, which stand there in both scripts.
+
+pub mod fold;
+
+use crate::model::{Catalog, EntityIx, Lang, Tag};
+use fold::{Fold, reading};
+
+/// Which of an entity's names matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The name in Chinese or another language than English.
+    Name,
+    /// The short name of the map.
+    Short,
+    /// Another name in use.
+    Alias,
+    /// A name it bore once.
+    Former,
+    /// The English name.
+    English,
+    /// The reading in jyutping.
+    Jyutping,
+    /// The reading in pinyin.
+    Pinyin,
+}
+
+/// How well a key matches, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Quality {
+    Whole,
+    Start,
+    WordStart,
+    Within,
+    Initials,
+}
+
+/// One found entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The entity.
+    pub entity: EntityIx,
+    /// Which of its names matched.
+    pub field: Field,
+    /// That name, as the file has it.
+    pub matched: String,
+    /// The language of that name in the file.
+    pub tag: Option<Tag>,
+}
+
+#[derive(Debug)]
+struct Key {
+    entity: EntityIx,
+    field: Field,
+    /// As the file has it.
+    shown: String,
+    tag: Option<Tag>,
+    /// Folded; words parted by single spaces.
+    folded: String,
+    /// For readings: with tones, without spaces.
+    toned: String,
+    /// For readings and English: first letters of the words.
+    initials: String,
+}
+
+/// What is searched in, built once per file.
+#[derive(Debug, Default)]
+pub struct Index {
+    fold: Fold,
+    keys: Vec<Key>,
+}
+
+/// The most that one search gives.
+pub const MOST_HITS: usize = 60;
+
+impl Index {
+    /// Builds the index of a catalog.
+    pub fn new(catalog: &Catalog) -> Self {
+        let fold = Fold::learn(catalog);
+        let mut index = Self { fold, keys: Vec::new() };
+        for (entity, record) in catalog.each_entity() {
+            let name = &record.name;
+            for spelling in &name.full.0 {
+                let field = if spelling.tag == Tag::from(Lang::En) { Field::English } else { Field::Name };
+                index.add(entity, field, &spelling.text, Some(spelling.tag));
+            }
+            for spelling in name.short.iter().flat_map(|short| &short.0) {
+                index.add(entity, Field::Short, &spelling.text, Some(spelling.tag));
+            }
+            for alias in &name.aliases {
+                index.add(entity, Field::Alias, &alias.text, Some(alias.tag));
+            }
+            for former in &name.former {
+                index.add(entity, Field::Former, &former.name.text, Some(former.name.tag));
+            }
+            for (field, text) in [(Field::Jyutping, &name.jyutping), (Field::Pinyin, &name.pinyin)] {
+                if let Some(text) = text {
+                    index.add(entity, field, text, None);
+                }
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, entity: EntityIx, field: Field, text: &str, tag: Option<Tag>) {
+        let is_reading = matches!(field, Field::Jyutping | Field::Pinyin);
+        let (folded, toned) = if is_reading {
+            (reading::plain(text), reading::toned(text))
+        } else {
+            (self.fold.apply(text), String::new())
+        };
+        let latin = folded.is_ascii();
+        let initials =
+            if latin { folded.split(' ').filter_map(|word| word.chars().next()).collect() } else { String::new() };
+        self.keys.push(Key { entity, field, shown: text.to_owned(), tag, folded, toned, initials });
+    }
+
+    /// Finds entities, best first; each once, with the name that matches best. Empty for a query without letters.
+    /// Among names that match as well, one in the reader's own language comes first.
+    pub fn find(&self, catalog: &Catalog, query: &str, lang: Lang) -> Vec<Hit> {
+        let wanted = Wanted::new(&self.fold, query);
+        if wanted.folded.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<_> = self
+            .keys
+            .iter()
+            .enumerate()
+            .filter_map(|(place, key)| {
+                let quality = wanted.quality(key)?;
+                let foreign = key.tag.is_some_and(|tag| tag != Tag::from(lang));
+                let obscure = !catalog.entity(key.entity).prominent;
+                Some(((quality, obscure, key.field, foreign, key.folded.len(), place), key))
+            })
+            .collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        let mut seen = vec![false; catalog.entities.len()];
+        found
+            .into_iter()
+            .filter(|(_, key)| !std::mem::replace(&mut seen[key.entity.at()], true))
+            .take(MOST_HITS)
+            .map(|(_, key)| Hit { entity: key.entity, field: key.field, matched: key.shown.clone(), tag: key.tag })
+            .collect()
+    }
+}
+
+/// A query in all the forms in which it is compared.
+struct Wanted {
+    folded: String,
+    squeezed: String,
+    toned: Option<String>,
+}
+
+impl Wanted {
+    fn new(fold: &Fold, query: &str) -> Self {
+        let folded = fold.apply(query);
+        let toned = reading::toned(query);
+        let has_tones = toned.chars().any(|c| c.is_ascii_digit()) && toned.is_ascii();
+        let folded = if has_tones || !query.is_ascii() && reading::plain(query).is_ascii() {
+            reading::plain(query)
+        } else {
+            folded
+        };
+        Self { squeezed: folded.replace(' ', ""), folded, toned: has_tones.then_some(toned) }
+    }
+
+    fn quality(&self, key: &Key) -> Option<Quality> {
+        if let Some(toned) = &self.toned {
+            return match key.toned.find(toned.as_str())? {
+                0 if key.toned.len() == toned.len() => Some(Quality::Whole),
+                0 => Some(Quality::Start),
+                _ => Some(Quality::WordStart),
+            };
+        }
+        if let Some(at) = key.folded.find(&self.folded) {
+            return Some(match at {
+                0 if key.folded.len() == self.folded.len() => Quality::Whole,
+                0 => Quality::Start,
+                _ if key.folded.as_bytes()[at - 1] == b' ' => Quality::WordStart,
+                _ => Quality::Within,
+            });
+        }
+        let latin = self.squeezed.is_ascii();
+        if latin && !key.initials.is_empty() {
+            // Readings are typed without spaces as often as with them; a match must begin at a syllable.
+            let starts = std::iter::once(0).chain(key.folded.match_indices(' ').map(|(at, _)| at + 1));
+            let by_syllable = starts
+                .map(|start| key.folded[start..].replace(' ', ""))
+                .position(|rest| self.squeezed.len() > 1 && rest.starts_with(&self.squeezed));
+            if let Some(syllable) = by_syllable {
+                return Some(if syllable == 0 { Quality::Start } else { Quality::WordStart });
+            }
+            let readings = matches!(key.field, Field::Jyutping | Field::Pinyin);
+            if readings && self.squeezed.len() > 1 && key.initials.starts_with(&self.squeezed) {
+                return Some(Quality::Initials);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,160 @@
+//! Folding of texts for comparison.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Catalog, Lang, Tag, Text};
+
+/// Folds case, width, accents and script. The table of scripts is learned from a file.
+#[derive(Debug, Default)]
+pub struct Fold {
+    /// Traditional to simplified characters.
+    simplified: BTreeMap<char, char>,
+}
+
+impl Fold {
+    /// Learns which traditional character stands where in the simplified spelling of the same text.
+    /// Where a character has several counterparts the most frequent one holds, the first in order among equals.
+    pub fn learn(catalog: &Catalog) -> Self {
+        let mut votes: BTreeMap<(char, char), u32> = BTreeMap::new();
+        let mut learn = |text: &Text| {
+            let of = |lang: Lang| text.0.iter().find(|spelling| spelling.tag == Tag::from(lang));
+            let (Some(simple), Some(full)) = (of(Lang::ZhHans), of(Lang::ZhHant)) else { return };
+            if simple.text.chars().count() == full.text.chars().count() {
+                for (simple, full) in simple.text.chars().zip(full.text.chars()).filter(|(simple, full)| simple != full)
+                {
+                    *votes.entry((full, simple)).or_default() += 1;
+                }
+            }
+        };
+        for entity in &catalog.entities {
+            learn(&entity.name.full);
+            entity.name.short.iter().for_each(&mut learn);
+            entity.summary.iter().for_each(&mut learn);
+            entity.facts.iter().for_each(|fact| learn(&fact.text));
+        }
+        let mut best: BTreeMap<char, (u32, char)> = BTreeMap::new();
+        for ((full, simple), count) in votes {
+            let held = best.entry(full).or_insert((count, simple));
+            if count > held.0 {
+                *held = (count, simple);
+            }
+        }
+        Self { simplified: best.into_iter().map(|(full, (_, simple))| (full, simple)).collect() }
+    }
+
+    /// The folded text: simplified, lower case, half width, without accents and punctuation, words parted by single spaces.
+    pub fn apply(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            let c = half_width(*self.simplified.get(&c).unwrap_or(&c));
+            let (base, _) = reading::parted(c);
+            if base.is_alphanumeric() {
+                out.extend(base.to_lowercase());
+            } else if is_joiner(base) {
+                // Apostrophes and tone marks stand within words.
+            } else if !out.ends_with(' ') && !out.is_empty() {
+                out.push(' ');
+            }
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '\u{300}'..='\u{36f}')
+}
+
+fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    }
+}
+
+/// Readings: jyutping and pinyin.
+pub mod reading {
+    /// Letters with a tone mark or accent: plain letter and tone, 0 where the mark is no tone.
+    const MARKED: [(&str, char); 9] = [
+        ("āáǎàâäãå", 'a'),
+        ("ēéěèêë", 'e'),
+        ("īíǐìîï", 'i'),
+        ("ōóǒòôöõ", 'o'),
+        ("ūúǔùûü", 'u'),
+        ("ǖǘǚǜ", 'u'),
+        ("ńňǹñ", 'n'),
+        ("ḿ", 'm'),
+        ("ç", 'c'),
+    ];
+
+    /// A letter without its mark, and its pinyin tone where the mark is one.
+    pub(super) fn parted(c: char) -> (char, Option<char>) {
+        let lower = c.to_lowercase().next().unwrap_or(c);
+        for (letters, base) in MARKED {
+            if let Some(place) = letters.chars().position(|letter| letter == lower) {
+                let tone = match (base, place) {
+                    ('a' | 'e' | 'i' | 'o' | 'u', 0..=3) => char::from_digit(place as u32 + 1, 10),
+                    _ => None,
+                };
+                return (base, tone);
+            }
+        }
+        (c, None)
+    }
+
+    /// Syllables in lower case without tones, parted by single spaces.
+    pub fn plain(text: &str) -> String {
+        let mut out = String::new();
+        for c in text.chars() {
+            let (base, _) = parted(c);
+            if base.is_alphabetic() {
+                out.extend(base.to_lowercase());
+            } else if !out.is_empty() && !out.ends_with(' ') && base != '\'' && base != '’' {
+                out.push(' ');
+            }
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    /// Syllables in lower case, each followed by the number of its tone, without spaces.
+    pub fn toned(text: &str) -> String {
+        let mut out = String::new();
+        for syllable in text.split(|c: char| c.is_whitespace() || c == '-') {
+            let mut mark = None;
+            for c in syllable.chars() {
+                let (base, tone) = parted(c);
+                mark = mark.or(tone);
+                if base.is_alphanumeric() {
+                    out.extend(base.to_lowercase());
+                }
+            }
+            out.extend(mark);
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reading::{plain, toned};
+    use super::*;
+
+    #[test]
+    fn readings_fold_with_and_without_tones() {
+        assert_eq!(plain("pun3 kai1 zau2 gaa1"), "pun kai zau gaa");
+        assert_eq!(toned("pun3 kai1"), "pun3kai1");
+        assert_eq!(plain("Pàn Xī"), "pan xi");
+        assert_eq!(toned("Pàn Xī"), "pan4xi1");
+        assert_eq!(plain("lǜ dòu"), "lu dou");
+    }
+
+    #[test]
+    fn case_width_accents_and_punctuation_fold_away() {
+        let fold = Fold::default();
+        assert_eq!(fold.apply("  Bai’etan: Ｗhite  Goose—Pool "), "baietan white goose pool");
+        assert_eq!(fold.apply("Café"), "cafe");
+        assert_eq!(fold.apply("「泮溪」酒家"), "泮溪 酒家");
+    }
+}

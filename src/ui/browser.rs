@@ -1,0 +1,136 @@
+//! What the browser tells and what it is told: base, location, storage, preferences, marks. Called in effects and handlers only.
+
+use gloo::history::{BrowserHistory, History};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::{
+    model::Lang,
+    view::{Address, Theme},
+};
+
+/// The window.
+///
+/// # Panics
+/// Without one, as in a worker; the app does not run there.
+pub fn window() -> web_sys::Window {
+    gloo::utils::window()
+}
+
+/// The document.
+pub fn document() -> web_sys::Document {
+    gloo::utils::document()
+}
+
+/// The path of the app's base, with a slash at both ends.
+pub fn base_path() -> String {
+    let base = document().base_uri().ok().flatten().and_then(|uri| web_sys::Url::new(&uri).ok());
+    let path = base.map_or_else(|| "/".to_owned(), |url| url.pathname());
+    // Without a base element the base is the page itself; its last segment is no folder.
+    path.rfind('/').map_or_else(|| "/".to_owned(), |end| path[..=end].to_owned())
+}
+
+/// Where the reader is. A path outside the base is read as it is.
+pub fn here() -> Address {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    let base = base_path();
+    let inside = path.strip_prefix(&base).or_else(|| (format!("{path}/") == base).then_some("")).unwrap_or(&path);
+    Address::parse(inside, &query)
+}
+
+/// The full path of an address.
+pub fn path_of(address: &Address, lang: Lang) -> String {
+    base_path() + &address.write(lang)
+}
+
+/// Pushes or replaces the entry of the history.
+pub fn write_history(address: &Address, lang: Lang, push: bool) {
+    let path = path_of(address, lang);
+    let history = BrowserHistory::new();
+    if push { history.push(path) } else { history.replace(path) }
+}
+
+/// What is kept under a name; nothing where storage is forbidden.
+pub fn kept(name: &str) -> Option<String> {
+    window().local_storage().ok().flatten()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a value under a name, where storage is allowed; the app works without.
+pub fn keep(name: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // A full or forbidden storage costs a preference, nothing else.
+        let _ = storage.set_item(name, value);
+    }
+}
+
+/// The interface language the reader would choose: the kept one, else the browser's.
+pub fn preferred_lang() -> Option<Lang> {
+    let kept = kept("lang").and_then(|tag| Lang::from_tag(&tag));
+    kept.or_else(|| window().navigator().languages().iter().find_map(|tag| Lang::best_for(&tag.as_string()?)))
+}
+
+/// The theme the reader would choose: the kept one, else the system's.
+pub fn preferred_theme() -> Theme {
+    kept("theme").and_then(|word| Theme::from_word(&word)).unwrap_or_else(|| {
+        let dark = media("(prefers-color-scheme: dark)");
+        if dark { Theme::Dark } else { Theme::Light }
+    })
+}
+
+/// Whether a media query holds.
+pub fn media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root(attribute: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // The names are ours and well-formed.
+        let _ = root.set_attribute(attribute, value);
+    }
+}
+
+/// Sets a performance mark after the frame that shows the present state: two nested animation frames.
+pub fn mark_when_shown(name: &'static str, detail: Vec<(&'static str, JsValue)>) {
+    let mark = move || {
+        let object = js_sys::Object::new();
+        for (key, value) in &detail {
+            // Setting a property of a plain object does not fail.
+            let _ = js_sys::Reflect::set(&object, &JsValue::from_str(key), value);
+        }
+        let options = web_sys::PerformanceMarkOptions::new();
+        options.set_detail(&object);
+        if let Some(performance) = window().performance() {
+            let _ = performance.mark_with_mark_options(name, &options);
+        }
+    };
+    on_frame(move || on_frame(mark));
+}
+
+/// Runs something in the next animation frame.
+pub fn on_frame(run: impl FnOnce() + 'static) {
+    gloo::render::request_animation_frame(move |_| run()).forget_frame();
+}
+
+/// Lets a requested frame run without keeping its handle.
+trait ForgetFrame {
+    fn forget_frame(self);
+}
+
+impl ForgetFrame for gloo::render::AnimationFrame {
+    fn forget_frame(self) {
+        // Dropping the handle would cancel the frame.
+        std::mem::forget(self);
+    }
+}
+
+/// Puts the keyboard focus on the first element that a selector names.
+pub fn focus(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector)
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        // Focus is a courtesy; an element that refuses it is left alone.
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,64 @@
+//! From routed polylines to the paths of ink lines.
+
+use std::fmt::Write;
+
+use super::Node;
+use crate::layout::Direction;
+
+/// The path of a link from pane to pane, where its mark stands, and which way that points in degrees.
+///
+/// Level stretches stay straight; a stretch that leans becomes a cubic with level tangents, so that two lines
+/// cross where their polylines cross. The line begins at the pane, runs on under the name, and ends before the next pane.
+pub fn bent(points: &[(f32, f32)], from: &Node, to: &Node, direction: Direction) -> (String, (f32, f32), f32) {
+    let along = |(x, y): (f32, f32)| if direction == Direction::Across { (x, y) } else { (y, x) };
+    let back = |(main, cross): (f32, f32)| if direction == Direction::Across { (main, cross) } else { (cross, main) };
+    let mut points: Vec<(f32, f32)> = points.iter().map(|point| along(*point)).collect();
+    let (start, end) = (along((from.x, from.y)), along((to.x, to.y)));
+    let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else {
+        return (String::new(), (to.x, to.y), 0.0);
+    };
+    let leaves_forward = first.0 >= start.0;
+    let enters_forward = last.0 <= end.0;
+    let sign = |forward: bool| if forward { 1.0 } else { -1.0 };
+    let begin = (start.0 + sign(leaves_forward) * from.pane / 2.0, first.1);
+    let mouth = (end.0 - sign(enters_forward) * (to.pane / 2.0 + 6.0), last.1);
+    if (begin.0 - first.0).abs() > 0.5 {
+        points.insert(0, begin);
+    }
+    if (mouth.0 - last.0).abs() > 0.5 {
+        points.push(mouth);
+    }
+    let mut d = String::new();
+    let put = |d: &mut String, letter: char, points: &[(f32, f32)]| {
+        d.push(letter);
+        for (place, point) in points.iter().enumerate() {
+            let (x, y) = back(*point);
+            let gap = if place == 0 { "" } else { " " };
+            // Writing into a string does not fail.
+            let _ = write!(d, "{gap}{} {}", tenth(x), tenth(y));
+        }
+    };
+    put(&mut d, 'M', &points[..1]);
+    for pair in points.windows(2) {
+        let ((m0, c0), (m1, c1)) = (pair[0], pair[1]);
+        let leaning = (c1 - c0).abs() > 0.5 && (m1 - m0).abs() > 0.5;
+        if leaning {
+            let middle = f32::midpoint(m0, m1);
+            put(&mut d, 'C', &[(middle, c0), (middle, c1), (m1, c1)]);
+        } else {
+            put(&mut d, 'L', &[(m1, c1)]);
+        }
+    }
+    let quarter = match (direction, enters_forward) {
+        (Direction::Across, true) => 0.0,
+        (Direction::Across, false) => 180.0,
+        (Direction::Down, true) => 90.0,
+        (Direction::Down, false) => 270.0,
+    };
+    (d, back(mouth), quarter)
+}
+
+/// A number with at most one digit after the point, so that paths stay short.
+fn tenth(value: f32) -> f32 {
+    (value * 10.0).round() / 10.0
+}

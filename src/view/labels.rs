@@ -1,0 +1,165 @@
+//! Names on the map: how wide they are, how they break, and which of them fit.
+//!
+//! Widths are estimated from classes of characters, never measured in a document, so that native and wasm layouts are the same.
+
+/// The width of a character in ems, for a serif face. Estimates lean to the wide side.
+fn ems(c: char) -> f32 {
+    match c {
+        ' ' => 0.27,
+        'i' | 'j' | 'l' | '.' | ',' | '\'' | '’' | '|' | '!' | ':' | ';' => 0.31,
+        'f' | 'r' | 't' | '(' | ')' | '-' | '/' | 'I' | 'J' => 0.42,
+        'm' | 'w' | 'M' | 'W' => 0.9,
+        'A'..='Z' | '&' | '–' => 0.72,
+        '—' => 1.0,
+        c if (c as u32) < 0x2e80 => 0.57,
+        _ => 1.0,
+    }
+}
+
+/// The width of a text in pixels at a font size in pixels.
+pub fn width(text: &str, size: f32) -> f32 {
+    text.chars().map(ems).fold(0.0, |sum, em| sum + em) * size
+}
+
+fn is_wide(text: &str) -> bool {
+    text.chars().any(|c| (c as u32) >= 0x2e80)
+}
+
+/// Characters that must not begin a line.
+fn must_not_begin(c: char) -> bool {
+    "，。、）》”」』；：？！…·)]".contains(c)
+}
+
+/// Breaks a name into lines of at most `most` pixels: Chinese into even lengths, other scripts at spaces and hyphens.
+/// At most `lines` lines; what is left over is cut with an ellipsis.
+pub fn broken(text: &str, size: f32, most: f32, lines: usize) -> Vec<String> {
+    let whole = width(text, size);
+    if whole <= most {
+        return vec![text.to_owned()];
+    }
+    let mut out = if is_wide(text) { even(text, size, most) } else { by_words(text, size, most) };
+    if out.len() > lines {
+        out.truncate(lines);
+        if let Some(last) = out.last_mut() {
+            while width(last, size) + size > most && last.chars().count() > 1 {
+                last.pop();
+            }
+            last.truncate(last.trim_end().len());
+            last.push('…');
+        }
+    }
+    out
+}
+
+/// Lines of even numbers of characters, so that none is left with an orphan. Latin words inside are kept together.
+fn even(text: &str, size: f32, most: f32) -> Vec<String> {
+    let mut units: Vec<String> = Vec::new();
+    for c in text.chars() {
+        let narrow = |c: char| (c as u32) < 0x2e80 && c != ' ';
+        let joins = |last: &String| must_not_begin(c) || narrow(c) && last.chars().all(narrow);
+        match units.last_mut() {
+            Some(last) if joins(last) => last.push(c),
+            _ => units.push(c.to_string()),
+        }
+    }
+    let whole: f32 = units.iter().map(|unit| width(unit, size)).sum();
+    let count = (whole / most).ceil().max(1.0);
+    let aim = (whole / count).min(most);
+    let mut lines = vec![String::new()];
+    for unit in units {
+        let full = lines.last().map_or(0.0, |line| width(line, size));
+        let left = width(&unit, size);
+        // A line is full when the next unit would carry it further beyond the aim than it now falls short of it.
+        if full > 0.0 && (full + left > most || full + left / 2.0 > aim) {
+            lines.push(unit);
+        } else if let Some(line) = lines.last_mut() {
+            line.push_str(&unit);
+        }
+    }
+    lines.into_iter().map(|line| line.trim().to_owned()).collect()
+}
+
+fn by_words(text: &str, size: f32, most: f32) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_inclusive([' ', '-', '–']) {
+        let line = lines.last().map_or("", String::as_str);
+        let wide = width(line, size) + width(word.trim_end(), size);
+        if !line.is_empty() && wide > most {
+            lines.push(word.to_owned());
+        } else if let Some(line) = lines.last_mut() {
+            line.push_str(word);
+        }
+    }
+    lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// A box on the map, in map units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub left: f32,
+    /// Upper edge.
+    pub top: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Lower edge.
+    pub bottom: f32,
+}
+
+impl Area {
+    /// Whether two boxes overlap.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+}
+
+/// Chooses which names fit, in the given order: each is taken unless it overlaps one that was taken before.
+/// The answer has one entry per area. Takes time in the square of the number of names, of which there are some hundreds.
+pub fn fitting(areas: &[Area]) -> Vec<bool> {
+    let mut taken: Vec<Area> = Vec::new();
+    areas
+        .iter()
+        .map(|area| {
+            let free = taken.iter().all(|other| !other.meets(area));
+            if free {
+                taken.push(*area);
+            }
+            free
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_breaks_into_even_lines_and_english_at_words() {
+        assert_eq!(broken("黄沙水产交易市场", 15.0, 78.0, 3), ["黄沙水产", "交易市场"]);
+        assert_eq!(broken("泮溪酒家", 15.0, 78.0, 3), ["泮溪酒家"]);
+        assert_eq!(broken("清平中药材市场", 15.0, 78.0, 3).len(), 2);
+        assert_eq!(broken("Fangcun tea markets", 13.0, 90.0, 3), ["Fangcun tea", "markets"]);
+    }
+
+    #[test]
+    fn punctuation_never_begins_a_line() {
+        for most in [40.0, 60.0, 80.0] {
+            for line in broken("上下九、第十甫（步行街）", 15.0, most, 9) {
+                assert!(!line.starts_with(must_not_begin), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_into_the_lines_is_cut_with_an_ellipsis() {
+        let lines = broken("水产市场诚信计量管理规范团体标准全文", 15.0, 60.0, 2);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].ends_with('…'));
+    }
+
+    #[test]
+    fn of_two_names_that_overlap_the_first_is_shown() {
+        let area = |left| Area { left, top: 0.0, right: left + 10.0, bottom: 10.0 };
+        assert_eq!(fitting(&[area(0.0), area(5.0), area(10.0)]), [true, false, true]);
+    }
+}
