@@ -10,3 +10,6 @@ pub mod search;
 pub mod trace;
 pub mod view;
 pub mod words;
+
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,2 +1,5 @@
-//! Placeholder.
-fn main() {}
+//! The web app.
+
+fn main() {
+    taste::ui::start();
+}

@@ -1,8 +1,6 @@
 //! The one asynchronous way from the face to loading, layout and search, so that a worker can take them over.
 
 use crate::{
-    check::Finding,
-    layout,
     load::{self, Loaded},
     model::Lang,
     search::{Hit, Index},

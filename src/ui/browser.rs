@@ -99,10 +99,14 @@ pub fn mark_when_shown(name: &'static str, detail: Vec<(&'static str, JsValue)>)
             // Setting a property of a plain object does not fail.
             let _ = js_sys::Reflect::set(&object, &JsValue::from_str(key), value);
         }
-        let options = web_sys::PerformanceMarkOptions::new();
-        options.set_detail(&object);
-        if let Some(performance) = window().performance() {
-            let _ = performance.mark_with_mark_options(name, &options);
+        let options = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&options, &"detail".into(), &object);
+        // Called by name: marks with a detail are younger than the bindings.
+        if let Some(performance) = window().performance()
+            && let Ok(function) = js_sys::Reflect::get(&performance, &"mark".into())
+            && let Ok(function) = function.dyn_into::<js_sys::Function>()
+        {
+            let _ = function.call2(&performance, &name.into(), &options);
         }
     };
     on_frame(move || on_frame(mark));

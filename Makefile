@@ -1,0 +1,13 @@
+# What one does with the project; README says more. Every target installs what it needs and says so.
+PORT ?= 8080
+PUBLIC_URL ?= /
+SHELL := bash
+
+.PHONY: serve build test bench
+
+serve:
+	@tools=$$(.ci/setup build) && PATH="$$tools:$$PATH" exec trunk serve --port $(PORT)
+
+build:
+	@tools=$$(.ci/setup build) && PATH="$$tools:$$PATH" trunk build --release --public-url $(PUBLIC_URL)
+	@.ci/sizes

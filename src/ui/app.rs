@@ -1,0 +1,292 @@
+//! The root: holds the address, loads the data, keeps history, title, language and theme in step, and shows the page.
+
+use std::rc::Rc;
+
+use gloo::{events::EventListener, timers::callback::Timeout};
+use yew::prelude::*;
+
+use super::{
+    ask, browser,
+    context::{Dispatch, Here, Library, Loaded, Shared},
+    pages::{self, failed::Failed},
+    shell::Shell,
+};
+use crate::{
+    check::{Finding, Severity},
+    model::Lang,
+    view::{Action, Address, Change, Page, Query, address::Theme, apply},
+    words,
+};
+
+/// Starts the app in the page.
+#[cfg(feature = "web")]
+pub fn start() {
+    if let Some(root) = browser::document().get_element_by_id("app") {
+        root.set_inner_html("");
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}
+
+/// Where the default data file stands, from the app's base.
+const DATA: &str = "data/xiguan.json";
+
+/// After so long without an answer the page says that it is still waiting.
+const SLOW: u32 = 8_000;
+
+/// The state of the app: the address.
+#[derive(Clone, Debug, PartialEq)]
+struct Store {
+    address: Here,
+}
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = apply(&self.address, action);
+        // The same value gives the same `Rc`, so that nothing is rendered anew.
+        if next == *self.address { self } else { Rc::new(Self { address: Rc::new(next) }) }
+    }
+}
+
+/// Why there is no library.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// Nothing stands at the address.
+    Missing,
+    /// The network gave no answer.
+    Offline,
+    /// The server answered with this status.
+    Status(u16),
+    /// The server sent a page.
+    WebPage,
+    /// The file cannot be read.
+    Data(Vec<Finding>),
+    /// The asked file is of another origin.
+    Origin,
+}
+
+/// How far loading is.
+#[derive(Clone, Debug, PartialEq)]
+enum Load {
+    Waiting { slow: bool },
+    Failed(Failure),
+    Ready(Library),
+}
+
+/// The address of the asked data file; `None` when it is of another origin.
+fn data_address(asked: Option<&str>) -> Option<String> {
+    let base = browser::document().base_uri().ok().flatten()?;
+    let url = web_sys::Url::new_with_base(asked.unwrap_or(DATA), &base).ok()?;
+    let own = browser::window().location().origin().ok()?;
+    (url.origin() == own).then(|| url.href())
+}
+
+/// Fetches and reads a data file.
+async fn fetch(asked: Option<String>) -> Result<Loaded, Failure> {
+    let address = data_address(asked.as_deref()).ok_or(Failure::Origin)?;
+    let request = gloo::net::http::Request::get(&address).cache(web_sys::RequestCache::NoCache);
+    let response = request.send().await.map_err(|_| Failure::Offline)?;
+    match response.status() {
+        404 | 410 => return Err(Failure::Missing),
+        status if !response.ok() => return Err(Failure::Status(status)),
+        _ => {}
+    }
+    let bytes = response.binary().await.map_err(|_| Failure::Offline)?;
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    if first == Some(&b'<') {
+        return Err(Failure::WebPage);
+    }
+    match ask::load(bytes).await {
+        (crate::load::Loaded { catalog: Some(catalog), findings, set_aside }, Some(index)) => {
+            Ok(Loaded { catalog, findings, set_aside, index })
+        }
+        (loaded, _) => {
+            let mut findings = loaded.findings;
+            findings.retain(|finding| finding.severity() == Severity::Error);
+            Err(Failure::Data(findings))
+        }
+    }
+}
+
+/// Loads the data file that the address asks for, again whenever that or `turn` changes.
+#[hook]
+fn use_load(data: Option<String>, turn: u32) -> Load {
+    let state = use_state_eq(|| Load::Waiting { slow: false });
+    {
+        let state = state.clone();
+        use_effect_with((data, turn), move |(data, _)| {
+            let asked = data.clone();
+            state.set(Load::Waiting { slow: false });
+            let late = {
+                let state = state.clone();
+                Timeout::new(SLOW, move || state.set(Load::Waiting { slow: true }))
+            };
+            let alive = Rc::new(std::cell::Cell::new(true));
+            {
+                let (state, alive) = (state.clone(), Rc::clone(&alive));
+                wasm_bindgen_futures::spawn_local(async move {
+                    let outcome = fetch(asked).await;
+                    // An answer to a question that was asked before the present one is of no use.
+                    if !alive.get() {
+                        return;
+                    }
+                    drop(late);
+                    state.set(match outcome {
+                        Ok(loaded) => {
+                            browser::mark_when_shown("data-ready", Vec::new());
+                            Load::Ready(Shared::new(loaded))
+                        }
+                        Err(failure) => Load::Failed(failure),
+                    });
+                });
+            }
+            move || alive.set(false)
+        });
+    }
+    (*state).clone()
+}
+
+/// Keeps history and address in step: each follows the other, and neither answers its own echo.
+#[hook]
+fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
+    let written = use_mut_ref(|| None::<Address>);
+    {
+        let (written, dispatch) = (Rc::clone(&written), dispatch.clone());
+        use_effect_with((), move |()| {
+            let listener = EventListener::new(&browser::window(), "popstate", move |_| {
+                let here = browser::here();
+                *written.borrow_mut() = Some(here.clone());
+                dispatch.emit(Action::Go(here));
+            });
+            move || drop(listener)
+        });
+    }
+    use_effect_with((Rc::clone(address), lang), move |(address, lang)| {
+        let before = written.replace(Some((**address).clone()));
+        // The first address is the one the reader came by; it is in the history already.
+        let Some(before) = before else { return };
+        let change = before.change_to(address);
+        if change != Change::None {
+            browser::write_history(address, *lang, change == Change::Push);
+        }
+        if before.page_without_step() != address.page_without_step() {
+            browser::window().scroll_to_with_x_and_y(0.0, 0.0);
+            browser::on_frame(|| browser::focus("main h1"));
+        }
+    });
+}
+
+/// The app.
+#[component]
+pub fn App() -> Html {
+    let store = use_reducer(|| Store { address: Rc::new(browser::here()) });
+    let turn = use_state(|| 0_u32);
+    let address = Rc::clone(&store.address);
+    let load = use_load(address.query.data.clone(), *turn);
+    let dispatch: Dispatch = {
+        let dispatcher = store.dispatcher();
+        use_callback((), move |action: Action, ()| {
+            // What the reader chose by hand is kept for the next visit.
+            match &action {
+                Action::Lang(lang) => browser::keep("lang", lang.tag()),
+                Action::Theme(theme) => browser::keep("theme", theme.word()),
+                _ => {}
+            }
+            dispatcher.dispatch(action);
+        })
+    };
+
+    let preferred = *use_memo((), |()| browser::preferred_lang());
+    let spoken: Vec<Lang> = match &load {
+        Load::Ready(library) => library.catalog.site.languages.clone(),
+        _ => Lang::ALL.to_vec(),
+    };
+    let usable = |lang: Option<Lang>| lang.filter(|lang| spoken.contains(lang));
+    let lang =
+        usable(address.lang).or_else(|| usable(preferred)).or_else(|| spoken.first().copied()).unwrap_or(Lang::ZhHans);
+    let theme = address.query.theme;
+
+    use_history(&address, lang, &dispatch);
+    {
+        // An address without a language, or with one the file is not written in, replaces itself.
+        let dispatch = dispatch.clone();
+        let ready = matches!(load, Load::Ready(_));
+        use_effect_with((ready, address.lang, lang), move |(ready, named, lang)| {
+            if *ready && *named != Some(*lang) {
+                dispatch.emit(Action::Go(Address { lang: Some(*lang), ..browser::here() }));
+            }
+        });
+    }
+    use_effect_with(lang, |lang| browser::set_root("lang", lang.tag()));
+    let shown_theme = use_state_eq(|| Theme::Light);
+    {
+        let shown_theme = shown_theme.clone();
+        use_effect_with(theme, move |theme| {
+            let theme = theme.unwrap_or_else(browser::preferred_theme);
+            browser::set_root("data-theme", theme.word());
+            shown_theme.set(theme);
+        });
+    }
+    let title = match &load {
+        Load::Ready(library) => pages::title(library, &address, lang),
+        Load::Failed(_) => words::of(lang).failed_title.to_owned(),
+        Load::Waiting { .. } => words::of(lang).loading.to_owned(),
+    };
+    use_effect_with(title, |title| browser::document().set_title(title));
+
+    let retry = use_callback(turn, |(), turn| turn.set(**turn + 1));
+    let table = words::of(lang);
+    let asked = address.query.data.clone().unwrap_or_else(|| DATA.to_owned());
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            {
+                match load {
+                    Load::Ready(library) => html! {
+                        <ContextProvider<Library> context={library}>
+                            <Shell here={Rc::clone(&address)} {lang} theme={*shown_theme}>
+                                <pages::Shown here={address} {lang} />
+                            </Shell>
+                        </ContextProvider<Library>>
+                    },
+                    Load::Failed(failure) => html! { <Failed {failure} file={asked} {lang} {retry} /> },
+                    Load::Waiting { slow } => html! {
+                        <main class="boot" aria-busy="true">
+                            <p role="status">
+                                { if slow { words::fill(table.failed_slow, &[&asked]) } else { table.loading.to_owned() } }
+                            </p>
+                            if slow {
+                                <button class="btn" onclick={retry.reform(|_: MouseEvent| ())}>{ table.retry }</button>
+                            }
+                        </main>
+                    },
+                }
+            }
+        </ContextProvider<Dispatch>>
+    }
+}
+
+impl Address {
+    /// The page with the step of a story left out: steps are turned without moving the keyboard focus.
+    fn page_without_step(&self) -> Page {
+        match &self.page {
+            Page::Story { id, .. } => Page::Story { id: id.clone(), step: 1 },
+            page => page.clone(),
+        }
+    }
+}
+
+/// The address of the first view of a file, as a chain alone.
+pub fn start_query(library: &Library) -> Query {
+    let catalog = &library.catalog;
+    let start = catalog.site.start.as_ref();
+    let focus = start.map(|start| start.focus).or_else(|| catalog.each_entity().map(|(entity, _)| entity).next());
+    Query {
+        focus: focus.map(|focus| catalog.entity(focus).id.to_string()),
+        up: start.map(|start| start.up),
+        down: start.map(|start| start.down),
+        lens: start.and_then(|start| start.lens).map(|lens| catalog.lens(lens).id.to_string()),
+        only: true,
+        ..Query::default()
+    }
+}

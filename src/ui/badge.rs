@@ -1,0 +1,61 @@
+//! Honours as badges, and what a statement rests on.
+
+use yew::prelude::*;
+
+use super::{context::Library, marks, text};
+use crate::{
+    model::{Evidence, Honour, Lang, SourceIx},
+    words,
+};
+
+/// An honour with its year, behind a small seal so that its red is not that of governance alone.
+pub fn honour(library: &Library, honour: &Honour, lang: Lang) -> Html {
+    let year = honour.date.map(|date| words::date(lang, &date));
+    html! {
+        <span class="badge">
+            <svg class="badge__seal" viewBox="0 0 12 12" aria-hidden="true"><path d="M1 1h10v10H1Z" /><path class="badge__cut" d="M3.5 6h5M6 3.5v5" /></svg>
+            { text::text(&library.catalog, &honour.name, lang) }
+            if let Some(year) = year { <span class="num">{ format!(" {year}") }</span> }
+        </span>
+    }
+}
+
+/// Whether every source is of a weak kind; false without sources.
+pub fn is_weak(library: &Library, sources: &[SourceIx]) -> bool {
+    let weak = |source: &SourceIx| library.catalog.source(*source).kind.is_some_and(crate::model::SourceKind::is_weak);
+    !sources.is_empty() && sources.iter().all(weak)
+}
+
+/// What a statement rests on: its class of evidence as a line and a word, then its sources.
+pub fn rests_on(library: &Library, evidence: Evidence, sources: &[SourceIx], lang: Lang) -> Html {
+    let table = words::of(lang);
+    let catalog = &library.catalog;
+    let comma = if lang == Lang::En { "; " } else { "；" };
+    html! {
+        <p class={classes!("evidence", format!("evidence--{}", evidence.word()))}>
+            { marks::evidence_sample(evidence) }
+            <span>
+                <b>{ words::evidence(lang, evidence) }</b>
+                if is_weak(library, sources) { <em class="weak">{ table.weak_sources }</em> }
+                {
+                    for sources.iter().enumerate().map(|(place, source)| {
+                        let source = catalog.source(*source);
+                        let gap = if place == 0 { " " } else { comma };
+                        let title = text::text(catalog, &source.title, lang);
+                        let shown = match &source.url {
+                            Some(url) => html! { <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a> },
+                            None => title,
+                        };
+                        let publisher = text::text(catalog, &source.publisher, lang);
+                        html! {
+                            <span key={source.id.to_string()}>
+                                { gap }{ shown }
+                                if !source.publisher.is_empty() { <small>{ " " }{ publisher }</small> }
+                            </span>
+                        }
+                    })
+                }
+            </span>
+        </p>
+    }
+}

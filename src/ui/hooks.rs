@@ -1,0 +1,79 @@
+//! Hooks that keep a listener, an observer or a timer for as long as a component lives.
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::{JsCast, closure::Closure};
+use yew::prelude::*;
+
+use super::browser;
+use crate::view::{camera::Extent, drawing::Room};
+
+/// Listens to an event of an element, without the passive default, so that it can be prevented.
+#[hook]
+pub fn use_active_listener(node: NodeRef, event: &'static str, handler: Callback<web_sys::Event>) {
+    use_effect_with((node, handler), move |(node, handler)| {
+        let handler = handler.clone();
+        let listener = node.cast::<web_sys::Element>().map(|element| {
+            let options = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
+            EventListener::new_with_options(&element, event, options, move |event| handler.emit(event.clone()))
+        });
+        move || drop(listener)
+    });
+}
+
+/// The size of an element, `None` until it is mounted; follows its changes.
+#[hook]
+pub fn use_extent(node: NodeRef) -> Option<Extent> {
+    let extent = use_state_eq(|| None::<Extent>);
+    {
+        let extent = extent.clone();
+        use_effect_with(node, move |node| {
+            let element = node.cast::<web_sys::Element>();
+            let watched = element.clone();
+            let measure = move || {
+                if let Some(element) = &watched {
+                    let (width, height) = (element.client_width() as f32, element.client_height() as f32);
+                    if width > 0.0 && height > 0.0 {
+                        extent.set(Some(Extent { width, height }));
+                    }
+                }
+            };
+            measure();
+            let on_change = Closure::<dyn FnMut()>::new(measure);
+            let observer = web_sys::ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok();
+            if let (Some(observer), Some(element)) = (&observer, &element) {
+                observer.observe(element);
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(on_change);
+            }
+        });
+    }
+    *extent
+}
+
+/// The room of the window, `None` until mounted; follows its changes.
+#[hook]
+pub fn use_room() -> Option<Room> {
+    let room = use_state_eq(|| None::<Room>);
+    {
+        let room = room.clone();
+        use_effect_with((), move |()| {
+            let measure = move || {
+                room.set(Some(if browser::media("(min-width: 1024px)") {
+                    Room::Wide
+                } else if browser::media("(min-width: 560px)") {
+                    Room::Middle
+                } else {
+                    Room::Narrow
+                }));
+            };
+            measure();
+            let listener = EventListener::new(&browser::window(), "resize", move |_| measure());
+            move || drop(listener)
+        });
+    }
+    *room
+}

@@ -1,0 +1,150 @@
+//! Folds of the plate: creases under the map, heads that stay in sight above it.
+
+use yew::prelude::*;
+
+use crate::{
+    layout::Direction,
+    model::{Column, Lang, Spelling},
+    ui::{
+        context::{Library, Shared},
+        pane::glass,
+        text,
+    },
+    view::drawing::{Drawing, Fold},
+    words,
+};
+
+/// Far enough beyond every edge that a dragged map never shows where a fold ends.
+const BEYOND: f32 = 4000.0;
+
+/// The creases and closed folds, drawn under everything.
+pub(super) fn creases(drawing: &Drawing) -> Html {
+    html! {
+        <g class="folds" aria-hidden="true">
+            {
+                for drawing.folds.iter().enumerate().map(|(place, fold)| {
+                    let Fold { start, extent, closed, .. } = *fold;
+                    let [x, y, width, height] = match drawing.direction {
+                        Direction::Across => [start, -BEYOND, extent, 2.0 * BEYOND],
+                        Direction::Down => [-BEYOND, start, 2.0 * BEYOND, extent],
+                    }.map(|number| number.to_string());
+                    let (shade_width, shade_height, crease) = match drawing.direction {
+                        Direction::Across => ("34".to_owned(), height.clone(), format!("M{start} {}V{BEYOND}", -BEYOND)),
+                        Direction::Down => (width.clone(), "22".to_owned(), format!("M{} {start}H{BEYOND}", -BEYOND)),
+                    };
+                    html! {
+                        <g key={place}>
+                            if closed { <rect class="fold__closed" x={x.clone()} y={y.clone()} {width} {height} /> }
+                            if place > 0 {
+                                <rect class="fold__shade" {x} {y} width={shade_width} height={shade_height} fill="url(#crease)" />
+                                <path class="fold__crease" d={crease} />
+                            }
+                        </g>
+                    }
+                })
+            }
+        </g>
+    }
+}
+
+/// Properties of [`Heads`].
+#[derive(Properties, PartialEq)]
+pub(super) struct HeadsProps {
+    pub(super) library: Library,
+    pub(super) drawing: Shared<Drawing>,
+    pub(super) columns: Vec<Column>,
+    pub(super) lang: Lang,
+    /// Lit entities of each fold; `None` without a trace.
+    pub(super) lit: Option<Vec<u32>>,
+    /// Width and height of the map's window.
+    pub(super) window: (f32, f32),
+}
+
+/// The heads of the folds: sign, name, counts. Their places are written by the stage.
+#[component]
+pub(super) fn Heads(props: &HeadsProps) -> Html {
+    let HeadsProps { library, drawing, columns, lang, lit, window } = props;
+    let across = drawing.direction == Direction::Across;
+    let style = &drawing.style;
+    let (width, height) = if across { (window.0, style.margin.1 - 10.0) } else { (style.margin.0 - 4.0, window.1) };
+    let lit_places: Vec<usize> =
+        (0..columns.len()).filter(|place| !drawing.folds.get(*place).is_none_or(|fold| fold.closed)).collect();
+    html! {
+        <g class={classes!("heads", if across { "heads--across" } else { "heads--down" })}>
+            <rect class="heads__ground" width={width.to_string()} height={height.to_string()} />
+            {
+                for columns.iter().zip(&drawing.folds).enumerate().map(|(place, (column, fold))| {
+                    let lit = lit.as_ref().map(|lit| lit.get(place).copied().unwrap_or(0));
+                    // Nothing is lit in it although something is before and after it: the record has a gap here.
+                    let skipped = fold.closed
+                        && lit_places.first().is_some_and(|first| *first < place)
+                        && lit_places.last().is_some_and(|last| *last > place);
+                    html! {
+                        <g key={column.id.to_string()} data-part="head" class={classes!("head", glass(Some(column)), fold.closed.then_some("head--closed"))}>
+                            { head(library, column, fold, *lang, lit, across, skipped) }
+                        </g>
+                    }
+                })
+            }
+        </g>
+    }
+}
+
+fn head(
+    library: &Library,
+    column: &Column,
+    fold: &Fold,
+    lang: Lang,
+    lit: Option<u32>,
+    across: bool,
+    skipped: bool,
+) -> Html {
+    let table = words::of(lang);
+    let catalog = &library.catalog;
+    let name = text::text(catalog, &column.name, lang);
+    let sign = column.sign.as_ref().map(|Spelling { tag, text }| {
+        let tag = catalog.languages.tag(*tag).to_owned();
+        (tag, text.to_string())
+    });
+    let count = match lit {
+        Some(lit) => words::count(table.stage_count_lit, &[lit as usize, fold.total as usize]),
+        None => words::count(table.stage_count, &[fold.total as usize]),
+    };
+    let more = fold.total.saturating_sub(fold.named);
+    let more = (lit.is_none() && more > 0 && !across).then(|| words::count(table.plus_more, &[more as usize]));
+    if fold.closed {
+        let gap = skipped.then_some(table.not_on_record);
+        let at = if across { (23.0, 46.0) } else { (22.0, 7.0) };
+        return html! {
+            <>
+                if let Some((tag, sign)) = sign {
+                    <text class="head__sign" lang={tag} x={at.0.to_string()} y={at.1.to_string()} text-anchor="middle">{ sign }</text>
+                }
+                if let Some(gap) = gap {
+                    <text class={classes!("head__gap", across.then_some("head__gap--down"))} x={if across { "23" } else { "40" }} y={if across { "84" } else { "5" }}>{ gap }</text>
+                }
+            </>
+        };
+    }
+    let beside = if sign.is_some() { 71.0 } else { 24.0 };
+    if across {
+        let rule = format!("M24 66H{:.0}", (fold.extent - 14.0).max(90.0));
+        html! {
+            <>
+                if let Some((tag, sign)) = sign { <text class="head__sign" lang={tag} x="21" y="52">{ sign }</text> }
+                <text class="head__name" x={beside.to_string()} y="34">{ name }</text>
+                <text class="head__count" x={beside.to_string()} y="51">{ count }</text>
+                <path class="head__rule" d={rule} />
+            </>
+        }
+    } else {
+        html! {
+            <>
+                <path class="head__rule" d="M8 -26h28" />
+                if let Some((tag, sign)) = sign { <text class="head__sign" lang={tag} x="7" y="6">{ sign }</text> }
+                <text class="head__name" x="9" y="22">{ name }</text>
+                <text class="head__count" x="9" y="37">{ more.unwrap_or(count) }</text>
+            </>
+        }
+    }
+}

@@ -1,0 +1,402 @@
+//! The map's element: it listens, keeps the camera, and draws what it is given.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
+use yew::prelude::*;
+
+use super::{
+    controls::Controls,
+    folds::{Heads, creases},
+    keys::{self, Key},
+    line::LineView,
+    node::NodeView,
+    stage::Stage,
+};
+use crate::{
+    model::{EvidenceSet, Lang, LensIx},
+    trace::Trace,
+    ui::{
+        browser,
+        context::{Here, Shared, use_dispatch, use_library},
+        hooks::{use_active_listener, use_extent},
+        link::is_plain,
+    },
+    view::{
+        Action, Address, Query,
+        camera::{MapPoint, WindowPoint},
+        drawing::Drawing,
+        emphasis,
+    },
+    words,
+};
+
+/// How a map opens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Opening {
+    /// Everything in sight, however small.
+    Whole,
+    /// Everything where it is at least at this scale, else from its upper left corner at that scale.
+    Readable(f32),
+}
+
+/// Properties of [`ChainMap`].
+#[derive(Properties, PartialEq)]
+pub struct ChainMapProps {
+    /// What is drawn.
+    pub drawing: Shared<Drawing>,
+    /// What is lit.
+    #[prop_or_default]
+    pub trace: Option<Shared<Trace>>,
+    /// The lens it was drawn through.
+    pub lens: LensIx,
+    /// The language.
+    pub lang: Lang,
+    /// Where the reader is; links of the map keep its lens, theme and data file.
+    pub here: Here,
+    /// The chain as of this year.
+    #[prop_or_default]
+    pub year: Option<i32>,
+    /// The evidence that is shown.
+    #[prop_or(EvidenceSet::ALL)]
+    pub evidence: EvidenceSet,
+    /// How it opens.
+    pub opening: Opening,
+    /// Whether it stands in a page that scrolls: then it takes the wheel only with Ctrl or while it has the focus.
+    #[prop_or_default]
+    pub embedded: bool,
+    /// Pixels at the lower edge that a sheet covers.
+    #[prop_or_default]
+    pub covered: f32,
+    /// Whether a click selects in place; otherwise it goes to the chain page.
+    #[prop_or(true)]
+    pub selects: bool,
+    /// Whether heads of folds and controls are shown.
+    #[prop_or(true)]
+    pub furnished: bool,
+}
+
+/// The map.
+#[component]
+pub fn ChainMap(props: &ChainMapProps) -> Html {
+    let library = use_library();
+    let dispatch = use_dispatch();
+    let root = use_node_ref();
+    let window = use_extent(root.clone());
+    let stage = use_mut_ref(Stage::default);
+    let cursor = use_state_eq(|| None::<usize>);
+    let spoken = use_state_eq(|| AttrValue::from(""));
+    let ChainMapProps { drawing, trace, lens, lang, here, .. } = props;
+    let catalog = &library.catalog;
+    let table = words::of(*lang);
+
+    let base = use_memo((here.lang, here.query.clone()), |(lang, query)| Address {
+        lang: *lang,
+        page: crate::view::Page::Chain,
+        query: Query { focus: None, up: None, down: None, only: false, q: String::new(), ..query.clone() },
+    });
+    // The base is compared by value, so that selecting something does not change every link of the map.
+    let base: Here = (*use_memo((*base).clone(), |base| Rc::new(base.clone()))).clone();
+
+    let looks =
+        use_memo((drawing.clone(), trace.clone(), props.year, props.evidence), |(drawing, trace, year, evidence)| {
+            let absent_node =
+                |at: usize| year.is_some_and(|year| !catalog.entity(drawing.nodes[at].entity).existed_in(year));
+            let absent_line = |at: usize| {
+                let line = &drawing.lines[at];
+                let link = catalog.link(line.link);
+                !evidence.has(line.evidence) || year.is_some_and(|year| !link.held_in(year))
+            };
+            emphasis::of(drawing, trace.as_deref(), absent_node, absent_line)
+        });
+    let focus_at =
+        trace.as_ref().and_then(|trace| drawing.nodes.iter().position(|node| node.entity == trace.request.focus));
+    let stop = cursor.or(focus_at).unwrap_or(0).min(drawing.nodes.len().saturating_sub(1));
+
+    let write = {
+        let (root, stage, drawing) = (root.clone(), Rc::clone(&stage), drawing.clone());
+        move || {
+            if let Some(element) = root.cast::<Element>() {
+                stage.borrow().write(&element, &drawing);
+            }
+        }
+    };
+    {
+        // A new drawing or window opens anew; a window that only changed a little keeps the camera.
+        let (stage, write, opening) = (Rc::clone(&stage), write.clone(), props.opening);
+        use_effect_with((drawing.clone(), window), move |(drawing, window)| {
+            if let Some(window) = *window {
+                let mut stage = stage.borrow_mut();
+                stage.measure(drawing, window);
+                match opening {
+                    Opening::Whole => stage.fit(),
+                    Opening::Readable(least) => stage.open(least),
+                }
+                drop(stage);
+                write();
+                browser::mark_when_shown("map-ready", Vec::new());
+            }
+        });
+    }
+    {
+        // The focus stays in the free part; nothing else moves.
+        let (stage, write) = (Rc::clone(&stage), write.clone());
+        let dependencies = (drawing.clone(), focus_at, props.covered.to_bits(), window.is_some());
+        use_effect_with(dependencies, move |(drawing, focus, covered, mounted)| {
+            stage.borrow_mut().covered = f32::from_bits(*covered);
+            if let (Some(at), true) = (*focus, *mounted) {
+                let node = &drawing.nodes[at];
+                stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, drawing.direction);
+                write();
+            }
+        });
+    }
+    {
+        let details = trace.as_ref().map(|trace| {
+            let focus = catalog.entity(trace.request.focus).id.to_string();
+            (focus, trace.up.shown(), trace.down.shown())
+        });
+        use_effect_with((drawing.clone(), details), |(_, details)| {
+            if let Some((focus, up, down)) = details {
+                browser::mark_when_shown(
+                    "trace-done",
+                    vec![("focus", focus.as_str().into()), ("up", (*up).into()), ("down", (*down).into())],
+                );
+            }
+        });
+    }
+
+    let go_to = {
+        let (root, stage, drawing, cursor, write) =
+            (root.clone(), Rc::clone(&stage), drawing.clone(), cursor.clone(), write.clone());
+        let library = library.clone();
+        move |at: usize| {
+            cursor.set(Some(at));
+            let node = &drawing.nodes[at];
+            stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, drawing.direction);
+            write();
+            let id = &library.catalog.entity(node.entity).id;
+            let found = root
+                .cast::<Element>()
+                .and_then(|root| root.query_selector(&format!("[data-entity=\"{id}\"]")).ok().flatten());
+            if let Some(element) = found.and_then(|element| element.dyn_into::<SvgElement>().ok()) {
+                // Focus is a courtesy; an element that refuses it is left alone.
+                let _ = element.focus();
+            }
+        }
+    };
+    let select = {
+        let (dispatch, base, selects, here) = (dispatch.clone(), Rc::clone(&base), props.selects, Rc::clone(here));
+        move |id: String| {
+            if selects {
+                dispatch.emit(Action::Select(id));
+            } else {
+                let query = Query { focus: Some(id), ..base.query.clone() };
+                dispatch.emit(Action::Go(Address { query, page: crate::view::Page::Chain, lang: here.lang }));
+            }
+        }
+    };
+    let id_under = |event: &Event| {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        target.closest("[data-entity]").ok().flatten()?.get_attribute("data-entity")
+    };
+
+    let onclick = {
+        let (stage, select) = (Rc::clone(&stage), select.clone());
+        Callback::from(move |event: MouseEvent| {
+            let Some(id) = id_under(&event) else { return };
+            // A drag that ends on an entity is no click.
+            if stage.borrow().pointers.dragged() {
+                event.prevent_default();
+            } else if is_plain(&event) {
+                event.prevent_default();
+                select(id);
+            }
+        })
+    };
+    let onkeydown = {
+        let (stage, write, drawing, spoken) = (Rc::clone(&stage), write.clone(), drawing.clone(), spoken.clone());
+        let (library, dispatch, go_to, select) = (library.clone(), dispatch.clone(), go_to.clone(), select.clone());
+        let selects = props.selects;
+        Callback::from(move |event: KeyboardEvent| {
+            if event.is_composing() || event.ctrl_key() || event.meta_key() {
+                return;
+            }
+            // With Shift a digit key writes a sign; its place on the keyboard still tells the digit.
+            let code = event.code();
+            let key = code.strip_prefix("Digit").map_or_else(|| event.key(), str::to_owned);
+            let Some(meaning) = keys::meaning(&drawing, stop, &key, event.shift_key(), event.alt_key()) else { return };
+            event.prevent_default();
+            match meaning {
+                Key::Go(at) => go_to(at),
+                Key::EndUp => spoken.set(table.end_up.into()),
+                Key::EndDown => spoken.set(table.end_down.into()),
+                Key::Select => select(library.catalog.entity(drawing.nodes[stop].entity).id.to_string()),
+                Key::Clear => dispatch.emit(Action::Deselect),
+                Key::Depth(up, down) if selects => {
+                    for action in [up.map(Action::Up), down.map(Action::Down)].into_iter().flatten() {
+                        dispatch.emit(action);
+                    }
+                }
+                Key::Depth(..) => {}
+                Key::Zoom(closer) => {
+                    stage.borrow_mut().zoom(None, if closer { 1.4 } else { 1.0 / 1.4 });
+                    write();
+                }
+            }
+        })
+    };
+
+    let place = {
+        let root = root.clone();
+        move |event: &MouseEvent| {
+            let rect = root.cast::<Element>().map(|element| element.get_bounding_client_rect());
+            let (left, top) = rect.map_or((0.0, 0.0), |rect| (rect.left(), rect.top()));
+            WindowPoint { x: event.client_x() as f32 - left as f32, y: event.client_y() as f32 - top as f32 }
+        }
+    };
+    let onpointerdown = {
+        let (stage, place) = (Rc::clone(&stage), place.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() == 0 {
+                stage.borrow_mut().pointers.press(event.pointer_id(), place(&event));
+            }
+        })
+    };
+    let onpointermove = {
+        let (stage, place, write, root) = (Rc::clone(&stage), place.clone(), write.clone(), root.clone());
+        Callback::from(move |event: PointerEvent| {
+            if !stage.borrow().pointers.any() {
+                return;
+            }
+            // A mouse button that was let go outside the window is no drag any more.
+            if event.pointer_type() == "mouse" && event.buttons() == 0 {
+                stage.borrow_mut().pointers.release(event.pointer_id());
+                return;
+            }
+            let gesture = stage.borrow_mut().pointers.travel(event.pointer_id(), place(&event));
+            let moved = stage.borrow_mut().follow(gesture);
+            if moved {
+                // Captured from the first movement on, not from the press, so that a tap still clicks what it hits.
+                if let Some(element) = root.cast::<Element>() {
+                    let _ = element.set_pointer_capture(event.pointer_id());
+                }
+                write();
+            }
+        })
+    };
+    let onpointerup = {
+        let stage = Rc::clone(&stage);
+        Callback::from(move |event: PointerEvent| stage.borrow_mut().pointers.release(event.pointer_id()))
+    };
+    let on_wheel = {
+        let (stage, write, place, root) = (Rc::clone(&stage), write.clone(), place, root.clone());
+        use_callback((drawing.clone(), props.embedded), move |event: Event, (_, embedded)| {
+            let Ok(event) = event.dyn_into::<WheelEvent>() else { return };
+            let inside = root.cast::<Element>().is_some_and(|root| {
+                let active = browser::document().active_element();
+                active.is_some_and(|active| root.contains(Some(&active)))
+            });
+            if *embedded && !event.ctrl_key() && !inside {
+                return;
+            }
+            event.prevent_default();
+            let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 18.0 } else { 1.0 };
+            let turn = event.delta_y() as f32 * lines;
+            // One notch of a wheel is about a hundred pixels and a sixth of the scale.
+            let factor = (1.0 - turn / 600.0).clamp(0.5, 2.0);
+            stage.borrow_mut().zoom(Some(place(&event)), factor);
+            write();
+        })
+    };
+    use_active_listener(root.clone(), "wheel", on_wheel);
+    let on_zoom = {
+        let (stage, write) = (Rc::clone(&stage), write.clone());
+        Callback::from(move |factor: f32| {
+            stage.borrow_mut().zoom(None, factor);
+            write();
+        })
+    };
+    let on_fit = {
+        let (stage, write) = (Rc::clone(&stage), write);
+        Callback::from(move |()| {
+            stage.borrow_mut().fit();
+            write();
+        })
+    };
+
+    let columns = catalog.lens(*lens).columns.clone();
+    let counts = [drawing.nodes.len(), drawing.lines.len(), columns.len()];
+    let traced = trace.is_some();
+    let lit_first = |lit: bool| {
+        let looks = Rc::clone(&looks);
+        (0..drawing.lines.len()).filter(move |at| looks.lines[*at].part.is_some_and(crate::trace::Part::is_lit) == lit)
+    };
+    let keys_id = "map-keys";
+    let extent = window.unwrap_or_default();
+    html! {
+        <div class={classes!("map", traced.then_some("map--traced"), drawing.style.windows.then_some("map--windows"), (drawing.direction == crate::layout::Direction::Down).then_some("map--down"))}>
+            <p class="visually-hidden" id="map-summary">{ words::count(table.map_summary, &counts) }</p>
+            <div
+                class="map__window"
+                ref={root}
+                data-view="map"
+                role="group"
+                aria-label={table.map_label}
+                aria-describedby={if props.furnished { format!("map-summary {keys_id}") } else { "map-summary".to_owned() }}
+                {onclick}
+                {onkeydown}
+                {onpointerdown}
+                {onpointermove}
+                onpointerup={onpointerup.clone()}
+                onpointercancel={onpointerup}
+            >
+                <svg class="map__svg" width="100%" height="100%" focusable="false">
+                    { definitions(drawing.direction == crate::layout::Direction::Across) }
+                    <g data-part="camera">
+                        if props.furnished { { creases(drawing) } }
+                        <g class="lines">
+                            { for lit_first(false).map(|at| html! { <LineView key={drawing.lines[at].link.0} drawing={drawing.clone()} {at} look={looks.lines[at]} lens={*lens} /> }) }
+                        </g>
+                        <g class="lines lines--lit">
+                            { for lit_first(true).map(|at| html! { <LineView key={drawing.lines[at].link.0} drawing={drawing.clone()} {at} look={looks.lines[at]} lens={*lens} /> }) }
+                        </g>
+                        <g class="nodes">
+                            {
+                                for drawing.nodes.iter().enumerate().map(|(at, node)| html! {
+                                    <NodeView key={node.entity.0} drawing={drawing.clone()} {at} look={looks.nodes[at]} lens={*lens} lang={*lang} base={Rc::clone(&base)} stop={at == stop} />
+                                })
+                            }
+                        </g>
+                    </g>
+                    if props.furnished {
+                        <Heads library={library.clone()} drawing={drawing.clone()} {columns} lang={*lang} lit={traced.then(|| looks.lit.clone())} window={(extent.width, extent.height)} />
+                    }
+                </svg>
+            </div>
+            if props.furnished { <Controls lang={*lang} {on_zoom} {on_fit} keys={keys_id} /> }
+            <p class="visually-hidden" role="status">{ (*spoken).clone() }</p>
+        </div>
+    }
+}
+
+/// Glows of lit panes at night, and the shade of a crease.
+fn definitions(across: bool) -> Html {
+    html! {
+        <defs>
+            {
+                for (1..=7).map(|glass| html! {
+                    <radialGradient key={glass} id={format!("glow{glass}")} class={format!("g{glass}")}>
+                        <stop class="glow" offset="0" stop-opacity=".5" />
+                        <stop class="glow" offset="1" stop-opacity="0" />
+                    </radialGradient>
+                })
+            }
+            <linearGradient id="crease" x1="0" y1="0" x2={if across { "1" } else { "0" }} y2={if across { "0" } else { "1" }}>
+                <stop class="crease crease--dark" offset="0" />
+                <stop class="crease" offset="1" />
+            </linearGradient>
+        </defs>
+    }
+}

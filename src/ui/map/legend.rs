@@ -1,0 +1,41 @@
+//! The legend: what lines, marks and colours of a lens say. Only what the drawing holds is explained.
+
+use yew::prelude::*;
+
+use crate::{
+    model::{Catalog, Evidence, Lang, LensColour, LensIx},
+    ui::{marks, pane, text},
+    view::drawing::Drawing,
+    words,
+};
+
+/// The legend of a drawing.
+pub fn legend(catalog: &Catalog, drawing: &Drawing, lens: LensIx, lang: Lang) -> Html {
+    let table = words::of(lang);
+    let record = catalog.lens(lens);
+    let has = |evidence: Evidence| drawing.lines.iter().any(|line| line.evidence == evidence);
+    let kinds = catalog
+        .link_kinds
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| drawing.lines.iter().any(|line| catalog.link(line.link).kind.at() == *place));
+    html! {
+        <div class="legend" role="group" aria-label={table.legend}>
+            if record.colour == LensColour::Honours {
+                <span class="legend__item">{ pane::pane(record.columns.first(), "legend__pane") }{ table.honours_legend }</span>
+            }
+            <b>{ table.evidence_head }</b>
+            {
+                for Evidence::ALL.into_iter().filter(|evidence| has(*evidence)).map(|evidence| html! {
+                    <span class="legend__item" key={evidence.word()}>{ marks::evidence_sample(evidence) }{ words::evidence(lang, evidence) }</span>
+                })
+            }
+            <b>{ table.links_head }</b>
+            {
+                for kinds.map(|(_, kind)| html! {
+                    <span class="legend__item" key={kind.id.to_string()}>{ marks::mark_sample(kind.mark) }{ text::text(catalog, &kind.name, lang) }</span>
+                })
+            }
+        </div>
+    }
+}

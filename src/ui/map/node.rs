@@ -1,0 +1,111 @@
+//! One entity on the map: pane (or dot), name on its line, years.
+
+use yew::prelude::*;
+
+use crate::{
+    model::{Lang, LensIx},
+    trace::Part,
+    ui::{
+        context::{Here, Shared, use_library},
+        pane::{glass, grid, silhouette, window_grid},
+        text,
+    },
+    view::{Address, Page, Query, drawing::Drawing, emphasis::NodeLook},
+};
+
+/// Properties of [`NodeView`].
+#[derive(Properties, PartialEq)]
+pub(super) struct NodeProps {
+    pub(super) drawing: Shared<Drawing>,
+    /// Index in the drawing's nodes.
+    pub(super) at: usize,
+    pub(super) look: NodeLook,
+    pub(super) lens: LensIx,
+    pub(super) lang: Lang,
+    /// Where links of the map lead, but for their focus.
+    pub(super) base: Here,
+    /// Whether it is the map's one tab stop.
+    pub(super) stop: bool,
+}
+
+/// One entity.
+#[component]
+pub(super) fn NodeView(props: &NodeProps) -> Html {
+    let library = use_library();
+    let NodeProps { drawing, at, look, lens, lang, base, stop } = props;
+    let node = &drawing.nodes[*at];
+    let style = &drawing.style;
+    let record = library.catalog.entity(node.entity);
+    let column = library.catalog.lens(*lens).columns.get(node.column);
+    let id = record.id.to_string();
+    let part = look.part;
+    let is_lit = part.is_some_and(Part::is_lit);
+    let is_focus = part == Some(Part::Focus);
+    let href =
+        Address { lang: base.lang, page: Page::Chain, query: Query { focus: Some(id.clone()), ..base.query.clone() } }
+            .write(*lang);
+
+    let class = classes!(
+        "node",
+        glass(column),
+        node.dot.then_some("node--small"),
+        node.prominent.then_some("node--prominent"),
+        is_lit.then_some("node--lit"),
+        is_focus.then_some("node--focus"),
+        (part == Some(Part::None)).then_some("node--dim"),
+        (!look.named).then_some("node--mute"),
+        look.absent.then_some("node--absent"),
+        (style.windows && node.pane > 60.0).then_some("node--window"),
+    );
+    // A dot becomes a pane when it is lit, and the focus of a whole plate grows in place.
+    let size = match (node.dot, is_lit, is_focus) {
+        (true, true, false) => style.pane * 0.8,
+        (true, true, true) => style.pane,
+        (false, _, true) if node.pane < style.focus_pane * 0.9 && !style.windows => node.pane * 1.25,
+        _ => node.pane,
+    };
+    let half = size / 2.0;
+    let motif = column.map_or(crate::model::Motif::Bars, |column| column.motif);
+    let reach = (half + 2.0).max(14.0);
+    let name_x = node.name_at.0 + (half - node.pane / 2.0) * f32::from(u8::from(!node.centred));
+    let ring = |size: f32| {
+        let half = size / 2.0 + 5.0;
+        (format!("{:.1}", -half), format!("{:.1}", 2.0 * half))
+    };
+    html! {
+        <a
+            {class}
+            {href}
+            data-entity={id}
+            data-trace={part.map(Part::word)}
+            tabindex={if *stop { "0" } else { "-1" }}
+            aria-label={text::spoken(&library, node.entity, *lang)}
+            aria-current={is_focus.then_some("true")}
+            transform={format!("translate({:.1} {:.1})", node.x, node.y)}
+        >
+            <rect class="node__reach" x={(-reach).to_string()} y={(-reach).to_string()} width={(2.0 * reach).to_string()} height={(2.0 * reach).to_string()} />
+            if style.windows && node.pane > 60.0 {
+                <g transform={format!("translate({:.1} {:.1}) scale({:.4})", -half, -half, size / 96.0)}>{ window_grid(motif) }</g>
+            } else if node.dot && !is_lit {
+                <path class="node__dot glass" transform={format!("translate({:.1} {:.1}) scale({:.4})", -half, -half, size / 24.0)} d={silhouette(motif)} />
+            } else {
+                <circle class="node__halo" r={format!("{:.1}", size * if is_focus { 1.6 } else { 1.1 })} fill={format!("url(#glow{})", column.map_or(1, |column| column.colour))} />
+                <path class="node__dim glass" transform="translate(-6 -6) scale(.5)" d={silhouette(motif)} />
+                <g class="node__pane" transform={format!("translate({:.1} {:.1}) scale({:.4})", -half, -half, size / 24.0)}>{ grid(motif) }</g>
+            }
+            if is_focus {
+                <rect class="node__ring" x={ring(size).0} y={ring(size).0} width={ring(size).1} height={ring(size).1} />
+            }
+            <g class="node__name" text-anchor={node.centred.then_some("middle")} font-size={format!("{:.1}", node.font)}>
+                {
+                    for node.lines.iter().enumerate().map(|(place, line)| html! {
+                        <text key={place} x={format!("{name_x:.1}")} y={format!("{:.1}", node.name_at.1 + place as f32 * node.leading)}>{ line.clone() }</text>
+                    })
+                }
+                if !node.years.is_empty() && (!node.dot || is_lit) {
+                    <text class="node__years" x={format!("{:.1}", name_x)} y={format!("{:.1}", node.years_at.1)}>{ node.years.clone() }</text>
+                }
+            </g>
+        </a>
+    }
+}

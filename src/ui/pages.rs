@@ -1,0 +1,108 @@
+//! One module per page.
+
+pub mod about;
+pub mod chain;
+pub mod check;
+pub mod entity;
+pub mod failed;
+pub mod home;
+pub mod list;
+pub mod stories;
+pub mod story;
+pub mod unknown;
+
+use yew::prelude::*;
+
+use super::context::{Here, Library, use_library};
+use crate::{
+    model::{Lang, LensIx},
+    trace::Request,
+    view::{Address, Page, Query},
+    words,
+};
+
+/// Properties of [`Shown`] and of every page.
+#[derive(Properties, PartialEq)]
+pub struct PageProps {
+    /// Where the reader is.
+    pub here: Here,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// The page of the address.
+#[component]
+pub fn Shown(props: &PageProps) -> Html {
+    let library = use_library();
+    let PageProps { here, lang } = props;
+    let (here, lang) = (here.clone(), *lang);
+    let catalog = &library.catalog;
+    match &here.page {
+        Page::Home => html! { <home::Home {here} {lang} /> },
+        Page::Chain => {
+            let missing = here.query.focus.as_deref().filter(|id| catalog.find(id).is_none());
+            match missing {
+                Some(id) => html! { <unknown::Unknown what={unknown::What::Entity(id.to_owned())} {here} {lang} /> },
+                None => html! { <chain::Chain {here} {lang} /> },
+            }
+        }
+        Page::Entity(id) => match catalog.find(id) {
+            Some(entity) => html! { <entity::EntityPage {entity} {here} {lang} /> },
+            None => html! { <unknown::Unknown what={unknown::What::Entity(id.clone())} {here} {lang} /> },
+        },
+        Page::Stories => html! { <stories::Stories {here} {lang} /> },
+        Page::Story { id, step } => {
+            let story =
+                catalog.find_story(id).filter(|story| (*step as usize) <= catalog.stories[story.at()].steps.len());
+            match story {
+                Some(story) => html! { <story::StoryReader {story} step={*step} {here} {lang} /> },
+                None => html! { <unknown::Unknown what={unknown::What::Story(id.clone())} {here} {lang} /> },
+            }
+        }
+        Page::Check => html! { <check::Check {here} {lang} /> },
+        Page::About => html! { <about::About {here} {lang} /> },
+        Page::Unknown(path) => html! { <unknown::Unknown what={unknown::What::Page(path.clone())} {here} {lang} /> },
+    }
+}
+
+/// The title of the document for an address.
+pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
+    let catalog = &library.catalog;
+    let table = words::of(lang);
+    let site = catalog.site.title.words(lang);
+    let name = |id: &str| catalog.find(id).map(|entity| catalog.entity(entity).name.full.words(lang).to_owned());
+    let page = match &here.page {
+        Page::Home => return site.to_owned(),
+        Page::Chain => match here.query.focus.as_deref() {
+            Some(id) => name(id).map(|name| words::fill(table.trace_title, &[&name])),
+            None if here.query.view == crate::view::View::List => Some(table.list.to_owned()),
+            None => Some(table.chain.to_owned()),
+        },
+        Page::Entity(id) => name(id),
+        Page::Stories => Some(table.stories.to_owned()),
+        Page::Story { id, .. } => {
+            catalog.find_story(id).map(|story| catalog.stories[story.at()].title.words(lang).to_owned())
+        }
+        Page::Check => Some(table.check_title.to_owned()),
+        Page::About => Some(table.about_title.to_owned()),
+        Page::Unknown(_) => None,
+    };
+    format!("{} · {site}", page.unwrap_or_else(|| table.not_found.to_owned()))
+}
+
+/// The lens of a query: the named one where there is one of that name, else the first.
+pub fn lens_of(library: &Library, query: &Query) -> LensIx {
+    query.lens.as_deref().and_then(|id| library.catalog.find_lens(id)).unwrap_or(LensIx(0))
+}
+
+/// The trace that a query asks for; `None` without a known focus.
+pub fn request_of(library: &Library, query: &Query) -> Option<Request> {
+    Some(Request {
+        focus: library.catalog.find(query.focus.as_deref()?)?,
+        up: query.up(),
+        down: query.down(),
+        lens: lens_of(library, query),
+        year: query.year,
+        evidence: query.evidence(),
+    })
+}

@@ -1,0 +1,130 @@
+//! What this is and is not, every source with what rests on it, licences, and how to send a correction.
+
+use yew::prelude::*;
+
+use super::PageProps;
+use crate::{
+    model::{Catalog, EntityIx, Lang, SourceIx},
+    ui::{
+        context::{Here, use_library},
+        link::Go,
+        text,
+    },
+    view::Page,
+    words,
+};
+
+/// For each source: how many statements rest on it, and the entities they are about, in file order.
+fn resting(catalog: &Catalog) -> Vec<(usize, Vec<EntityIx>)> {
+    let mut out = vec![(0, Vec::new()); catalog.sources.len()];
+    let mut note = |sources: &[SourceIx], about: &[EntityIx]| {
+        for source in sources {
+            let (count, entities): &mut (usize, Vec<EntityIx>) = &mut out[source.at()];
+            *count += 1;
+            for entity in about {
+                if !entities.contains(entity) {
+                    entities.push(*entity);
+                }
+            }
+        }
+    };
+    for (ix, entity) in catalog.each_entity() {
+        let claims = entity.facts.iter().chain(&entity.status).map(|claim| &claim.sources);
+        let honours = entity.honours.iter().map(|honour| &honour.sources);
+        let dates = entity.since.iter().chain(&entity.until).map(|date| &date.sources);
+        let place = entity.place.iter().map(|place| &place.sources);
+        for sources in claims.chain(honours).chain(dates).chain(place) {
+            note(sources, &[ix]);
+        }
+    }
+    for link in &catalog.links {
+        note(&link.sources, &[link.from, link.to]);
+    }
+    for step in catalog.stories.iter().flat_map(|story| &story.steps) {
+        note(&step.sources, &[step.focus]);
+    }
+    for event in &catalog.events {
+        note(&event.sources, &event.entities);
+    }
+    for route in &catalog.routes {
+        note(&route.sources, &[]);
+    }
+    out
+}
+
+/// What this is.
+#[component]
+pub fn About(props: &PageProps) -> Html {
+    let library = use_library();
+    let PageProps { here, lang } = props;
+    let lang = *lang;
+    let catalog = &library.catalog;
+    let site = &catalog.site;
+    let table = words::of(lang);
+    let resting = use_memo(library.clone(), |library| resting(&library.catalog));
+    let licence = site.licence.as_ref().map(|licence| words::fill(table.data_licence, &[licence.name.words(lang)]));
+    html! {
+        <main class="page reading about" id="main">
+            <h1 tabindex="-1">{ table.about_title }</h1>
+            { for site.about.iter().enumerate().map(|(key, paragraph)| html! { <p {key}>{ text::text(catalog, paragraph, lang) }</p> }) }
+            if let Some(readings) = &site.readings { <p>{ text::text(catalog, readings, lang) }</p> }
+            if let Some(contact) = &site.contact {
+                <p><a class="btn" href={contact.to_string()} rel="noopener noreferrer">{ table.correction }</a></p>
+            }
+            <p><Go class="btn" to={here.to_page(Page::Check)} {lang}>{ table.check_title }</Go></p>
+            <h2>{ table.licences_title }</h2>
+            <p>{ table.code_licence }</p>
+            if let Some(licence) = licence {
+                <p>
+                    if let Some(url) = site.licence.as_ref().and_then(|licence| licence.url.as_ref()) {
+                        <a href={url.to_string()} rel="noopener noreferrer external">{ licence }</a>
+                    } else { { licence } }
+                </p>
+            }
+            <p>{ table.third_parties }</p>
+            <h2>{ table.sources_title }{ format!(" ({})", catalog.sources.len()) }</h2>
+            <ol class="sources">
+                { for catalog.sources.iter().enumerate().map(|(place, _)| source(catalog, SourceIx::from(place), &resting[place], here, lang)) }
+            </ol>
+        </main>
+    }
+}
+
+/// One source: title, publisher, nature, date, and what rests on it.
+fn source(
+    catalog: &Catalog,
+    ix: SourceIx,
+    (count, entities): &(usize, Vec<EntityIx>),
+    here: &Here,
+    lang: Lang,
+) -> Html {
+    let source = catalog.source(ix);
+    let table = words::of(lang);
+    let title = text::text(catalog, &source.title, lang);
+    html! {
+        <li key={source.id.to_string()} id={format!("source-{}", source.id)}>
+            if let Some(url) = &source.url {
+                <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a>
+            } else {
+                { title }<small>{ format!(" ({})", table.no_address) }</small>
+            }
+            <span class="sources__by">
+                if !source.publisher.is_empty() { { text::text(catalog, &source.publisher, lang) } }
+                if let Some(kind) = source.kind { <em class={kind.is_weak().then_some("weak")}>{ words::source_kind(lang, kind) }</em> }
+                if let Some(date) = source.date { <span class="num">{ words::date(lang, &date) }</span> }
+            </span>
+            if let Some(note) = &source.note { <p>{ text::text(catalog, note, lang) }</p> }
+            <details>
+                <summary>{ words::count(table.rests_on_it, &[*count]) }</summary>
+                <ul class="plain inline">
+                    {
+                        for entities.iter().map(|entity| {
+                            let record = catalog.entity(*entity);
+                            html! { <li key={entity.0}><Go to={here.to_page(Page::Entity(record.id.to_string()))} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go></li> }
+                        })
+                    }
+                </ul>
+            </details>
+        </li>
+    }
+}

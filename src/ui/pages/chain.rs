@@ -1,0 +1,129 @@
+//! The chain: lenses, search, map or list, the trace and its depth, and the panel of what is selected.
+
+mod bar;
+mod depth;
+
+use yew::prelude::*;
+
+use super::{PageProps, lens_of, list::ListTwin, request_of};
+use crate::{
+    model::LensIx,
+    trace::Request,
+    ui::{
+        context::{Library, use_deed, use_dispatch, use_library},
+        hooks::{use_extent, use_room},
+        map::{ChainMap, Opening, legend::legend, use_drawing, use_trace},
+        marks,
+        panel::EntityPanel,
+        text,
+    },
+    view::{
+        Action, Query, View,
+        drawing::{Room, Size, Wanted},
+    },
+    words,
+};
+
+/// The least scale at which a whole plate opens.
+const READABLE: f32 = 0.82;
+
+/// What of the lens is drawn: the chain alone, or the whole.
+fn alone(library: &Library, query: &Query) -> Option<Request> {
+    query.only.then(|| request_of(library, query)).flatten()
+}
+
+/// The chain page.
+#[component]
+pub fn Chain(props: &PageProps) -> Html {
+    let library = use_library();
+    let PageProps { here, lang } = props;
+    let lang = *lang;
+    let catalog = &library.catalog;
+    let query = &here.query;
+    let table = words::of(lang);
+    let lens: LensIx = lens_of(&library, query);
+    let request = request_of(&library, query);
+    let only = alone(&library, query);
+    let is_map = query.view == View::Map;
+
+    let place = use_node_ref();
+    let extent = use_extent(place.clone());
+    let room = use_room();
+    let wanted = room.zip(extent).filter(|_| is_map).map(|(room, extent)| Wanted {
+        lens,
+        lang,
+        room,
+        size: if only.is_some() { Size::Chain } else { Size::Plate },
+        fill: (extent.width, extent.height),
+        only,
+    });
+    let drawing = use_drawing(&library, wanted);
+    let trace = use_trace(&library, request);
+    let dispatch = use_dispatch();
+    let deselect = use_deed(|_: MouseEvent| Action::Deselect);
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            dispatch.emit(Action::Deselect);
+        }
+    });
+
+    let total = catalog.lens(lens).placed.iter().filter(|column| **column != u16::MAX).count();
+    let named = drawing.as_ref().map(|drawing| drawing.nodes.iter().filter(|node| !node.dot).count());
+    let columns = catalog.lens(lens).columns.len();
+    // A sheet covers the lower part of a phone's map, so that the focus is shown above it.
+    let covered = if room == Some(Room::Narrow) && trace.is_some() { 236.0 } else { 0.0 };
+    let heading = match request {
+        Some(request) => words::fill(table.trace_title, &[catalog.entity(request.focus).name.full.words(lang)]),
+        None => String::new(),
+    };
+    let plate = catalog.site.plate.as_ref().unwrap_or(&catalog.site.title);
+    html! {
+        <main class={classes!("page", "chain", request.is_some().then_some("chain--traced"), (!is_map).then_some("chain--list"))} id="main">
+            <div class="chain__slip">
+                if request.is_none() {
+                    <h1 tabindex="-1">{ text::text(catalog, plate, lang) }</h1>
+                    <p class="chain__caption">{ words::count(table.in_folds, &[columns]) }</p>
+                    <p class="chain__shown">{ words::count(table.shown_of, &[named.unwrap_or(total), total]) }</p>
+                } else {
+                    <h1 tabindex="-1">{ heading }</h1>
+                }
+            </div>
+            <div class="chain__main">
+                <bar::Bar here={here.clone()} {lang} {lens} />
+                if let Some(trace) = trace.clone() {
+                    <depth::DepthBar {trace} here={here.clone()} {lang} />
+                }
+                if is_map {
+                    <div class="plate chain__plate">
+                        <div class="chain__map" ref={place}>
+                            if let Some(drawing) = drawing.clone() {
+                                <ChainMap
+                                    {drawing}
+                                    trace={trace.clone()}
+                                    {lens}
+                                    {lang}
+                                    here={here.clone()}
+                                    year={query.year}
+                                    evidence={query.evidence()}
+                                    opening={Opening::Readable(if only.is_some() { 0.7 } else { READABLE })}
+                                    {covered}
+                                />
+                            }
+                        </div>
+                    </div>
+                    <div class="chain__foot">
+                        if let Some(drawing) = drawing { { legend(catalog, &drawing, lens, lang) } }
+                    </div>
+                } else {
+                    <ListTwin here={here.clone()} {lang} {lens} trace={trace.clone()} alone={only.is_some()} />
+                }
+            </div>
+            if let Some(request) = request {
+                <aside class="panel" aria-label={catalog.entity(request.focus).name.full.words(lang).to_owned()} {onkeydown}>
+                    <button type="button" class="btn btn--icon panel__close" aria-label={table.clear_trace} onclick={deselect}>{ marks::cross() }</button>
+                    <EntityPanel entity={request.focus} {lens} here={here.clone()} {lang} />
+                </aside>
+            }
+        </main>
+    }
+}

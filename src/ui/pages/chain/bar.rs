@@ -1,0 +1,118 @@
+//! The bar over the map: lenses, map or list, search, year and evidence.
+
+use yew::prelude::*;
+
+use crate::{
+    model::{Evidence, EvidenceSet, Lang, LensIx},
+    ui::{
+        context::{Here, use_deed, use_dispatch, use_library},
+        search_box::SearchBox,
+        text,
+    },
+    view::{Action, View},
+    words,
+};
+
+/// Properties of [`Bar`].
+#[derive(Properties, PartialEq)]
+pub(super) struct BarProps {
+    pub(super) here: Here,
+    pub(super) lang: Lang,
+    pub(super) lens: LensIx,
+}
+
+/// The bar over the map.
+#[component]
+pub(super) fn Bar(props: &BarProps) -> Html {
+    let library = use_library();
+    let dispatch = use_dispatch();
+    let BarProps { here, lang, lens } = props;
+    let lang = *lang;
+    let catalog = &library.catalog;
+    let table = words::of(lang);
+    let to_view = |view: View| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::View(view)))
+    };
+    html! {
+        <div class="bar">
+            <div class="lenses" role="group" aria-label={table.lens}>
+                {
+                    for catalog.lenses.iter().enumerate().map(|(place, record)| {
+                        let id = (place > 0).then(|| record.id.to_string());
+                        let dispatch = dispatch.clone();
+                        let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::Lens(id.clone())));
+                        html! {
+                            <button key={record.id.to_string()} type="button" aria-pressed={(lens.at() == place).to_string()} {onclick}>
+                                { text::text(catalog, &record.name, lang) }
+                            </button>
+                        }
+                    })
+                }
+            </div>
+            <div class="views" role="group" aria-label={table.view}>
+                <button type="button" aria-pressed={(here.query.view == View::Map).to_string()} onclick={to_view(View::Map)}>{ table.as_map }</button>
+                <button type="button" aria-pressed={(here.query.view == View::List).to_string()} onclick={to_view(View::List)}>{ table.as_list }</button>
+            </div>
+            <Sieve here={here.clone()} {lang} />
+            <SearchBox here={here.clone()} {lang} />
+        </div>
+    }
+}
+
+/// Properties of [`Sieve`].
+#[derive(Properties, PartialEq)]
+struct SieveProps {
+    here: Here,
+    lang: Lang,
+}
+
+/// Year and evidence, folded away until they are wanted.
+#[component]
+fn Sieve(props: &SieveProps) -> Html {
+    let dispatch = use_dispatch();
+    let SieveProps { here, lang } = props;
+    let lang = *lang;
+    let table = words::of(lang);
+    let year = here.query.year;
+    let on_year = use_deed(|event: Event| {
+        let field: web_sys::HtmlInputElement = event.target_unchecked_into();
+        Action::Year(field.value().trim().parse().ok())
+    });
+    let shown = here.query.evidence();
+    let summary = match year {
+        Some(year) => words::fill(table.as_of_year, &[&year.to_string()]),
+        None => table.any_year.to_owned(),
+    };
+    html! {
+        <details class="sieve">
+            <summary>{ summary }</summary>
+            <div class="sieve__box">
+                <label>
+                    { table.year_label }{ " " }
+                    <input type="number" min="1" max="2100" inputmode="numeric" value={year.map(|year| year.to_string()).unwrap_or_default()} onchange={on_year} />
+                </label>
+                <fieldset>
+                    <legend>{ table.evidence_shown }</legend>
+                    {
+                        for Evidence::ALL.into_iter().map(|class| {
+                            let mut classes: Vec<Evidence> = shown.classes().filter(|other| *other != class).collect();
+                            if !shown.has(class) {
+                                classes.push(class);
+                            }
+                            let set = EvidenceSet::of(&classes);
+                            let dispatch = dispatch.clone();
+                            let onchange = Callback::from(move |_: Event| dispatch.emit(Action::Evidence(set)));
+                            html! {
+                                <label key={class.word()}>
+                                    <input type="checkbox" checked={shown.has(class)} {onchange} />
+                                    { " " }{ words::evidence(lang, class) }
+                                </label>
+                            }
+                        })
+                    }
+                </fieldset>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,79 @@
+//! How far a trace goes, upstream and downstream apart, and how much of it is shown.
+
+use yew::prelude::*;
+
+use crate::{
+    model::{Depth, Lang},
+    trace::{Side, Trace},
+    ui::{
+        context::{Here, Shared, use_deed, use_dispatch, use_library},
+        marks,
+    },
+    view::Action,
+    words,
+};
+
+/// Properties of [`DepthBar`].
+#[derive(Properties, PartialEq)]
+pub(super) struct DepthProps {
+    pub(super) trace: Shared<Trace>,
+    pub(super) here: Here,
+    pub(super) lang: Lang,
+}
+
+/// The present depth as a number of steps; more than there are counts as all.
+fn steps(depth: Depth, side: &Side) -> u32 {
+    depth.limit().min(side.deepest)
+}
+
+/// The bar of a trace.
+#[component]
+pub(super) fn DepthBar(props: &DepthProps) -> Html {
+    let library = use_library();
+    let dispatch = use_dispatch();
+    let DepthProps { trace, here, lang } = props;
+    let lang = *lang;
+    let table = words::of(lang);
+    let request = trace.request;
+    let only = here.query.only;
+    let on_only =
+        use_callback((dispatch.clone(), only), |_: MouseEvent, (dispatch, only)| dispatch.emit(Action::Only(!only)));
+    let on_back = use_deed(|_: MouseEvent| Action::Deselect);
+    let name = library.catalog.entity(request.focus).name.full.words(lang);
+    let counts =
+        [trace.up.shown(), trace.up.total, trace.down.shown(), trace.down.total].map(|count| count.to_string());
+    let spoken = words::fill(table.traced, &[name, &counts[0], &counts[1], &counts[2], &counts[3]]);
+    let to = |set: fn(Depth) -> Action| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |depth: Depth| dispatch.emit(set(depth)))
+    };
+    html! {
+        <div class="depth">
+            <button type="button" class="depth__back" onclick={on_back}>{ "← " }{ table.back_to_all }</button>
+            { side(table.upstream, words::fill(table.shown_upstream, &[&counts[0], &counts[1]]), &trace.up, request.up, to(Action::Up), lang) }
+            { side(table.downstream, words::fill(table.shown_downstream, &[&counts[2], &counts[3]]), &trace.down, request.down, to(Action::Down), lang) }
+            <button type="button" class="btn depth__only" aria-pressed={only.to_string()} onclick={on_only}>
+                { if only { table.in_the_whole } else { table.only_this } }
+            </button>
+            <p class="visually-hidden" role="status">{ spoken }</p>
+        </div>
+    }
+}
+
+/// One direction: less, how many steps, more, all, and the counts.
+fn side(word: &'static str, counts: String, side: &Side, depth: Depth, set: Callback<Depth>, lang: Lang) -> Html {
+    let table = words::of(lang);
+    let present = steps(depth, side);
+    let fewer = present.saturating_sub(1);
+    let is_all = present == side.deepest;
+    html! {
+        <div class="depth__side" role="group" aria-label={word}>
+            <b>{ word }</b>
+            <button type="button" class="btn btn--icon" aria-label={table.less} disabled={present == 0} onclick={set.reform(move |_: MouseEvent| Depth::Steps(fewer))}>{ marks::minus() }</button>
+            <output>{ present.to_string() }</output>
+            <button type="button" class="btn btn--icon" aria-label={table.more} disabled={is_all} onclick={set.reform(move |_: MouseEvent| Depth::Steps(present + 1))}>{ marks::plus() }</button>
+            <button type="button" class="btn depth__all" disabled={is_all} onclick={set.reform(|_: MouseEvent| Depth::All)}>{ table.all }</button>
+            <span class="num depth__count">{ counts }</span>
+        </div>
+    }
+}

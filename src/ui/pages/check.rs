@@ -1,0 +1,160 @@
+//! A curator without a terminal picks or drops a file and gets the same findings as from `curate check`, and its map.
+//! Nothing leaves the browser.
+
+mod findings;
+
+use gloo::file::{File, futures::read_as_bytes};
+use yew::prelude::*;
+
+use super::PageProps;
+use crate::{
+    check::Finding,
+    model::{EvidenceSet, Lang, LensIx},
+    trace::Request,
+    ui::{
+        ask,
+        context::{Here, Library, Loaded, Shared, use_library},
+        hooks::{use_extent, use_room},
+        map::{ChainMap, Opening, use_drawing, use_trace},
+    },
+    view::drawing::{Size, Wanted},
+    words,
+};
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq)]
+enum Outcome {
+    Nothing,
+    Reading,
+    Read { name: String, findings: Vec<Finding>, library: Option<Library> },
+}
+
+/// The checker.
+#[component]
+pub fn Check(props: &PageProps) -> Html {
+    let own = use_library();
+    let PageProps { here, lang } = props;
+    let lang = *lang;
+    let table = words::of(lang);
+    let outcome = use_state(|| Outcome::Nothing);
+    let over = use_state_eq(|| false);
+    let take = {
+        let outcome = outcome.clone();
+        Callback::from(move |file: web_sys::File| {
+            let (outcome, name) = (outcome.clone(), file.name());
+            outcome.set(Outcome::Reading);
+            wasm_bindgen_futures::spawn_local(async move {
+                let bytes = read_as_bytes(&File::from(file)).await.unwrap_or_default();
+                let (loaded, index) = ask::load(bytes).await;
+                let library = loaded.catalog.zip(index).map(|(catalog, index)| {
+                    Shared::new(Loaded { catalog, index, findings: Vec::new(), set_aside: loaded.set_aside })
+                });
+                outcome.set(Outcome::Read { name, findings: loaded.findings, library });
+            });
+        })
+    };
+    let onchange = {
+        let take = take.clone();
+        Callback::from(move |event: Event| {
+            let field: web_sys::HtmlInputElement = event.target_unchecked_into();
+            if let Some(file) = field.files().and_then(|files| files.get(0)) {
+                take.emit(file);
+            }
+        })
+    };
+    let ondrop = {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(false);
+            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+                take.emit(file);
+            }
+        })
+    };
+    let ondragover = {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(true);
+        })
+    };
+    let ondragleave = {
+        let over = over.clone();
+        Callback::from(move |_: DragEvent| over.set(false))
+    };
+    html! {
+        <main class="page reading check" id="main">
+            <h1 tabindex="-1">{ table.check_title }</h1>
+            <p>{ table.check_note }</p>
+            <div class={classes!("drop", (*over).then_some("drop--over"))} {ondrop} {ondragover} {ondragleave}>
+                <label class="btn btn--solid drop__choose">
+                    { table.choose_file }
+                    <input class="visually-hidden" type="file" accept=".json,application/json" {onchange} />
+                </label>
+                <span>{ table.drop_here }</span>
+            </div>
+            {
+                match &*outcome {
+                    Outcome::Nothing => html! { <findings::Report name="" findings={own.findings.clone()} library={own.clone()} own=true {lang} /> },
+                    Outcome::Reading => html! { <p role="status">{ table.checking }</p> },
+                    Outcome::Read { name, findings, library } => html! {
+                        <>
+                            <findings::Report name={name.clone()} findings={findings.clone()} library={library.clone()} own=false {lang} />
+                            if let Some(library) = library.clone() {
+                                <ContextProvider<Library> context={library}>
+                                    <h2>{ table.its_map }</h2>
+                                    <Preview here={here.clone()} {lang} />
+                                </ContextProvider<Library>>
+                            }
+                        </>
+                    },
+                }
+            }
+        </main>
+    }
+}
+
+/// Properties of [`Preview`].
+#[derive(Properties, PartialEq)]
+struct PreviewProps {
+    here: Here,
+    lang: Lang,
+}
+
+/// The first view of the checked file.
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let library = use_library();
+    let PreviewProps { here, lang } = props;
+    let place = use_node_ref();
+    let extent = use_extent(place.clone());
+    let room = use_room();
+    let start = library.catalog.site.start.as_ref();
+    let lens = start.and_then(|start| start.lens).unwrap_or(LensIx(0));
+    let request = start.map(|start| Request {
+        focus: start.focus,
+        up: start.up,
+        down: start.down,
+        lens,
+        year: None,
+        evidence: EvidenceSet::ALL,
+    });
+    let wanted = room.zip(extent).map(|(room, extent)| Wanted {
+        lens,
+        lang: *lang,
+        room,
+        size: Size::Plate,
+        fill: (extent.width, extent.height),
+        only: None,
+    });
+    let drawing = use_drawing(&library, wanted);
+    let trace = use_trace(&library, request);
+    html! {
+        <div class="plate check__map" ref={place}>
+            if let Some(drawing) = drawing {
+                <ChainMap {drawing} {trace} {lens} lang={*lang} here={here.clone()} opening={Opening::Whole} embedded=true selects=false />
+            }
+        </div>
+    }
+}

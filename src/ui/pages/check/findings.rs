@@ -1,0 +1,107 @@
+//! Findings as a curator reads them: counts first, then each with its place, message and hint, errors before the rest.
+
+use yew::prelude::*;
+
+use crate::{
+    check::{Finding, Severity, finding::Tally},
+    model::Lang,
+    ui::context::Library,
+    words,
+};
+
+/// Properties of [`Report`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ReportProps {
+    /// The file's name.
+    pub(super) name: AttrValue,
+    /// What was found.
+    pub(super) findings: Vec<Finding>,
+    /// What could be read.
+    pub(super) library: Option<Library>,
+    /// Whether it is the file that the app shows; then only what is wrong is listed.
+    pub(super) own: bool,
+    /// The language.
+    pub(super) lang: Lang,
+}
+
+/// So many findings of one severity are shown at once.
+const MOST: usize = 200;
+
+/// What was found.
+#[component]
+pub(super) fn Report(props: &ReportProps) -> Html {
+    let ReportProps { name, findings, library, own, lang } = props;
+    let lang = *lang;
+    let table = words::of(lang);
+    let tally = Tally::of(findings);
+    let wrong = tally.errors + tally.warnings;
+    if *own && wrong == 0 {
+        return html! { <span hidden=true /> };
+    }
+    let counts = library.as_ref().map(|library| {
+        let catalog = &library.catalog;
+        let numbers = [
+            catalog.entities.len(),
+            catalog.links.len(),
+            catalog.stories.len(),
+            catalog.events.len(),
+            catalog.sources.len(),
+            library.set_aside as usize,
+        ];
+        words::count(table.file_counts, &numbers)
+    });
+    let role = if tally.errors > 0 && !own { "alert" } else { "status" };
+    html! {
+        <section class="report">
+            <div {role}>
+                if wrong == 0 { <p>{ words::fill(table.nothing_wrong, &[name]) }</p> }
+                <p class="report__tally num">
+                    { words::count(table.errors, &[tally.errors]) }{ " · " }
+                    { words::count(table.warnings, &[tally.warnings]) }{ " · " }
+                    { words::count(table.information, &[tally.information]) }
+                </p>
+            </div>
+            if let Some(counts) = counts { <p>{ counts }</p> }
+            { for [Severity::Error, Severity::Warning, Severity::Information].map(|severity| of_severity(findings, severity, lang)) }
+        </section>
+    }
+}
+
+fn of_severity(findings: &[Finding], severity: Severity, lang: Lang) -> Html {
+    let table = words::of(lang);
+    let these: Vec<&Finding> = findings.iter().filter(|finding| finding.severity() == severity).collect();
+    let more = these.len().saturating_sub(MOST);
+    let rows = html! {
+        <>
+            <ol class="report__list">
+                {
+                    for these.iter().take(MOST).enumerate().map(|(key, finding)| {
+                        let place = &finding.place;
+                        html! {
+                            <li {key}>
+                                <p><b>{ finding.message(lang) }</b></p>
+                                <p class="report__place num">{ words::count(table.line_column, &[place.line as usize, place.column as usize]) }{ "　" }<code>{ place.path.clone() }</code>{ "　" }<code>{ finding.code.word() }</code></p>
+                                if let Some(hint) = finding.hint(lang) { <p>{ hint }</p> }
+                            </li>
+                        }
+                    })
+                }
+            </ol>
+            if more > 0 { <p>{ words::count(table.more_findings, &[more]) }</p> }
+        </>
+    };
+    if these.is_empty() {
+        return html! { <span key={severity.word()} hidden=true /> };
+    }
+    let title = match severity {
+        Severity::Error => table.errors,
+        Severity::Warning => table.warnings,
+        Severity::Information => table.information,
+    };
+    html! {
+        <details key={severity.word()} class={format!("report__{}", severity.word())} open={severity == Severity::Error}>
+            <summary>{ words::count(title, &[these.len()]) }</summary>
+            { rows }
+        </details>
+    }
+}

@@ -1,0 +1,86 @@
+//! One entity on a page of its own, with its chain drawn alone beside it.
+
+use yew::prelude::*;
+
+use crate::{
+    model::{Depth, EntityIx, EvidenceSet, Lang, LensIx},
+    trace::Request,
+    ui::{
+        context::{Here, use_library},
+        hooks::{use_extent, use_room},
+        link::Go,
+        map::{ChainMap, Opening, use_drawing, use_trace},
+        panel::EntityPanel,
+    },
+    view::{
+        Address, Page, Query,
+        drawing::{Size, Wanted},
+    },
+    words,
+};
+
+/// Properties of [`EntityPage`].
+#[derive(Properties, PartialEq)]
+pub struct EntityProps {
+    /// Which entity.
+    pub entity: EntityIx,
+    /// Where the reader is.
+    pub here: Here,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// One entity.
+#[component]
+pub fn EntityPage(props: &EntityProps) -> Html {
+    let library = use_library();
+    let EntityProps { entity, here, lang } = props;
+    let (entity, lang) = (*entity, *lang);
+    let catalog = &library.catalog;
+    let table = words::of(lang);
+    let place = use_node_ref();
+    let extent = use_extent(place.clone());
+    let room = use_room();
+    // The first lens that shows it.
+    let lens = (0..catalog.lenses.len()).map(LensIx::from).find(|lens| catalog.lens(*lens).column_of(entity).is_some());
+    let request = lens.map(|lens| Request {
+        focus: entity,
+        up: Depth::Steps(2),
+        down: Depth::Steps(2),
+        lens,
+        year: None,
+        evidence: EvidenceSet::ALL,
+    });
+    let wanted = lens.zip(room).zip(extent).map(|((lens, room), extent)| Wanted {
+        lens,
+        lang,
+        room,
+        size: Size::Chain,
+        fill: (extent.width, extent.height),
+        only: request,
+    });
+    let drawing = use_drawing(&library, wanted);
+    let trace = use_trace(&library, request);
+    let to_chain = Address {
+        lang: here.lang,
+        page: Page::Chain,
+        query: Query {
+            focus: Some(catalog.entity(entity).id.to_string()),
+            lens: lens.filter(|lens| lens.0 > 0).map(|lens| catalog.lens(lens).id.to_string()),
+            ..here.to_page(Page::Chain).query
+        },
+    };
+    html! {
+        <main class="page entity-page" id="main">
+            <EntityPanel {entity} lens={lens.unwrap_or(LensIx(0))} here={here.clone()} {lang} level={1} />
+            <div class="entity-page__map" hidden={lens.is_none()}>
+                <div class="plate" ref={place}>
+                    if let Some((drawing, lens)) = drawing.zip(lens) {
+                        <ChainMap {drawing} {trace} {lens} {lang} here={here.clone()} opening={Opening::Readable(0.8)} embedded=true selects=false />
+                    }
+                </div>
+                <p><Go class="btn" to={to_chain} {lang}>{ table.in_the_whole }</Go></p>
+            </div>
+        </main>
+    }
+}

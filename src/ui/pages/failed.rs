@@ -1,0 +1,58 @@
+//! What is shown when there is no library: what happened, what to do, and a way to try again.
+
+use yew::prelude::*;
+
+use crate::{model::Lang, ui::app::Failure, words};
+
+/// Properties of [`Failed`].
+#[derive(Properties, PartialEq)]
+pub struct FailedProps {
+    /// Why.
+    pub failure: Failure,
+    /// The file that was asked for.
+    pub file: String,
+    /// The language.
+    pub lang: Lang,
+    /// Tries again.
+    pub retry: Callback<()>,
+}
+
+/// The most findings that are worth showing here.
+const MOST: usize = 12;
+
+/// Says why nothing can be shown.
+#[component]
+pub fn Failed(props: &FailedProps) -> Html {
+    let FailedProps { failure, file, lang, retry } = props;
+    let table = words::of(*lang);
+    let (message, findings) = match failure {
+        Failure::Missing => (words::fill(table.failed_missing, &[file]), &[][..]),
+        Failure::Offline => (words::fill(table.failed_offline, &[file]), &[][..]),
+        Failure::Status(status) => (words::fill(table.failed_status, &[file, &status.to_string()]), &[][..]),
+        Failure::WebPage => (words::fill(table.failed_web_page, &[file]), &[][..]),
+        Failure::Data(findings) => (words::fill(table.failed_data, &[file]), &findings[..]),
+        Failure::Origin => (words::fill(table.failed_origin, &[file]), &[][..]),
+    };
+    html! {
+        <main class="boot" id="main">
+            <div role="alert">
+                <h1 tabindex="-1">{ table.failed_title }</h1>
+                <p>{ message }</p>
+                <ul class="plain">
+                    {
+                        for findings.iter().take(MOST).enumerate().map(|(key, finding)| {
+                            let place = [finding.place.line.to_string(), finding.place.column.to_string(), finding.message(*lang)];
+                            html! {
+                                <li {key}>
+                                    { words::fill(table.first_finding, &[&place[0], &place[1], &place[2]]) }
+                                    if let Some(hint) = finding.hint(*lang) { <br /><small>{ hint }</small> }
+                                </li>
+                            }
+                        })
+                    }
+                </ul>
+            </div>
+            <button type="button" class="btn btn--solid" onclick={retry.reform(|_: MouseEvent| ())}>{ table.retry }</button>
+        </main>
+    }
+}

@@ -1,0 +1,116 @@
+//! The opening page: title, the question, one chain as a river, and three doors: search, a story, a place to start.
+
+use yew::prelude::*;
+
+use super::{
+    PageProps, request_of,
+    stories::{length, years},
+};
+use crate::{
+    model::{Lang, Story},
+    ui::{
+        app::start_query,
+        context::{Here, Library, use_library},
+        hooks::{use_extent, use_room},
+        link::Go,
+        map::{ChainMap, Opening, use_drawing, use_trace},
+        pane,
+        search_box::SearchBox,
+        text,
+    },
+    view::{
+        Address, Page,
+        drawing::{Size, Wanted},
+    },
+    words,
+};
+
+/// The opening page.
+#[component]
+pub fn Home(props: &PageProps) -> Html {
+    let library = use_library();
+    let PageProps { here, lang } = props;
+    let lang = *lang;
+    let catalog = &library.catalog;
+    let site = &catalog.site;
+    let place = use_node_ref();
+    let extent = use_extent(place.clone());
+    let room = use_room();
+    let query = start_query(&library);
+    let request = request_of(&library, &query);
+    let wanted = request.zip(room).zip(extent).map(|((request, room), extent)| Wanted {
+        lens: request.lens,
+        lang,
+        room,
+        size: Size::Windows,
+        fill: (extent.width, extent.height),
+        only: Some(request),
+    });
+    let drawing = use_drawing(&library, wanted);
+    let trace = use_trace(&library, request);
+    let other_title = site.title.0.iter().find(|spelling| (lang == Lang::En) == (spelling.tag != Lang::En.into()));
+    html! {
+        <main class="page home" id="main">
+            <div class="home__title">
+                <h1 tabindex="-1">{ text::text(catalog, &site.title, lang) }</h1>
+                if let Some(other) = other_title { <p>{ text::spelling(catalog, other, lang) }</p> }
+            </div>
+            if let Some(question) = &site.tagline { <p class="home__question">{ text::text(catalog, question, lang) }</p> }
+            <div class="home__river" ref={place}>
+                if let (Some(drawing), Some(request)) = (drawing, request) {
+                    <ChainMap {drawing} {trace} lens={request.lens} {lang} here={here.clone()} opening={Opening::Whole} embedded=true selects=false furnished=false />
+                }
+            </div>
+            { doors(&library, here, lang) }
+        </main>
+    }
+}
+
+/// Search, a story, a place to start.
+fn doors(library: &Library, here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let table = words::of(lang);
+    let whole = here.to_page(Page::Chain);
+    let pick = Address {
+        query: crate::view::Query { theme: here.query.theme, data: here.query.data.clone(), ..start_query(library) },
+        ..here.to_page(Page::Chain)
+    };
+    let focus = pick.query.focus.as_deref().and_then(|id| catalog.find(id)).map(|entity| catalog.entity(entity));
+    html! {
+        <section class="doors">
+            <div class="doors__find">
+                <h2>{ table.find_a_taste }</h2>
+                <SearchBox here={here.clone()} {lang} />
+                <p><Go class="btn btn--solid" to={whole} {lang}>{ table.unfold }</Go></p>
+            </div>
+            if let Some(story) = catalog.stories.first() { { story_door(library, story, here, lang) } }
+            if let Some(focus) = focus {
+                <Go class="door" to={pick} {lang}>
+                    { pane::pane(focus.stage.and_then(|stage| catalog.stages.get(stage.at())), "door__pane") }
+                    <span>
+                        <em>{ table.todays_pick }</em>
+                        <b>{ text::text(catalog, &focus.name.full, lang) }</b>
+                        if let Some(summary) = &focus.summary { <small>{ text::text(catalog, summary, lang) }</small> }
+                    </span>
+                </Go>
+            }
+        </section>
+    }
+}
+
+fn story_door(library: &Library, story: &Story, here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let to = here.to_page(Page::Story { id: story.id.to_string(), step: 1 });
+    let focus = story.steps.first().map(|step| catalog.entity(step.focus));
+    let column = focus.and_then(|focus| focus.stage).and_then(|stage| catalog.stages.get(stage.at()));
+    html! {
+        <Go class="door" {to} {lang}>
+            { pane::pane(column, "door__pane") }
+            <span>
+                <em>{ words::of(lang).begin_with_story }</em>
+                <b>{ text::text(catalog, &story.title, lang) }</b>
+                <small>{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></small>
+            </span>
+        </Go>
+    }
+}

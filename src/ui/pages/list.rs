@@ -1,0 +1,179 @@
+//! The list twin: the same entities, links and actions as the map, as headed tables.
+
+use yew::prelude::*;
+
+use crate::{
+    model::{Column, EntityIx, Lang, LensIx, LinkIx},
+    trace::{Part, Trace},
+    ui::{
+        context::{Here, Library, Shared, use_library},
+        link::Go,
+        marks, pane,
+        panel::lit,
+        text,
+    },
+    view::{Address, Page, drawing},
+    words,
+};
+
+/// Properties of [`ListTwin`].
+#[derive(Properties, PartialEq)]
+pub struct ListProps {
+    /// Where the reader is.
+    pub here: Here,
+    /// The language.
+    pub lang: Lang,
+    /// The lens.
+    pub lens: LensIx,
+    /// What is lit.
+    pub trace: Option<Shared<Trace>>,
+    /// Whether only what is lit is listed.
+    pub alone: bool,
+}
+
+/// The list.
+#[component]
+pub fn ListTwin(props: &ListProps) -> Html {
+    let library = use_library();
+    let ListProps { here, lang, lens, trace, alone } = props;
+    let lang = *lang;
+    let catalog = &library.catalog;
+    let record = catalog.lens(*lens);
+    let table = words::of(lang);
+    let year = here.query.year;
+    let shown = |entity: EntityIx| {
+        let lit = trace.as_ref().is_some_and(|trace| trace.part(entity).is_lit());
+        (lit || !alone) && year.is_none_or(|year| catalog.entity(entity).existed_in(year))
+    };
+    let members: Vec<Vec<EntityIx>> = (0..record.columns.len())
+        .map(|column| {
+            catalog
+                .each_entity()
+                .map(|(entity, _)| entity)
+                .filter(|entity| record.column_of(*entity) == Some(column) && shown(*entity))
+                .collect()
+        })
+        .collect();
+    html! {
+        <div class="list" data-view="list">
+            <p class="list__note">{ table.list_note }</p>
+            <nav class="list__folds" aria-label={table.list}>
+                {
+                    for record.columns.iter().map(|column| html! {
+                        <a key={column.id.to_string()} class={pane::glass(Some(column))} href={format!("{}#fold-{}", here.write(lang), column.id)}>
+                            if let Some(sign) = &column.sign { <b>{ text::spelling(catalog, sign, lang) }</b> }
+                            <span>{ text::text(catalog, &column.name, lang) }</span>
+                        </a>
+                    })
+                }
+            </nav>
+            {
+                for record.columns.iter().zip(&members).map(|(column, members)| html! {
+                    <section key={column.id.to_string()} class={classes!("fold", pane::glass(Some(column)))} id={format!("fold-{}", column.id)}>
+                        <h2>
+                            if let Some(sign) = &column.sign { <b>{ text::spelling(catalog, sign, lang) }</b> }
+                            <span>{ text::text(catalog, &column.name, lang) }</span>
+                            <em class="num">{ members.len().to_string() }</em>
+                        </h2>
+                        if members.is_empty() {
+                            <p class="none">{ table.nothing_here }</p>
+                        } else {
+                            { rows(&library, column, members, props) }
+                        }
+                    </section>
+                })
+            }
+        </div>
+    }
+}
+
+/// The table of one fold.
+fn rows(library: &Library, column: &Column, members: &[EntityIx], props: &ListProps) -> Html {
+    let lang = props.lang;
+    let catalog = &library.catalog;
+    let table = words::of(lang);
+    html! {
+        <table>
+            <caption class="visually-hidden">{ text::text(catalog, &column.name, lang) }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ table.name }</th>
+                    <th scope="col">{ table.years }</th>
+                    <th scope="col">{ table.comes_from }</th>
+                    <th scope="col">{ table.goes_to }</th>
+                </tr>
+            </thead>
+            <tbody>{ for members.iter().map(|entity| row(library, column, *entity, props)) }</tbody>
+        </table>
+    }
+}
+
+fn row(library: &Library, column: &Column, entity: EntityIx, props: &ListProps) -> Html {
+    let ListProps { here, lang, lens, trace, .. } = props;
+    let lang = *lang;
+    let catalog = &library.catalog;
+    let record = catalog.entity(entity);
+    let table = words::of(lang);
+    let part = trace.as_ref().map(|trace| trace.part(entity));
+    let to = Address { lang: here.lang, page: Page::Chain, query: lit(here, record.id.as_str()) };
+    let ends = |upstream: bool| {
+        let rows = catalog.graph.reaching(entity).iter().chain(catalog.graph.leaving(entity));
+        let followed = rows.filter(|link| catalog.lens(*lens).follows(catalog.link(**link).kind));
+        followed
+            .filter_map(|link| {
+                let (source, target) = catalog.ends(catalog.link(*link));
+                match upstream {
+                    true if target == entity => Some((*link, source)),
+                    false if source == entity => Some((*link, target)),
+                    _ => None,
+                }
+            })
+            .collect::<Vec<(LinkIx, EntityIx)>>()
+    };
+    let other = record.name.full.0.iter().find(|spelling| (lang == Lang::En) == (spelling.tag != Lang::En.into()));
+    html! {
+        <tr key={entity.0} data-entity={record.id.to_string()} data-trace={part.map(Part::word)} class={classes!(part.map(|part| format!("row--{}", part.word())))}>
+            <th scope="row">
+                <div>
+                    { pane::pane(Some(column), "row__pane") }
+                    <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
+                    if let Some(other) = other { <small>{ text::spelling(catalog, other, lang) }</small> }
+                </div>
+            </th>
+            <td data-head={table.years} class="num">{ drawing::years(record) }</td>
+            <td data-head={table.comes_from}>{ cell(library, &ends(true), here, lang) }</td>
+            <td data-head={table.goes_to}>{ cell(library, &ends(false), here, lang) }</td>
+        </tr>
+    }
+}
+
+/// The entities at the other ends, each with its link's kind and evidence where that is less than documented.
+fn cell(library: &Library, ends: &[(LinkIx, EntityIx)], here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    if ends.is_empty() {
+        return html! { <span class="none">{ words::of(lang).not_on_record }</span> };
+    }
+    html! {
+        <ul class="plain">
+            {
+                for ends.iter().map(|(link, entity)| {
+                    let record = catalog.entity(*entity);
+                    let link_record = catalog.link(*link);
+                    let ids = [link_record.from, link_record.to].map(|end| catalog.entity(end).id.to_string());
+                    let [from, to_id] = ids;
+                    let kind = catalog.link_kind(link_record.kind);
+                    let to = Address { lang: here.lang, page: Page::Chain, query: lit(here, record.id.as_str()) };
+                    let weak = link_record.evidence != crate::model::Evidence::Documented;
+                    html! {
+                        <li key={link.0} data-from={from} data-to={to_id} data-kind={kind.id.to_string()}>
+                            <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
+                            if weak {
+                                <small class={classes!("tag", marks::evidence_class(link_record.evidence))}>{ words::evidence(lang, link_record.evidence) }</small>
+                            }
+                        </li>
+                    }
+                })
+            }
+        </ul>
+    }
+}

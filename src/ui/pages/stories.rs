@@ -1,0 +1,71 @@
+//! The list of stories.
+
+use yew::prelude::*;
+
+use super::PageProps;
+use crate::{
+    model::{Lang, Story},
+    ui::{context::use_library, link::Go, pane, text},
+    view::Page,
+    words,
+};
+
+/// The years a story spans, short; empty when its steps are not dated.
+pub(super) fn years(story: &Story) -> String {
+    let dates = || story.steps.iter().filter_map(|step| step.year);
+    let first = dates().min_by_key(crate::model::Date::sort_key);
+    let last = dates().max_by_key(|date| date.last_year().min(9999));
+    match (first, last) {
+        (Some(first), Some(last)) if first.first_year() != last.last_year() => words::span(Some(&first), Some(&last)),
+        (Some(first), _) => words::span(Some(&first), None),
+        _ => String::new(),
+    }
+}
+
+/// How many steps, in words.
+pub(super) fn length(story: &Story, lang: Lang) -> String {
+    let table = words::of(lang);
+    if story.steps.len() == 1 {
+        table.steps_one.to_owned()
+    } else {
+        words::count(table.steps_many, &[story.steps.len()])
+    }
+}
+
+/// The list of stories.
+#[component]
+pub fn Stories(props: &PageProps) -> Html {
+    let library = use_library();
+    let PageProps { here, lang } = props;
+    let lang = *lang;
+    let catalog = &library.catalog;
+    let table = words::of(lang);
+    html! {
+        <main class="page stories" id="main">
+            <h1 tabindex="-1">{ table.stories }</h1>
+            <p class="lead">{ table.stories_note }</p>
+            if catalog.stories.is_empty() { <p>{ table.nothing_here }</p> }
+            <ul class="stories__list">
+                {
+                    for catalog.stories.iter().map(|story| {
+                        let to = here.to_page(Page::Story { id: story.id.to_string(), step: 1 });
+                        let focus = story.steps.first().map(|step| catalog.entity(step.focus));
+                        let column = focus.and_then(|focus| focus.stage).and_then(|stage| catalog.stages.get(stage.at()));
+                        html! {
+                            <li key={story.id.to_string()}>
+                                <Go class="door" {to} {lang}>
+                                    { pane::pane(column, "door__pane") }
+                                    <span>
+                                        <b>{ text::text(catalog, &story.title, lang) }</b>
+                                        if let Some(summary) = &story.summary { <span class="door__note">{ text::text(catalog, summary, lang) }</span> }
+                                        <small class="num">{ length(story, lang) }{ "　" }{ years(story) }</small>
+                                    </span>
+                                </Go>
+                            </li>
+                        }
+                    })
+                }
+            </ul>
+        </main>
+    }
+}

@@ -1,0 +1,154 @@
+//! What is known of one entity: names in all scripts, years, place, honours, facts with their evidence, neighbours, stories.
+
+mod dates;
+mod names;
+mod neighbours;
+
+use yew::prelude::*;
+
+use super::{
+    badge,
+    context::{Here, Library, use_library},
+    link::Go,
+    pane, text,
+};
+use crate::{
+    model::{Claim, EntityIx, Lang, LensIx},
+    view::{Page, Query},
+    words,
+};
+
+pub use neighbours::{Neighbour, neighbours, other_ties};
+
+/// Properties of [`EntityPanel`].
+#[derive(Properties, PartialEq)]
+pub struct PanelProps {
+    /// Which entity.
+    pub entity: EntityIx,
+    /// The lens whose columns colour it.
+    pub lens: LensIx,
+    /// Where the reader is.
+    pub here: Here,
+    /// The language.
+    pub lang: Lang,
+    /// The level of its heading: 1 on its own page, 2 beside a map.
+    #[prop_or(2)]
+    pub level: u8,
+}
+
+/// Everything known of an entity.
+#[component]
+pub fn EntityPanel(props: &PanelProps) -> Html {
+    let library = use_library();
+    let PanelProps { entity, lens, here, lang, level } = props;
+    let lang = *lang;
+    let catalog = &library.catalog;
+    let record = catalog.entity(*entity);
+    let table = words::of(lang);
+    let lens_record = catalog.lens(*lens);
+    let column = lens_record
+        .column_of(*entity)
+        .and_then(|place| lens_record.columns.get(place))
+        .or_else(|| record.stage.and_then(|stage| catalog.stages.get(stage.at())));
+    let kind = catalog.kinds.get(record.kind.at());
+    let heading = names::heading(&library, *entity, lang);
+    let stories = stories_with(&library, *entity);
+    let events: Vec<_> = catalog.events.iter().filter(|event| event.entities.contains(entity)).collect();
+    html! {
+        <article class={classes!("entity", pane::glass(column))}>
+            <div class="entity__head">
+                { pane::pane(column, "entity__pane") }
+                <div>
+                    <p class="entity__kind">
+                        if let Some(sign) = column.and_then(|column| column.sign.as_ref()) {
+                            <b>{ text::spelling(catalog, sign, lang) }</b>{ " " }
+                        }
+                        if let Some(kind) = kind { { text::text(catalog, &kind.name, lang) } }
+                    </p>
+                    if *level == 1 { <h1 tabindex="-1">{ heading }</h1> } else { <h2 class="entity__name" tabindex="-1">{ heading }</h2> }
+                </div>
+            </div>
+            { names::others(&library, *entity, lang) }
+            if !record.honours.is_empty() {
+                <ul class="badges" aria-label={table.honours}>
+                    { for record.honours.iter().enumerate().map(|(place, honour)| html! { <li key={place}>{ badge::honour(&library, honour, lang) }</li> }) }
+                </ul>
+            }
+            if let Some(summary) = &record.summary { <p class="entity__summary">{ text::text(catalog, summary, lang) }</p> }
+            { dates::life(&library, *entity, lang) }
+            if !record.facts.is_empty() {
+                <section>
+                    <h3>{ table.facts }</h3>
+                    <ul class="facts">
+                        { for record.facts.iter().enumerate().map(|(place, claim)| html! { <li key={place}>{ said(&library, claim, lang) }</li> }) }
+                    </ul>
+                </section>
+            }
+            { neighbours::sections(&library, *entity, here, lang) }
+            if !stories.is_empty() {
+                <section class="entity__stories">
+                    <h3>{ table.in_stories }</h3>
+                    <ul class="plain">
+                        {
+                            for stories.iter().map(|(id, step)| {
+                                let story = catalog.find_story(id).map(|ix| &catalog.stories[ix.at()]);
+                                let to = here.to_page(Page::Story { id: id.clone(), step: *step });
+                                html! {
+                                    <li key={id.clone()}><Go {to} {lang}>{ story.map_or_else(|| html! { {id.clone()} }, |story| text::text(catalog, &story.title, lang)) }</Go></li>
+                                }
+                            })
+                        }
+                    </ul>
+                </section>
+            }
+            if !events.is_empty() {
+                <section>
+                    <h3>{ table.in_events }</h3>
+                    <ul class="plain events">
+                        {
+                            for events.iter().map(|event| html! {
+                                <li key={event.id.to_string()}>
+                                    if let Some(date) = &event.date { <b class="num">{ dates::dated(date, lang) }</b>{ " " } }
+                                    { text::text(catalog, &event.title, lang) }
+                                    { badge::rests_on(&library, event.evidence, &event.sources, lang) }
+                                </li>
+                            })
+                        }
+                    </ul>
+                </section>
+            }
+            if *level != 1 {
+                <p class="entity__page">
+                    <Go to={here.to_page(Page::Entity(record.id.to_string()))} {lang}>{ table.open_page }</Go>
+                </p>
+            }
+        </article>
+    }
+}
+
+/// One statement with what it rests on.
+pub fn said(library: &Library, claim: &Claim, lang: Lang) -> Html {
+    let date = claim.date.map(|date| words::date(lang, &date));
+    html! {
+        <>
+            <p>
+                if let Some(date) = date { <b class="num">{ date }</b>{ " " } }
+                { text::text(&library.catalog, &claim.text, lang) }
+            </p>
+            { badge::rests_on(library, claim.evidence, &claim.sources, lang) }
+        </>
+    }
+}
+
+/// Stories with a step about an entity: id and the first such step, from 1.
+fn stories_with(library: &Library, entity: EntityIx) -> Vec<(String, u32)> {
+    let first = |story: &crate::model::Story| {
+        story.steps.iter().position(|step| step.focus == entity || step.place == Some(entity))
+    };
+    library.catalog.stories.iter().filter_map(|story| Some((story.id.to_string(), first(story)? as u32 + 1))).collect()
+}
+
+/// The query that lights an entity where the reader is, keeping lens, year, view and theme.
+pub fn lit(here: &Here, id: &str) -> Query {
+    Query { focus: Some(id.to_owned()), up: None, down: None, only: false, ..here.query.clone() }
+}

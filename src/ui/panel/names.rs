@@ -1,0 +1,82 @@
+//! Names of an entity: the heading with its reading, and the same name in the other scripts and languages.
+
+use yew::prelude::*;
+
+use crate::{
+    model::{EntityIx, Lang, Tag},
+    ui::{context::Library, text},
+    words,
+};
+
+/// Whether a character takes a syllable of a reading.
+fn takes_syllable(c: char) -> bool {
+    (c as u32) >= 0x3400 && !"，。、·（）《》“”「」".contains(c)
+}
+
+/// The name; Chinese with jyutping above each character where the syllables agree with the characters.
+pub(super) fn heading(library: &Library, entity: EntityIx, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let name = &catalog.entity(entity).name;
+    let Some(spelling) = name.full.pick(lang) else { return html! { <span hidden=true /> } };
+    let syllables: Vec<&str> = name.jyutping.as_deref().unwrap_or("").split_whitespace().collect();
+    let characters = spelling.text.chars().filter(|c| takes_syllable(*c)).count();
+    if !lang.is_chinese() || syllables.is_empty() || syllables.len() != characters {
+        return text::spelling(catalog, spelling, lang);
+    }
+    let mut next = syllables.into_iter();
+    html! {
+        <ruby lang={(spelling.tag != Tag::from(lang)).then(|| catalog.languages.tag(spelling.tag).to_owned())}>
+            {
+                for spelling.text.chars().enumerate().map(|(place, c)| {
+                    let syllable = if takes_syllable(c) { next.next() } else { None };
+                    html! { <key={place}>{ c }<rt lang="yue-Latn">{ syllable.unwrap_or_default().to_owned() }</rt></> }
+                })
+            }
+        </ruby>
+    }
+}
+
+/// The other spellings, the reading where the heading does not show it, other and former names.
+pub(super) fn others(library: &Library, entity: EntityIx, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let name = &catalog.entity(entity).name;
+    let table = words::of(lang);
+    let shown = name.full.pick(lang);
+    let mut seen: Vec<&str> = shown.iter().map(|spelling| &*spelling.text).collect();
+    let mut spellings = Vec::new();
+    for spelling in &name.full.0 {
+        if !seen.contains(&&*spelling.text) {
+            seen.push(&spelling.text);
+            spellings.push(spelling);
+        }
+    }
+    let comma = if lang == Lang::En { ", " } else { "、" };
+    let between = |place: usize| if place == 0 { "" } else { comma };
+    html! {
+        <div class="entity__names">
+            {
+                for spellings.iter().enumerate().map(|(place, spelling)| html! {
+                    <span key={place} class="entity__alt">{ text::spelling(catalog, spelling, lang) }</span>
+                })
+            }
+            if let Some(jyutping) = &name.jyutping {
+                <span class="entity__alt num" lang="yue-Latn">{ jyutping.to_string() }</span>
+                if name.editorial.iter().any(|which| &**which == "jyutping") { <small>{ table.editorial_reading }</small> }
+            }
+            if !name.aliases.is_empty() {
+                <p>{ format!("{} ", table.also_called) }{ for name.aliases.iter().enumerate().map(|(place, alias)| html! { <key={place}>{ between(place) }{ text::spelling(catalog, alias, lang) }</> }) }</p>
+            }
+            if !name.former.is_empty() {
+                <p>
+                    { format!("{} ", table.formerly) }
+                    {
+                        for name.former.iter().enumerate().map(|(place, former)| {
+                            let years = former.years.map(|date| format!(" ({})", words::date(lang, &date)));
+                            html! { <key={place}>{ between(place) }{ text::spelling(catalog, &former.name, lang) }{ years.unwrap_or_default() }</> }
+                        })
+                    }
+                </p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,109 @@
+//! What flows to an entity and from it, as links, and its other ties.
+
+use yew::prelude::*;
+
+use crate::{
+    model::{Catalog, EntityIx, Lang, LinkIx},
+    ui::{
+        badge,
+        context::{Here, Library},
+        link::Go,
+        marks, pane,
+        panel::lit,
+        text,
+    },
+    view::{Address, Page},
+    words,
+};
+
+/// An entity at the other end of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    /// The entity.
+    pub entity: EntityIx,
+    /// The link.
+    pub link: LinkIx,
+    /// Whether the link begins here.
+    pub leaving: bool,
+}
+
+/// What flows to an entity, or from it.
+pub fn neighbours(catalog: &Catalog, entity: EntityIx, downstream: bool) -> Vec<Neighbour> {
+    ties(catalog, entity).filter(|tie| flows(catalog, tie) && tie.leaving == downstream).collect()
+}
+
+/// Its ties along which nothing flows.
+pub fn other_ties(catalog: &Catalog, entity: EntityIx) -> Vec<Neighbour> {
+    ties(catalog, entity).filter(|tie| !flows(catalog, tie)).collect()
+}
+
+fn flows(catalog: &Catalog, tie: &Neighbour) -> bool {
+    catalog.link_kind(catalog.link(tie.link).kind).flow
+}
+
+fn ties(catalog: &Catalog, entity: EntityIx) -> impl Iterator<Item = Neighbour> {
+    let reaching = catalog.graph.reaching(entity).iter().map(|link| (catalog.link(*link).from, *link, false));
+    let leaving = catalog.graph.leaving(entity).iter().map(|link| (catalog.link(*link).to, *link, true));
+    reaching.chain(leaving).map(|(entity, link, leaving)| Neighbour { entity, link, leaving })
+}
+
+/// Both directions side by side, then the other ties.
+pub(super) fn sections(library: &Library, entity: EntityIx, here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let table = words::of(lang);
+    let placed = catalog.entity(entity).stage.is_some();
+    let (up, down, other) =
+        (neighbours(catalog, entity, false), neighbours(catalog, entity, true), other_ties(catalog, entity));
+    html! {
+        <>
+            if placed || !up.is_empty() || !down.is_empty() {
+                <div class="updown">
+                    { section(library, table.comes_from, &up, here, lang) }
+                    { section(library, table.goes_to, &down, here, lang) }
+                </div>
+            }
+            if !other.is_empty() { { section(library, table.related, &other, here, lang) } }
+        </>
+    }
+}
+
+fn section(library: &Library, title: &'static str, ties: &[Neighbour], here: &Here, lang: Lang) -> Html {
+    let table = words::of(lang);
+    html! {
+        <section>
+            <h3>{ title }</h3>
+            if ties.is_empty() {
+                <p class="none">{ table.not_on_record }</p>
+            } else {
+                <ul class="plain">{ for ties.iter().map(|tie| html! { <li key={tie.link.0}>{ chip(library, tie, here, lang) }</li> }) }</ul>
+            }
+        </section>
+    }
+}
+
+/// One neighbour: its pane and name as a link, how it is tied, and what is said of the tie.
+fn chip(library: &Library, tie: &Neighbour, here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let link = catalog.link(tie.link);
+    let kind = catalog.link_kind(link.kind);
+    let record = catalog.entity(tie.entity);
+    let column = record.stage.and_then(|stage| catalog.stages.get(stage.at()));
+    let page = if here.page == Page::Chain { Page::Chain } else { Page::Entity(record.id.to_string()) };
+    let to = Address {
+        lang: here.lang,
+        query: if page == Page::Chain { lit(here, record.id.as_str()) } else { here.to_page(Page::Home).query },
+        page,
+    };
+    let relation = if tie.leaving { &kind.name } else { &kind.reverse };
+    html! {
+        <details class="tie">
+            <summary>
+                { pane::pane(column, "chip__pane") }
+                <Go class="chip" {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
+                <span class="tie__kind">{ marks::evidence_sample(link.evidence) }{ text::text(catalog, relation, lang) }</span>
+            </summary>
+            if let Some(said) = &link.text { <p>{ text::text(catalog, said, lang) }</p> }
+            { badge::rests_on(library, link.evidence, &link.sources, lang) }
+        </details>
+    }
+}

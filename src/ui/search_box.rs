@@ -1,0 +1,178 @@
+//! The search field with what it finds. Silent while an input method is composing.
+
+use yew::prelude::*;
+
+use super::{
+    ask::{self, Answer, Question},
+    browser,
+    context::{Here, Library, use_dispatch, use_library},
+    hooks::use_active_listener,
+    link::Go,
+    marks, pane, text,
+};
+use crate::{
+    model::Lang,
+    search::{Field, Hit},
+    view::{Action, Address, Page, Query},
+    words,
+};
+
+/// Properties of [`SearchBox`].
+#[derive(Properties, PartialEq)]
+pub struct SearchProps {
+    /// Where the reader is; the query is the address's.
+    pub here: Here,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// What a query finds, `None` before the answer to it is there.
+#[hook]
+fn use_hits(library: &Library, query: &str, lang: Lang) -> Option<Vec<Hit>> {
+    let hits = use_state_eq(|| None::<(String, Vec<Hit>)>);
+    {
+        let hits = hits.clone();
+        use_effect_with((library.clone(), query.to_owned(), lang), move |(library, query, lang)| {
+            let (library, query, lang) = (library.clone(), query.clone(), *lang);
+            wasm_bindgen_futures::spawn_local(async move {
+                if query.trim().is_empty() {
+                    hits.set(None);
+                } else if let Answer::Found(found) = ask::ask(Question::Search(library, query.clone(), lang)).await {
+                    browser::mark_when_shown(
+                        "search-done",
+                        vec![("query", query.as_str().into()), ("hits", (found.len() as u32).into())],
+                    );
+                    hits.set(Some((query, found)));
+                }
+            });
+        });
+    }
+    hits.as_ref().filter(|(asked, _)| asked == query).map(|(_, found)| found.clone())
+}
+
+/// The search field.
+#[component]
+pub fn SearchBox(props: &SearchProps) -> Html {
+    let library = use_library();
+    let dispatch = use_dispatch();
+    let SearchProps { here, lang } = props;
+    let lang = *lang;
+    let table = words::of(lang);
+    let hits = use_hits(&library, &here.query.q, lang);
+    let field = use_node_ref();
+    let type_in = use_callback(dispatch.clone(), |field: web_sys::HtmlInputElement, dispatch| {
+        dispatch.emit(Action::Search(field.value()));
+    });
+    let oninput = type_in.reform(|event: InputEvent| event.target_unchecked_into::<web_sys::HtmlInputElement>());
+    let oninput = Callback::from(move |event: InputEvent| {
+        if !event.is_composing() {
+            oninput.emit(event);
+        }
+    });
+    // The browser's last input event of a composition still counts as composing; its end is told apart.
+    let on_composed = use_callback(type_in, |event: Event, type_in| {
+        type_in.emit(event.target_unchecked_into::<web_sys::HtmlInputElement>());
+    });
+    use_active_listener(field.clone(), "compositionend", on_composed);
+    let first = hits.as_ref().and_then(|hits| hits.first()).map(|hit| target(&library, here, hit));
+    let onkeydown = use_callback((first, dispatch), |event: KeyboardEvent, (first, dispatch)| {
+        if event.is_composing() {
+            return;
+        }
+        match (event.key().as_str(), first) {
+            ("Enter", Some(first)) => {
+                event.prevent_default();
+                dispatch.emit(Action::Go(first.clone()));
+            }
+            ("Escape", _) => dispatch.emit(Action::Search(String::new())),
+            _ => {}
+        }
+    });
+    let found = hits.as_ref().map(|hits| match hits.len() {
+        0 => words::fill(table.found_none, &[&here.query.q]),
+        1 => table.found_one.to_owned(),
+        many => words::count(table.found_many, &[many]),
+    });
+    html! {
+        <div class="search" role="search">
+            <label class="field">
+                <span class="visually-hidden">{ table.search }</span>
+                { marks::looking_glass() }
+                <input
+                    ref={field}
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    placeholder={table.search_hint}
+                    value={here.query.q.clone()}
+                    {oninput}
+                    {onkeydown}
+                />
+            </label>
+            <div class="search__found" hidden={found.is_none()}>
+                <p role="status">{ found.clone().unwrap_or_default() }</p>
+                <ul class="plain">
+                    {
+                        for hits.iter().flatten().map(|hit| html! {
+                            <li key={hit.entity.0}>{ hit_row(&library, here, hit, lang) }</li>
+                        })
+                    }
+                </ul>
+            </div>
+        </div>
+    }
+}
+
+/// Where a hit leads: its trace on the chain, in the lens one is in where that shows it.
+fn target(library: &Library, here: &Here, hit: &Hit) -> Address {
+    let catalog = &library.catalog;
+    let id = catalog.entity(hit.entity).id.to_string();
+    let lens = here.query.lens.as_deref().and_then(|id| catalog.find_lens(id));
+    let shown = |lens: Option<crate::model::LensIx>| {
+        catalog.lens(lens.unwrap_or(crate::model::LensIx(0))).column_of(hit.entity).is_some()
+    };
+    let lens = if shown(lens) {
+        lens
+    } else {
+        (0..catalog.lenses.len()).map(crate::model::LensIx::from).find(|lens| shown(Some(*lens)))
+    };
+    let Some(page) = (lens.is_some() || shown(None)).then_some(Page::Chain) else {
+        return here.to_page(Page::Entity(id));
+    };
+    let lens = lens.filter(|lens| lens.0 > 0).map(|lens| catalog.lens(lens).id.to_string());
+    let query =
+        Query { focus: Some(id), lens, q: String::new(), up: None, down: None, only: false, ..here.query.clone() };
+    Address { lang: here.lang, page, query }
+}
+
+fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let record = catalog.entity(hit.entity);
+    let table = words::of(lang);
+    let column = record.stage.and_then(|stage| catalog.stages.get(stage.at()));
+    let field = match hit.field {
+        Field::Name => table.by_name,
+        Field::Short => table.by_short,
+        Field::Alias => table.by_alias,
+        Field::Former => table.by_former,
+        Field::English => table.by_english,
+        Field::Jyutping => table.by_jyutping,
+        Field::Pinyin => table.by_pinyin,
+    };
+    // A match in the name that is shown anyway needs no reason.
+    let plain = record.name.full.words(lang) == hit.matched;
+    let kind = catalog.kinds.get(record.kind.at());
+    html! {
+        <Go class="hit" to={target(library, here, hit)} {lang}>
+            { pane::pane(column, "chip__pane") }
+            <span>
+                <b>{ text::text(catalog, &record.name.full, lang) }</b>
+                if let Some(kind) = kind { <small>{ text::text(catalog, &kind.name, lang) }</small> }
+                if !plain {
+                    <small class="hit__why" lang={hit.tag.map(|tag| catalog.languages.tag(tag).to_owned()).filter(|tag| tag != lang.tag())}>{ words::fill(table.matched, &[field, &hit.matched]) }</small>
+                }
+            </span>
+        </Go>
+    }
+}

@@ -1,0 +1,191 @@
+//! Around every page: the spine of the book with its pages, language and theme, a skip link, notices, and the foot.
+
+use yew::prelude::*;
+
+use super::{
+    context::{Here, use_deed, use_library},
+    link::Go,
+    marks, text,
+};
+use crate::{
+    model::Lang,
+    view::{Action, Page, View, address::Theme},
+    words,
+};
+
+/// Properties of [`Shell`].
+#[derive(Properties, PartialEq)]
+pub struct ShellProps {
+    /// Where the reader is.
+    pub here: Here,
+    /// The language.
+    pub lang: Lang,
+    /// The theme that is shown.
+    pub theme: Theme,
+    /// The page.
+    pub children: Html,
+}
+
+/// Around every page.
+#[component]
+pub fn Shell(props: &ShellProps) -> Html {
+    let library = use_library();
+    let ShellProps { here, lang, theme, children } = props;
+    let lang = *lang;
+    let table = words::of(lang);
+    let site = &library.catalog.site;
+    let entries = [
+        (Page::Home, View::Map, table.home),
+        (Page::Chain, View::Map, table.chain),
+        (Page::Stories, View::Map, table.stories),
+        (Page::Chain, View::List, table.list),
+        (Page::About, View::Map, table.about),
+    ];
+    let at = |page: &Page, view: View| match (&here.page, page) {
+        (Page::Chain | Page::Entity(_), Page::Chain) => {
+            let listed = here.page == Page::Chain && here.query.view == View::List;
+            listed == (view == View::List)
+        }
+        (Page::Story { .. }, Page::Stories) | (Page::Check, Page::About) => true,
+        (here, page) => here == page,
+    };
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        super::browser::focus("main h1");
+    });
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={skip}>{ table.skip }</a>
+            <header class="spine">
+                { fishtail(true) }
+                <Go class="spine__book" to={here.to_page(Page::Home)} {lang}>
+                    { text::text(&library.catalog, &site.title, lang) }
+                </Go>
+                <nav class="spine__pages" aria-label={table.menu}>
+                    {
+                        for entries.iter().enumerate().map(|(place, (page, view, word))| {
+                            let mut to = here.to_page(page.clone());
+                            to.query.view = *view;
+                            html! { <Go key={place} {to} {lang} current={at(page, *view)}>{ *word }</Go> }
+                        })
+                    }
+                </nav>
+                <div class="spine__tools" role="group" aria-label={table.tools}>
+                    {
+                        for site.languages.iter().filter(|other| **other != lang).map(|other| html! {
+                            <LanguageButton key={other.tag()} lang={*other} />
+                        })
+                    }
+                    <ThemeButton key={theme.word()} to={theme.other()} {lang} />
+                </div>
+                { fishtail(false) }
+            </header>
+            <Notices {lang} here={here.clone()} />
+            { children.clone() }
+            <Foot {lang} here={here.clone()} />
+        </>
+    }
+}
+
+/// The fishtail of a folded book edge, at the head or at the foot.
+fn fishtail(head: bool) -> Html {
+    let d = if head { "M0 0H76V38L38 20 0 38Z" } else { "M0 40H76V2L38 20 0 2Z" };
+    html! { <svg class="spine__fish" viewBox="0 0 76 40" aria-hidden="true"><path {d} /></svg> }
+}
+
+/// Properties of [`LanguageButton`].
+#[derive(Properties, PartialEq)]
+struct LanguageProps {
+    lang: Lang,
+}
+
+/// Switches to another language in place.
+#[component]
+fn LanguageButton(props: &LanguageProps) -> Html {
+    let lang = props.lang;
+    let onclick = use_deed(move |_: MouseEvent| Action::Lang(lang));
+    let table = words::of(lang);
+    html! {
+        <button type="button" lang={lang.tag()} aria-label={table.language_name} {onclick}>
+            { table.other_language_short }
+        </button>
+    }
+}
+
+/// Properties of [`ThemeButton`].
+#[derive(Properties, PartialEq)]
+struct ThemeProps {
+    to: Theme,
+    lang: Lang,
+}
+
+/// Switches to the other theme.
+#[component]
+fn ThemeButton(props: &ThemeProps) -> Html {
+    let to = props.to;
+    let onclick = use_deed(move |_: MouseEvent| Action::Theme(to));
+    let table = words::of(props.lang);
+    html! {
+        <button type="button" aria-label={if to == Theme::Dark { table.to_dark } else { table.to_light }} {onclick}>
+            { marks::half_pane() }
+        </button>
+    }
+}
+
+/// Properties of [`Notices`] and [`Foot`].
+#[derive(Properties, PartialEq)]
+struct AroundProps {
+    here: Here,
+    lang: Lang,
+}
+
+/// What a reader must know of the file: records set aside, a newer format.
+#[component]
+fn Notices(props: &AroundProps) -> Html {
+    let library = use_library();
+    let AroundProps { here, lang } = props;
+    let table = words::of(*lang);
+    let set_aside = library.set_aside as usize;
+    html! {
+        <div class="notices">
+            if library.catalog.newer_format {
+                <p role="status">{ table.newer_format }</p>
+            }
+            if set_aside > 0 {
+                <p role="status">
+                    {
+                        if set_aside == 1 { table.set_aside_one.to_owned() }
+                        else { words::count(table.set_aside_many, &[set_aside]) }
+                    }
+                    { " " }
+                    <Go to={here.to_page(Page::Check)} lang={*lang}>{ table.set_aside_more }</Go>
+                </p>
+            }
+        </div>
+    }
+}
+
+/// The foot of every page: licence, filings, date.
+#[component]
+fn Foot(props: &AroundProps) -> Html {
+    let library = use_library();
+    let AroundProps { here, lang } = props;
+    let lang = *lang;
+    let table = words::of(lang);
+    let site = &library.catalog.site;
+    let mut parts: Vec<Html> =
+        vec![html! { <Go key="check" to={here.to_page(Page::Check)} {lang}>{ table.check }</Go> }];
+    if let Some(licence) = &site.licence {
+        parts.push(html! { <span key="licence">{ text::text(&library.catalog, &licence.name, lang) }</span> });
+    }
+    if let Some(updated) = site.updated {
+        let date = words::date(lang, &updated);
+        parts.push(html! { <span key="updated">{ words::fill(table.updated, &[&date]) }</span> });
+    }
+    for (key, filing) in [("icp", &site.icp), ("police", &site.police)] {
+        if let Some(filing) = filing {
+            parts.push(html! { <span {key}>{ filing.to_string() }</span> });
+        }
+    }
+    html! { <footer class="foot">{ for parts }</footer> }
+}

@@ -1,0 +1,49 @@
+//! Texts of the file in the document, with their language where it is not that of the page.
+
+use yew::prelude::*;
+
+use super::context::Library;
+use crate::{
+    model::{Catalog, EntityIx, Lang, Spelling, Tag, Text},
+    words,
+};
+
+/// A spelling; in an element with its language when that is not the page's.
+pub fn spelling(catalog: &Catalog, spelling: &Spelling, lang: Lang) -> Html {
+    let text = AttrValue::from(spelling.text.to_string());
+    if spelling.tag == Tag::from(lang) {
+        return html! { {text} };
+    }
+    html! { <span lang={catalog.languages.tag(spelling.tag).to_owned()}>{text}</span> }
+}
+
+/// A text in the reader's language or the nearest there is.
+pub fn text(catalog: &Catalog, text: &Text, lang: Lang) -> Html {
+    text.pick(lang).map_or_else(|| html! { <span hidden=true /> }, |chosen| spelling(catalog, chosen, lang))
+}
+
+/// The full name of an entity.
+pub fn name(library: &Library, entity: EntityIx, lang: Lang) -> Html {
+    text(&library.catalog, &library.catalog.entity(entity).name.full, lang)
+}
+
+/// What a map entity is called aloud: name, kind, years, numbers of neighbours.
+pub fn spoken(library: &Library, entity: EntityIx, lang: Lang) -> String {
+    let catalog = &library.catalog;
+    let record = catalog.entity(entity);
+    let words = words::of(lang);
+    let kind = catalog.kinds.get(record.kind.at()).map_or("", |kind| kind.name.words(lang));
+    let flows = |links: &[crate::model::LinkIx]| {
+        links.iter().filter(|link| catalog.link_kind(catalog.link(**link).kind).flow).count()
+    };
+    let (up, down) = (flows(catalog.graph.reaching(entity)), flows(catalog.graph.leaving(entity)));
+    let parts = [
+        record.name.full.words(lang).to_owned(),
+        kind.to_owned(),
+        crate::view::drawing::years(record),
+        words::count(words.suppliers, &[up]),
+        words::count(words.customers, &[down]),
+    ];
+    let comma = if lang == Lang::En { ", " } else { "，" };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(comma)
+}
