@@ -1,76 +1,96 @@
-//! Where everything stands. (A plain stand-in until the layered engine is merged.)
+//! Where everything stands: a layered layout whose layers are given.
+//!
+//! The method is that of Sugiyama, Tagawa and Toda (1981) without its first step, because the stages of the chain are the
+//! layers: [`layers`] makes long links proper, [`order`] orders each layer, [`coordinates`] places what is ordered, and
+//! [`routes`] draws links as polylines. Each stage keeps a contract that the next one relies on.
+//!
+//! Invariants of a layout:
+//! - boxes do not overlap, and every box lies within the band of its stage;
+//! - no route passes through a box that is not one of its ends;
+//! - the same scene and config give the same layout, bit for bit, natively and in wasm: nothing here reads a clock, a random
+//!   source or a hash map, and numbers are only added, subtracted, multiplied, divided and compared.
+//!
+//! It knows no names, ids or languages; sizes are in pixels at scale 1. "Main" is along the flow, "cross" is across it.
+
+mod coordinates;
+mod crossings;
+mod layers;
+mod order;
+mod routes;
+
+pub use crossings::crossings;
 
 /// Which way the chain flows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// Left to right.
+    /// Left to right: main is x, cross is y.
     Across,
-    /// Top to bottom.
+    /// Top to bottom: main is y, cross is x.
     Down,
 }
 
 /// A stage to be laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StageBox {
-    /// Share of the room.
+    /// Its share of the room that is left over; 1 for most.
     pub factor: f32,
-    /// A fold with nothing lit.
+    /// A fold in which nothing stands: it is narrow, and links cross it in one stroke.
     pub closed: bool,
 }
 
 /// A box to be placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NodeBox {
-    /// Its stage.
+    /// Position of its stage. A box of a closed or unknown stage stands in the nearest open one.
     pub stage: u32,
     /// Size along the flow.
     pub main: f32,
     /// Size across the flow.
     pub cross: f32,
-    /// Offset across the flow of its line.
+    /// Offset across the flow, from the box's leading edge, of the line on which links enter and leave.
     pub port: f32,
-    /// Rank.
-    pub rank: u8,
 }
 
-/// What is to be laid out.
+/// What is to be laid out: plain numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// Stages in flow order.
     pub stages: Vec<StageBox>,
     /// Boxes.
     pub nodes: Vec<NodeBox>,
-    /// Links.
+    /// Links from upstream to downstream, as positions in `nodes`. Self links and unknown ends get an empty route.
     pub links: Vec<(u32, u32)>,
 }
 
-/// How.
+/// Measures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Config {
-    /// Which way.
+    /// Which way the chain flows.
     pub direction: Direction,
-    /// Between boxes.
-    pub gap_cross: f32,
-    /// Between passing links.
+    /// Pixels between boxes of one layer.
+    pub gap: f32,
+    /// Pixels between links that pass a layer side by side.
     pub lane: f32,
-    /// Room in which links bend.
+    /// Pixels at the end of each fold in which links bend.
     pub gutter: f32,
-    /// Least extent of a stage.
-    pub stage_main: Option<f32>,
-    /// Cross extent at which a stage is split.
-    pub wrap: Option<f32>,
-    /// Main extent to fill.
-    pub fill: Option<f32>,
-    /// Work budget.
+    /// Pixels at the beginning of each fold before its boxes.
+    pub lead: f32,
+    /// Main extent of a closed fold.
+    pub closed: f32,
+    /// Main extent to fill: what is left over is shared among the open folds.
+    pub fill_main: Option<f32>,
+    /// Cross extent to fill: boxes are moved apart where there is room.
+    pub fill_cross: Option<f32>,
+    /// How much work the ordering may do, in millions of elementary steps.
     pub effort: u32,
 }
 
 /// A placed box.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
-    /// Left.
+    /// Left edge.
     pub x: f32,
-    /// Top.
+    /// Upper edge.
     pub y: f32,
     /// Width.
     pub width: f32,
@@ -78,74 +98,42 @@ pub struct Rect {
     pub height: f32,
 }
 
-/// A routed link.
+/// A link as drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Route {
-    /// The polyline.
+    /// The polyline; its ends lie on the edges of its boxes. Empty for a link that cannot be drawn.
     pub points: Vec<(f32, f32)>,
 }
 
-/// A stage's band.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The band of a stage along the flow.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Band {
-    /// Begin along the flow.
+    /// Where it begins.
     pub start: f32,
-    /// Extent along the flow.
+    /// How long it is.
     pub extent: f32,
 }
 
-/// The result.
+/// A layout.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
-    /// Width.
+    /// Width of everything.
     pub width: f32,
-    /// Height.
+    /// Height of everything.
     pub height: f32,
-    /// Boxes.
+    /// Boxes, by position in the scene.
     pub nodes: Vec<Rect>,
-    /// Routes.
+    /// Links, by position in the scene.
     pub links: Vec<Route>,
-    /// Bands.
+    /// Bands, by position of the stage.
     pub stages: Vec<Band>,
 }
 
-/// Lays out.
+/// Lays out a scene.
 pub fn compute(scene: &Scene, config: &Config) -> Layout {
-    let mut main = 0.0;
-    let mut across: f32 = 0.0;
-    let mut nodes = vec![Rect::default(); scene.nodes.len()];
-    let mut stages = Vec::new();
-    for (s, stage) in scene.stages.iter().enumerate() {
-        let members: Vec<usize> = (0..scene.nodes.len()).filter(|n| scene.nodes[*n].stage as usize == s).collect();
-        let wide = members.iter().map(|n| scene.nodes[*n].main).fold(config.stage_main.unwrap_or(0.0), f32::max);
-        let extent = if stage.closed { 46.0 } else { wide + config.gutter };
-        let mut cross = 0.0;
-        for n in members {
-            let node = scene.nodes[n];
-            let rect = match config.direction {
-                Direction::Across => Rect { x: main, y: cross, width: node.main, height: node.cross },
-                Direction::Down => Rect { x: cross, y: main, width: node.cross, height: node.main },
-            };
-            nodes[n] = rect;
-            cross += node.cross + config.gap_cross;
-        }
-        across = across.max(cross);
-        stages.push(Band { start: main, extent });
-        main += extent;
-    }
-    let links = scene
-        .links
-        .iter()
-        .map(|(a, b)| {
-            let (from, to) = (nodes[*a as usize], nodes[*b as usize]);
-            let (pa, pb) = (scene.nodes[*a as usize].port, scene.nodes[*b as usize].port);
-            let points = match config.direction {
-                Direction::Across => vec![(from.x + from.width, from.y + pa), (to.x, to.y + pb)],
-                Direction::Down => vec![(from.x + pa, from.y + from.height), (to.x + pb, to.y)],
-            };
-            Route { points }
-        })
-        .collect();
-    let (width, height) = if config.direction == Direction::Across { (main, across) } else { (across, main) };
-    Layout { width, height, nodes, links, stages }
+    let mut proper = layers::proper(scene, config);
+    order::improve(&mut proper, u64::from(config.effort) * 1_000_000);
+    layers::bundle(&mut proper);
+    let cross = coordinates::place(&proper, config);
+    routes::draw(scene, config, &proper, &cross)
 }

@@ -34,8 +34,10 @@ pub struct Style {
     gap: f32,
     lane: f32,
     gutter: f32,
-    stage_main: Option<f32>,
-    fill: Option<f32>,
+    lead: f32,
+    closed: f32,
+    /// Main and cross extent to fill.
+    fill: (Option<f32>, Option<f32>),
     /// Cross extent after which a fold gets another layer; `None` never.
     cross: Option<f32>,
 }
@@ -58,15 +60,16 @@ impl Style {
             font: if english { 13.0 } else { 15.0 },
             name_width: if english { 108.0 } else { 92.0 },
             name_lines: 3,
-            margin: (24.0, 92.0, 16.0, 18.0),
+            margin: (4.0, 92.0, 4.0, 18.0),
             focus_fold: 1.35,
             dots: plate,
             windows,
             gap: if plate { 5.0 } else { 14.0 },
             lane: if plate { 5.0 } else { 9.0 },
             gutter: 40.0,
-            stage_main: None,
-            fill: alone.then_some(width - 40.0),
+            lead: if plate { 14.0 } else { 24.0 },
+            closed: 46.0,
+            fill: (alone.then_some(width - 8.0), alone.then_some((height - 112.0).max(200.0))),
             cross: plate.then_some((height - 110.0).max(480.0)),
         };
         let middle = Self {
@@ -74,12 +77,13 @@ impl Style {
             pane: 26.0,
             focus_pane: 46.0,
             name_width: if english { 92.0 } else { 80.0 },
-            margin: (84.0, 14.0, 16.0, 14.0),
+            margin: (84.0, 6.0, 16.0, 14.0),
             gap: 8.0,
             lane: if plate { 4.0 } else { 7.0 },
             gutter: 44.0,
-            stage_main: None,
-            fill: None,
+            lead: 14.0,
+            closed: 48.0,
+            fill: (None, alone.then_some((width - 104.0).max(200.0))),
             cross: Some((width - 100.0).max(300.0)),
             ..wide
         };
@@ -88,10 +92,13 @@ impl Style {
             focus_pane: 33.0,
             font: if english { 12.0 } else { 13.0 },
             name_width: if english { 70.0 } else { 55.0 },
-            margin: (54.0, 10.0, 6.0, 12.0),
+            margin: (54.0, 4.0, 6.0, 12.0),
             gap: 4.0,
             lane: 4.0,
             gutter: 40.0,
+            lead: 12.0,
+            closed: 40.0,
+            fill: (None, alone.then_some((width - 62.0).max(200.0))),
             cross: Some((width - 62.0).max(240.0)),
             ..middle
         };
@@ -121,13 +128,14 @@ impl Style {
     pub(super) fn config(&self) -> Config {
         Config {
             direction: self.direction,
-            gap_cross: self.gap,
+            gap: self.gap,
             lane: self.lane,
             gutter: self.gutter,
-            stage_main: self.stage_main,
-            wrap: None,
-            fill: self.fill,
-            effort: 1,
+            lead: self.lead,
+            closed: self.closed,
+            fill_main: self.fill.0,
+            fill_cross: self.fill.1,
+            effort: 6,
         }
     }
 
@@ -221,13 +229,7 @@ impl Face {
 
     pub(super) fn in_layer(&self, layer: u32, direction: Direction) -> NodeBox {
         let (before, after) = self.reach(direction);
-        NodeBox {
-            stage: layer,
-            main: self.main(direction),
-            cross: before + after,
-            port: before,
-            rank: u8::from(self.dot),
-        }
+        NodeBox { stage: layer, main: self.main(direction), cross: before + after, port: before }
     }
 
     pub(super) fn placed(self, catalog: &Catalog, entity: EntityIx, column: usize, rect: &Rect, style: &Style) -> Node {
