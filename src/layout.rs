@@ -36,6 +36,8 @@ pub struct StageBox {
     pub factor: f32,
     /// A fold in which nothing stands: it is narrow, and links cross it in one stroke.
     pub closed: bool,
+    /// The least room for boxes along the flow, for something that is placed there afterwards.
+    pub least: f32,
 }
 
 /// A box to be placed.

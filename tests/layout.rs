@@ -21,7 +21,7 @@ fn config(direction: Direction, effort: u32) -> Config {
 /// A scene of `stages` stages from the stage of each node and the links.
 fn scene(stages: usize, nodes: &[u32], links: &[(u32, u32)]) -> Scene {
     Scene {
-        stages: vec![StageBox { factor: 1.0, closed: false }; stages],
+        stages: vec![StageBox { factor: 1.0, closed: false, least: 0.0 }; stages],
         nodes: nodes.iter().map(|stage| NodeBox { stage: *stage, main: 80.0, cross: 28.0, port: 14.0 }).collect(),
         links: links.to_vec(),
     }
@@ -164,7 +164,7 @@ fn a_star_of_a_thousand_and_a_chain_of_five_thousand_are_laid_out() {
     stages.extend(std::iter::repeat_n(1, 1000));
     assert_eq!(compute(&scene(2, &stages, &star), &config(Direction::Across, 1)).links.len(), 1000);
     let chain: Vec<(u32, u32)> = (0..4999).map(|at| (at, at + 1)).collect();
-    assert_eq!(compute(&scene(1, &[0; 5000], &chain), &config(Direction::Across, 1)).nodes.len(), 5000);
+    assert_eq!(compute(&scene(1, &vec![0; 5000], &chain), &config(Direction::Across, 1)).nodes.len(), 5000);
 }
 
 #[test]

@@ -15,7 +15,9 @@ const LANE: f32 = 6.0;
 pub(super) fn place(proper: &Proper, config: &Config) -> Vec<f32> {
     let gaps = gaps(proper, config);
     let mut line = vec![0.0_f32; proper.items.len()];
-    let height = proper.layers.iter().map(|layer| pack(proper, layer, &gaps, &mut line)).fold(0.0, f32::max);
+    // The fullest layer says how much room there is; the others keep within it, so that nothing strays.
+    let packed = proper.layers.iter().map(|layer| pack(proper, layer, &gaps, &mut line)).fold(0.0, f32::max);
+    let height = packed.max(config.fill_cross.unwrap_or(0.0));
     // Layers begin centred on each other.
     for layer in &proper.layers {
         let size = layer.last().map_or(0.0, |last| line[*last] + proper.items[*last].after);
@@ -40,7 +42,7 @@ pub(super) fn place(proper: &Proper, config: &Config) -> Vec<f32> {
                 0..16 => Some(true),
                 _ => None,
             };
-            pull(proper, layer, side, &neighbours, &gaps, &mut line);
+            pull(proper, layer, side, &neighbours, (gaps[layer], height), &mut line);
         }
     }
     straighten(proper, &gaps, &mut line);
@@ -94,13 +96,13 @@ fn pack(proper: &Proper, layer: &[usize], gaps: &[f32], line: &mut [f32]) -> f32
     last.map_or(0.0, |last| line[last] + proper.items[last].after)
 }
 
-/// Moves one layer towards its neighbours. `side` says whether only the layer before (`false`) or after (`true`) pulls.
+/// Moves one layer towards its neighbours, within `height`. `side` says whether only the layer before (`false`) or after (`true`) pulls.
 fn pull(
     proper: &Proper,
     layer: usize,
     side: Option<bool>,
     neighbours: &[Vec<(usize, f32)>],
-    gaps: &[f32],
+    (gap, height): (f32, f32),
     line: &mut [f32],
 ) {
     let items = &proper.layers[layer];
@@ -108,7 +110,7 @@ fn pull(
     let mut offset = 0.0;
     for (place, item) in items.iter().enumerate() {
         if place > 0 {
-            offset += apart(proper, items[place - 1], *item, gaps[layer]);
+            offset += apart(proper, items[place - 1], *item, gap);
         }
         offsets.push(offset);
     }
@@ -130,10 +132,13 @@ fn pull(
             blocks.push(((a.0 * a.1 + b.0 * b.1) / weight, weight, a.2 + b.2));
         }
     }
+    let low = items.first().map_or(0.0, |first| proper.items[*first].before);
+    let high = items.last().map_or(0.0, |last| height - proper.items[*last].after - offset);
     let mut place = 0;
     for (wanted, _, count) in blocks {
         for _ in 0..count {
-            line[items[place]] = wanted + offsets[place];
+            // Both bounds hold for a whole layer, so keeping to them keeps the order and the distances.
+            line[items[place]] = wanted.min(high).max(low) + offsets[place];
             place += 1;
         }
     }

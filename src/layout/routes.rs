@@ -207,17 +207,11 @@ fn along(
     brackets: &Brackets,
 ) -> (Vec<Span>, Vec<Band>, f32) {
     let layers = proper.layers.len();
-    let boxes: Vec<f32> = proper
-        .layers
-        .iter()
-        .map(|layer| {
-            layer
-                .iter()
-                .filter_map(|item| proper.items[*item].node)
-                .map(|node| scene.nodes[node].main)
-                .fold(0.0, f32::max)
-        })
-        .collect();
+    let least = |layer: usize| scene.stages.get(proper.stage_of[layer]).map_or(0.0, |stage| stage.least);
+    let sizes = |layer: usize| {
+        proper.layers[layer].iter().filter_map(|item| proper.items[*item].node).map(|node| scene.nodes[node].main)
+    };
+    let boxes: Vec<f32> = (0..layers).map(|layer| sizes(layer).fold(least(layer), f32::max)).collect();
     // Long leaps need a wider gutter to lean in.
     let mut leap = vec![(0.0_f32, 0.0_f32); layers];
     let mut turns = vec![false; layers];

@@ -2,18 +2,28 @@
 //!
 //! A drawing depends on the catalog, the lens, the language and the room, and on a trace only when that is drawn alone.
 //! What is lit is not in it: see [`super::emphasis`]. Units are map units, one of which is one pixel at scale 1.
+//!
+//! A whole lens is drawn as a plate: its prominent entities are tiles with names, laid out with the links among them; all others
+//! are dots in a field of their fold, each at a place of its own, so that lighting a trace moves nothing. The links of dots are
+//! part of the drawing too, but are shown only when they are lit.
 
 mod boxes;
+mod choice;
+mod fields;
 mod paths;
+mod style;
 
 use crate::{
     layout::{self, Direction, Layout, Scene, StageBox},
     model::{Catalog, EntityIx, Evidence, Lang, LensIx, LinkIx, LinkMark},
     trace::{self, Request},
 };
+use boxes::{Face, Layers};
+use choice::Member;
 
-pub use boxes::{Style, years};
+pub use boxes::years;
 pub use paths::bent;
+pub use style::Style;
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +39,9 @@ pub enum Room {
 /// How entities are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
-    /// Small panes with names on their lines; those that are not prominent are dots.
+    /// A whole lens: tiles with names for those that are prominent, dots for the others.
     Plate,
-    /// Small panes with names, all of them: a chain alone.
+    /// Tiles with names for all: a chain alone.
     Chain,
     /// Large windows.
     Windows,
@@ -108,6 +118,8 @@ pub struct Line {
     pub evidence: Evidence,
     /// The column whose glass its water has.
     pub column: usize,
+    /// Whether it is shown only when it is lit.
+    pub latent: bool,
 }
 
 /// A fold.
@@ -150,119 +162,107 @@ pub struct Drawing {
 
 /// Draws.
 pub fn draw(catalog: &Catalog, wanted: &Wanted) -> Drawing {
-    let lens = catalog.lens(wanted.lens);
     let style = Style::new(wanted);
+    let lens = catalog.lens(wanted.lens);
     let trace = wanted.only.map(|request| trace::run(catalog, request));
-    let shown = |entity: EntityIx| trace.as_ref().is_none_or(|trace| trace.part(entity).is_lit());
-    let columns = lens.columns.len();
-
-    let mut totals = vec![0_u32; columns];
-    let mut members: Vec<(EntityIx, usize)> = Vec::new();
-    for (entity, _) in catalog.each_entity() {
-        if let Some(column) = lens.column_of(entity) {
-            totals[column] += 1;
-            if shown(entity) {
-                members.push((entity, column));
-            }
-        }
-    }
+    let choice = choice::choose(catalog, wanted, trace.as_ref());
     let focus = wanted.only.map(|request| request.focus);
-    // A focus without a column of this lens still has to be seen.
-    if let Some(focus) = focus
-        && lens.column_of(focus).is_none()
-        && columns > 0
-    {
-        members.push((focus, 0));
-    }
+    let focus_column = focus.and_then(|focus| lens.column_of(focus));
+
+    let tiles: Vec<Member> = choice.members.iter().filter(|member| !member.dot).copied().collect();
     let mut place = vec![usize::MAX; catalog.entities.len()];
-    for (at, (entity, _)) in members.iter().enumerate() {
-        place[entity.at()] = at;
+    for (at, member) in tiles.iter().enumerate() {
+        place[member.entity.at()] = at;
     }
-    let followed: Vec<(LinkIx, usize, usize)> = catalog
-        .each_link()
-        .filter(|(ix, link)| {
-            lens.follows(link.kind) && trace.as_ref().is_none_or(|trace| trace.link_part(*ix).is_lit())
-        })
-        .filter_map(|(ix, link)| {
-            let (source, target) = catalog.ends(link);
-            let (from, to) = (place[source.at()], place[target.at()]);
-            (from != usize::MAX && to != usize::MAX).then_some((ix, from, to))
-        })
+    let laid_links: Vec<(LinkIx, usize, usize)> = choice
+        .links
+        .iter()
+        .map(|(link, source, target)| (*link, place[source.at()], place[target.at()]))
+        .filter(|(_, from, to)| *from != usize::MAX && *to != usize::MAX)
         .collect();
-    let mut leaves = vec![false; members.len()];
-    for (_, from, _) in &followed {
+    let mut leaves = vec![false; tiles.len()];
+    for (_, from, _) in &laid_links {
         leaves[*from] = true;
     }
-
-    let faces: Vec<boxes::Face> = members
+    let faces: Vec<Face> = tiles
         .iter()
         .enumerate()
-        .map(|(at, (entity, _))| style.face(catalog, wanted.lang, *entity, focus == Some(*entity), leaves[at]))
+        .map(|(at, member)| style.face(catalog, wanted.lang, *member, focus == Some(member.entity), leaves[at]))
         .collect();
-    let layers = boxes::Layers::new(&members, &faces, columns, &style);
-    let scene = Scene {
-        stages: layers
-            .stages
-            .iter()
-            .map(|(column, closed)| StageBox {
-                factor: if focus.is_some_and(|focus| lens.column_of(focus) == Some(*column)) {
-                    style.focus_fold
-                } else {
-                    1.0
-                },
-                closed: *closed,
-            })
-            .collect(),
-        nodes: faces.iter().zip(&layers.of).map(|(face, layer)| face.in_layer(*layer, style.direction)).collect(),
-        links: followed.iter().map(|(_, from, to)| (*from as u32, *to as u32)).collect(),
+    let mut layers = Layers::new(&tiles, &faces, &choice, &style);
+    let arrange = |layers: &Layers| {
+        let stage = |layer: &boxes::Layer| StageBox {
+            factor: if focus_column == Some(layer.column) { style.focus_fold } else { 1.0 },
+            closed: layer.closed,
+            least: layer.least,
+        };
+        let scene = Scene {
+            stages: layers.list.iter().map(stage).collect(),
+            nodes: faces.iter().zip(&layers.of).map(|(face, layer)| face.in_layer(*layer, style.direction)).collect(),
+            links: laid_links.iter().map(|(_, from, to)| (*from as u32, *to as u32)).collect(),
+        };
+        layout::compute(&scene, &style.config())
     };
-    let laid = layout::compute(&scene, &style.config());
-    assemble(catalog, &style, &members, faces, &followed, &layers, &laid, &totals)
+    let mut laid = arrange(&layers);
+    // Where links pass through the fields of dots, rows hold fewer dots: how many is known only now.
+    if layers.grow_fields(&laid, &choice, &style) {
+        laid = arrange(&layers);
+    }
+    assemble(catalog, wanted, &style, &choice, &tiles, faces, &laid_links, &layers, &laid)
 }
 
 /// Puts the parts of a drawing together.
 #[allow(clippy::too_many_arguments, reason = "the parts come from one function and go into one value")]
 fn assemble(
     catalog: &Catalog,
+    wanted: &Wanted,
     style: &Style,
-    members: &[(EntityIx, usize)],
-    faces: Vec<boxes::Face>,
-    followed: &[(LinkIx, usize, usize)],
-    layers: &boxes::Layers,
+    choice: &choice::Choice,
+    tiles: &[Member],
+    faces: Vec<Face>,
+    laid_links: &[(LinkIx, usize, usize)],
+    layers: &Layers,
     laid: &Layout,
-    totals: &[u32],
 ) -> Drawing {
-    let margin = style.margin;
+    let mut folds = layers.folds(laid, choice, style);
     let mut nodes: Vec<Node> = faces
         .into_iter()
-        .zip(members)
+        .zip(tiles)
         .zip(&laid.nodes)
-        .map(|((face, (entity, column)), rect)| face.placed(catalog, *entity, *column, rect, style))
+        .map(|((face, member), rect)| face.placed(*member, rect, style))
         .collect();
-    // Reading order: along the flow column by column, within a column across it.
-    let mut order: Vec<usize> = (0..nodes.len()).collect();
-    let key = |node: &Node| match style.direction {
-        Direction::Across => (node.column, node.x, node.y),
-        Direction::Down => (node.column, node.y, node.x),
-    };
-    order.sort_by(|a, b| {
-        let (a, b) = (key(&nodes[*a]), key(&nodes[*b]));
-        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2))
-    });
-    let mut new_place = vec![0; nodes.len()];
-    for (new, old) in order.iter().enumerate() {
-        new_place[*old] = new;
+    let dots = fields::place(catalog, wanted.lang, style, choice, layers, laid, &folds);
+    let (width, height) = fields::extent(style, laid, &dots);
+    nodes.extend(dots);
+    for node in &nodes {
+        folds[node.column].drawn += 1;
+        folds[node.column].named += u32::from(!node.dot);
     }
-    let mut sorted: Vec<Option<Node>> = nodes.drain(..).map(Some).collect();
-    let nodes: Vec<Node> = order.iter().filter_map(|old| sorted[*old].take()).collect();
+    let new_place = in_reading_order(&mut nodes, style.direction);
 
-    let lines = followed
+    let mut place = vec![usize::MAX; catalog.entities.len()];
+    for (at, node) in nodes.iter().enumerate() {
+        place[node.entity.at()] = at;
+    }
+    let mut routes: Vec<Option<usize>> = vec![None; catalog.links.len()];
+    for (at, (link, ..)) in laid_links.iter().enumerate() {
+        routes[link.at()] = Some(at);
+    }
+    let lines = choice
+        .links
         .iter()
-        .zip(&laid.links)
-        .map(|((link, from, to), route)| {
+        .map(|(link, source, target)| {
             let record = catalog.link(*link);
-            let (from, to) = (new_place[*from], new_place[*to]);
-            let points: Vec<(f32, f32)> = route.points.iter().map(|(x, y)| (x + margin.0, y + margin.1)).collect();
+            let (route, from, to) = match routes[link.at()] {
+                Some(at) => (Some(at), new_place[laid_links[at].1], new_place[laid_links[at].2]),
+                None => (None, place[source.at()], place[target.at()]),
+            };
+            let points: Vec<(f32, f32)> = match route {
+                Some(at) => {
+                    laid.links[at].points.iter().map(|(x, y)| (x + style.margin.0, y + style.margin.1)).collect()
+                }
+                None => fields::direct(&nodes[from], &nodes[to], style),
+            };
             let (d, mouth, angle) = paths::bent(&points, &nodes[from], &nodes[to], style.direction);
             Line {
                 link: *link,
@@ -274,18 +274,38 @@ fn assemble(
                 mark: catalog.link_kind(record.kind).mark,
                 evidence: record.evidence,
                 column: nodes[from].column,
+                latent: route.is_none(),
             }
         })
         .collect();
-    let folds = layers.folds(laid, totals, &nodes, margin, style.direction);
     Drawing {
         direction: style.direction,
-        width: laid.width + margin.0 + margin.2,
-        height: laid.height + margin.1 + margin.3,
+        width,
+        height,
         nodes,
         lines,
         folds,
-        total: totals.iter().sum(),
+        total: choice.totals.iter().sum(),
         style: *style,
     }
+}
+
+/// Sorts nodes along the flow column by column, and within a column across it. Gives the new place of each old one.
+fn in_reading_order(nodes: &mut Vec<Node>, direction: Direction) -> Vec<usize> {
+    let key = |node: &Node| match direction {
+        Direction::Across => (node.column, node.dot, node.x, node.y),
+        Direction::Down => (node.column, node.dot, node.y, node.x),
+    };
+    let mut order: Vec<usize> = (0..nodes.len()).collect();
+    order.sort_by(|a, b| {
+        let (a, b) = (key(&nodes[*a]), key(&nodes[*b]));
+        (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)).then(a.3.total_cmp(&b.3))
+    });
+    let mut new_place = vec![0; nodes.len()];
+    for (new, old) in order.iter().enumerate() {
+        new_place[*old] = new;
+    }
+    let mut sorted: Vec<Option<Node>> = nodes.drain(..).map(Some).collect();
+    nodes.extend(order.iter().filter_map(|old| sorted[*old].take()));
+    new_place
 }

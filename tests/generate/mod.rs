@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use taste::layout::{NodeBox, Scene, StageBox};
 
 /// The measured graph of this name, with the box sizes of the comparison: 80 by 28 pixels.
-pub fn read(name: &str) -> Scene {
+pub(crate) fn read(name: &str) -> Scene {
     let path = format!("{}/tests/graphs/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let value: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -26,13 +26,13 @@ pub fn read(name: &str) -> Scene {
 
 fn scene(stages: usize, nodes: Vec<u32>, links: Vec<(u32, u32)>) -> Scene {
     Scene {
-        stages: vec![StageBox { factor: 1.0, closed: false }; stages],
+        stages: vec![StageBox { factor: 1.0, closed: false, least: 0.0 }; stages],
         nodes: nodes.into_iter().map(|stage| NodeBox { stage, main: 80.0, cross: 28.0, port: 14.0 }).collect(),
         links,
     }
 }
 
-/// A fixed sequence of integers (SplitMix64).
+/// A fixed sequence of integers (`SplitMix64`).
 struct Sequence(u64);
 
 impl Sequence {
@@ -47,7 +47,7 @@ impl Sequence {
 
 /// A district of `count` entities in six stages: shares of 8, 2, 14, 62, 4 and 10 %, twice as many links as entities, hubs by a
 /// Zipf-like choice, a supplier for everything beyond the first stage, and about a third of the links skipping stages.
-pub fn district(count: u32, seed: u64) -> Scene {
+pub(crate) fn district(count: u32, seed: u64) -> Scene {
     let mut sequence = Sequence(seed);
     let shares = [8, 10, 24, 86, 90, 100];
     let stage_of = |at: u32| shares.iter().position(|upto| at * 100 < upto * count).unwrap_or(5) as u32;

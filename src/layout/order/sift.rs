@@ -72,8 +72,8 @@ pub(super) fn layer(adjacency: &Adjacency, order: &mut Order, layer: usize, spen
         let (mut best, mut best_change) = (here, 0);
         let mut sum = 0;
         let (low, high) = (here.saturating_sub(REACH), (here + REACH).min(length - 1));
-        for place in here + 1..=high {
-            sum += change(sequence[place]);
+        for (place, other) in sequence.iter().enumerate().take(high + 1).skip(here + 1) {
+            sum += change(*other);
             if sum < best_change {
                 (best, best_change) = (place, sum);
             }

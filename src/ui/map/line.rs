@@ -35,6 +35,10 @@ pub(super) fn LineView(props: &LineProps) -> Html {
     let ids = [link.from, link.to].map(|entity| catalog.entity(entity).id.to_string());
     let evidence = marks::evidence_class(line.evidence);
     let lit = props.look.part.filter(|part| part.is_lit());
+    if line.latent && lit.is_none() {
+        // Links of dots are shown only when they are lit; the group keeps the line's place among its siblings.
+        return html! { <g class="line--latent" /> };
+    }
     let state = match (props.look.part, lit) {
         (None, _) if props.look.absent => "line--off",
         (None, _) => "line--rest",

@@ -103,7 +103,7 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
                     })
                 }
                 if !node.years.is_empty() && (!node.dot || is_lit) {
-                    <text class="node__years" x={format!("{:.1}", name_x)} y={format!("{:.1}", node.years_at.1)}>{ node.years.clone() }</text>
+                    <text class="node__years" x={format!("{name_x:.1}")} y={format!("{:.1}", node.years_at.1)}>{ node.years.clone() }</text>
                 }
             </g>
         </a>

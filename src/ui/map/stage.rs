@@ -40,10 +40,13 @@ impl Stage {
         Extent { height: (self.window.height - self.covered).max(80.0), ..self.window }
     }
 
-    /// The opening view: everything where it is readable so, else from the upper left corner at a readable scale.
+    /// The opening view: everything where it is readable so, else from the upper left corner: as wide as the window where that
+    /// is readable, at the least readable scale otherwise.
     pub(super) fn open(&mut self, least: f32) {
         let fitting = Camera::fitting(self.map, self.free());
-        self.camera = if fitting.scale >= least { fitting } else { Camera::at_scale(least, self.map, self.free()) };
+        let wide = (self.window.width / self.map.width.max(1.0)).min(1.0);
+        self.camera =
+            if fitting.scale >= least { fitting } else { Camera::at_scale(wide.max(least), self.map, self.free()) };
     }
 
     /// Everything.

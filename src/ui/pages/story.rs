@@ -220,7 +220,7 @@ fn turns(
                 <Go key="all" class="btn" to={here.to_page(Page::Stories)} {lang}>{ table.finish }</Go>
             }
             <span class="turns__progress" aria-hidden="true">
-                { for (0..steps).map(|place| html! { <i key={place} class={if place < at { "done" } else if place == at { "now" } else { "" }}></i> }) }
+                { for (0..steps).map(|place| html! { <i key={place} class={match place.cmp(&at) { std::cmp::Ordering::Less => "done", std::cmp::Ordering::Equal => "now", std::cmp::Ordering::Greater => "" }}></i> }) }
             </span>
             if let Some(to) = after {
                 <Go key="after" class="btn btn--solid" {to} {lang}>{ table.next }</Go>

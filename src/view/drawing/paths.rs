@@ -39,14 +39,23 @@ pub fn bent(points: &[(f32, f32)], from: &Node, to: &Node, direction: Direction)
         }
     };
     put(&mut d, 'M', &points[..1]);
-    for pair in points.windows(2) {
+    for (place, pair) in points.windows(2).enumerate() {
         let ((m0, c0), (m1, c1)) = (pair[0], pair[1]);
         let leaning = (c1 - c0).abs() > 0.5 && (m1 - m0).abs() > 0.5;
         if leaning {
             let middle = f32::midpoint(m0, m1);
             put(&mut d, 'C', &[(middle, c0), (middle, c1), (m1, c1)]);
-        } else {
-            put(&mut d, 'L', &[(m1, c1)]);
+            continue;
+        }
+        // A square corner is rounded: the line stops short of it and bends into the next stretch.
+        let next = points.get(place + 2).copied().filter(|next| is_corner((m0, c0), (m1, c1), *next));
+        match next {
+            None => put(&mut d, 'L', &[(m1, c1)]),
+            Some(next) => {
+                let radius = CORNER.min(length((m0, c0), (m1, c1)) / 2.0).min(length((m1, c1), next) / 2.0);
+                put(&mut d, 'L', &[toward((m1, c1), (m0, c0), radius)]);
+                put(&mut d, 'Q', &[(m1, c1), toward((m1, c1), next, radius)]);
+            }
         }
     }
     let quarter = match (direction, enters_forward) {
@@ -56,6 +65,27 @@ pub fn bent(points: &[(f32, f32)], from: &Node, to: &Node, direction: Direction)
         (Direction::Down, false) => 270.0,
     };
     (d, back(mouth), quarter)
+}
+
+/// Radius of a rounded corner.
+const CORNER: f32 = 10.0;
+
+fn length(a: (f32, f32), b: (f32, f32)) -> f32 {
+    (b.0 - a.0).abs() + (b.1 - a.1).abs()
+}
+
+/// The point `far` away from `at` on the way to `to`, along one axis.
+fn toward(at: (f32, f32), to: (f32, f32), far: f32) -> (f32, f32) {
+    let step = |from: f32, to: f32| if (to - from).abs() > 0.5 { far.copysign(to - from) } else { 0.0 };
+    (at.0 + step(at.0, to.0), at.1 + step(at.1, to.1))
+}
+
+/// Whether two stretches along the axes meet at a right angle.
+fn is_corner(a: (f32, f32), b: (f32, f32), c: (f32, f32)) -> bool {
+    let level = |a: (f32, f32), b: (f32, f32)| (a.1 - b.1).abs() <= 0.5;
+    let upright = |a: (f32, f32), b: (f32, f32)| (a.0 - b.0).abs() <= 0.5;
+    (level(a, b) && !upright(a, b) && upright(b, c) && !level(b, c))
+        || (upright(a, b) && !level(a, b) && level(b, c) && !upright(b, c))
 }
 
 /// A number with at most one digit after the point, so that paths stay short.

@@ -1,0 +1,167 @@
+//! Measures: how large panes and names are in each room. They follow the design grammar, sections 3, 6 and 9.
+
+use super::{Room, Size, Wanted, boxes::Face, choice::Member};
+use crate::{
+    layout::{Config, Direction},
+    model::{Catalog, Lang},
+    view::labels,
+};
+
+/// The measures of a drawing, in map units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    /// Which way it flows.
+    pub direction: Direction,
+    /// Pane of a tile.
+    pub pane: f32,
+    /// Pane of the focus of a chain that is drawn alone.
+    pub focus_pane: f32,
+    /// Font size of a name.
+    pub font: f32,
+    /// Widest line of a name.
+    pub name_width: f32,
+    /// Most lines of a name.
+    pub name_lines: usize,
+    /// Left, upper, right and lower margin; the upper (or left) one holds the heads of the folds.
+    pub margin: (f32, f32, f32, f32),
+    /// How much wider the fold of the focus is.
+    pub focus_fold: f32,
+    /// Whether entities are windows with their names below.
+    pub windows: bool,
+    pub(super) gap: f32,
+    lane: f32,
+    gutter: f32,
+    pub(super) lead: f32,
+    closed: f32,
+    /// Main and cross extent to fill.
+    fill: (Option<f32>, Option<f32>),
+    /// Least room for the boxes of a fold along the flow.
+    pub(super) least: f32,
+    /// Cross extent after which a fold gets another layer; `None` never.
+    pub(super) cross: Option<f32>,
+}
+
+/// Pane of a dot.
+const DOT: f32 = 13.0;
+
+impl Style {
+    /// The measures for what is wanted.
+    pub fn new(wanted: &Wanted) -> Self {
+        let english = wanted.lang == Lang::En;
+        let alone = wanted.only.is_some();
+        let (width, height) = wanted.fill;
+        let plate = wanted.size == Size::Plate;
+        let windows = wanted.size == Size::Windows;
+        let wide = Self {
+            direction: Direction::Across,
+            pane: 30.0,
+            focus_pane: 54.0,
+            font: if english { 13.0 } else { 15.0 },
+            name_width: if english { 108.0 } else { 92.0 },
+            name_lines: 3,
+            margin: (4.0, 92.0, 4.0, 18.0),
+            focus_fold: 1.35,
+            windows,
+            gap: if plate { 7.0 } else { 14.0 },
+            lane: 9.0,
+            gutter: 40.0,
+            least: if plate { 86.0 } else { 0.0 },
+            lead: 22.0,
+            closed: 46.0,
+            fill: (alone.then_some(width - 8.0), alone.then_some((height - 112.0).max(200.0))),
+            cross: plate.then_some(f32::max(height - 110.0, 520.0) * 1.1),
+        };
+        let middle = Self {
+            direction: Direction::Down,
+            pane: 26.0,
+            focus_pane: 46.0,
+            name_width: if english { 92.0 } else { 80.0 },
+            margin: (84.0, 6.0, 16.0, 14.0),
+            gap: 8.0,
+            lane: 7.0,
+            gutter: 44.0,
+            least: 0.0,
+            lead: 14.0,
+            closed: 48.0,
+            fill: (None, alone.then_some((width - 104.0).max(200.0))),
+            cross: Some((width - 100.0).max(300.0)),
+            ..wide
+        };
+        let narrow = Self {
+            pane: 22.0,
+            focus_pane: 33.0,
+            font: if english { 12.0 } else { 13.0 },
+            name_width: if english { 70.0 } else { 55.0 },
+            margin: (54.0, 4.0, 6.0, 12.0),
+            gap: 4.0,
+            lane: 4.0,
+            gutter: 40.0,
+            lead: 12.0,
+            closed: 40.0,
+            fill: (None, alone.then_some((width - 62.0).max(200.0))),
+            cross: Some((width - 62.0).max(240.0)),
+            ..middle
+        };
+        let style = match wanted.room {
+            Room::Wide => wide,
+            Room::Middle => middle,
+            Room::Narrow => narrow,
+        };
+        if !windows {
+            return style;
+        }
+        let pane = if wanted.room == Room::Narrow { 84.0 } else { 100.0 };
+        Self {
+            pane,
+            focus_pane: pane * 1.4,
+            font: if english { 17.0 } else { 20.0 },
+            name_width: if wanted.room == Room::Narrow { 100.0 } else { 124.0 },
+            margin: (16.0, 8.0, 16.0, 12.0),
+            gap: 12.0,
+            lane: 14.0,
+            gutter: 56.0,
+            focus_fold: 1.0,
+            ..style
+        }
+    }
+
+    pub(super) fn config(&self) -> Config {
+        Config {
+            direction: self.direction,
+            gap: self.gap,
+            lane: self.lane,
+            gutter: self.gutter,
+            lead: self.lead,
+            closed: self.closed,
+            fill_main: self.fill.0,
+            fill_cross: self.fill.1,
+            effort: 6,
+        }
+    }
+
+    /// The face of an entity: its pane, its name in lines, and the box they need.
+    pub(super) fn face(&self, catalog: &Catalog, lang: Lang, member: Member, focus: bool, leaves: bool) -> Face {
+        let record = catalog.entity(member.entity);
+        let dot = member.dot;
+        let large = self.windows && (focus || record.prominent);
+        let pane = match (dot, self.windows, focus) {
+            (true, ..) => DOT,
+            (_, true, _) if !large => 34.0,
+            (_, _, true) => self.focus_pane,
+            _ => self.pane,
+        };
+        let grown = if focus {
+            1.25
+        } else if self.windows && !large {
+            0.8
+        } else {
+            1.0
+        };
+        let font = (self.font * grown).max(12.0);
+        let most = self.name_width * grown.max(1.0);
+        let lines = labels::broken(record.name.label().words(lang), font, most, self.name_lines);
+        let name_width = lines.iter().map(|line| labels::width(line, font)).fold(0.0, f32::max);
+        let years = super::years(record);
+        Face { pane, font, leading: font * 1.2, lines, name_width, years, dot, leaves, windows: self.windows }
+    }
+}
