@@ -5,6 +5,7 @@
 pub mod code;
 pub mod finding;
 pub mod near;
+pub mod rules;
 pub mod words;
 
 pub use code::{Code, Severity};

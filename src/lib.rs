@@ -3,6 +3,8 @@
 //! Nothing of a particular district stands in the code: stages, kinds, lenses, languages and texts come from the file.
 
 pub mod check;
+#[cfg(feature = "curate")]
+pub mod curate;
 pub mod layout;
 pub mod load;
 pub mod model;

@@ -2,6 +2,7 @@
 
 mod build;
 pub mod document;
+pub mod encoding;
 pub mod json;
 pub mod limits;
 #[macro_use]
@@ -12,9 +13,10 @@ pub mod texts;
 pub mod values;
 pub mod written;
 
-use crate::check::{Code, Finding, Place};
+use crate::check::{Code, Finding, Place, rules};
 use crate::model::Catalog;
-use json::{Slip, SlipAt};
+use encoding::Refusal;
+use json::{Parsed, Slip, SlipAt};
 use reader::{Read, Reader};
 
 /// The format that this program writes and fully knows.
@@ -29,38 +31,94 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// How many records were set aside.
     pub set_aside: u32,
+    /// Pictures that the file names and where it does, for those who can look whether they are there.
+    pub pictures: Vec<(String, Place)>,
 }
 
 /// Loads a file from its bytes.
 pub fn load(bytes: &[u8]) -> Loaded {
-    let Ok(source) = std::str::from_utf8(bytes) else {
-        let place = Place { line: 1, column: 1, ..Place::default() };
-        let finding = Finding { code: Code::NotUtf8, place, arguments: Vec::new(), suggestion: None };
-        return Loaded { findings: vec![finding], ..Loaded::default() };
-    };
-    load_text(source)
+    if bytes.len() > limits::BYTES {
+        let limit = (limits::BYTES / (1024 * 1024)).to_string();
+        return refused(Code::FileTooLarge, vec![bytes.len().to_string(), limit]);
+    }
+    match encoding::text(bytes) {
+        Ok((text, marked)) => load_text(text, marked),
+        Err(Refusal { code, arguments }) => refused(code, arguments),
+    }
 }
 
-/// Loads a file from its text.
-pub fn load_text(source: &str) -> Loaded {
-    let parsed = json::parse(source);
-    let Some(document) = parsed.document else {
-        return Loaded::default();
+/// Nothing could be read, for one reason.
+fn refused(code: Code, arguments: Vec<String>) -> Loaded {
+    Loaded { findings: vec![Finding { code, place: START, arguments, suggestion: None }], ..Loaded::default() }
+}
+
+/// The beginning of a file.
+const START: Place = Place { path: String::new(), line: 1, column: 1 };
+
+/// Loads a file from its text. `marked` says whether a byte order mark stood before it.
+fn load_text(source: &str, marked: bool) -> Loaded {
+    let Parsed { document, slips, duplicates } = json::parse(source);
+    let Some(document) = document else {
+        let slip = slips.first().copied().unwrap_or(SlipAt { slip: Slip::NotAValue, offset: 0 });
+        return refused(code(slip.slip), arguments(slip.slip));
     };
     let mut reader = Reader { document: &document, findings: Vec::new() };
-    for SlipAt { slip, offset } in &parsed.slips {
-        let (line, column) = document.line_and_column(*offset);
+    if marked {
+        reader.findings.push(Finding {
+            code: Code::ByteOrderMark,
+            place: START,
+            arguments: Vec::new(),
+            suggestion: None,
+        });
+    }
+    for (member, first) in duplicates {
+        let key = document.key(member).unwrap_or_default();
+        let line = reader.place_of_key(first).line.to_string();
+        let place = reader.place_of_key(member);
+        let arguments = vec![key.into_owned(), line];
+        reader.findings.push(Finding { code: Code::DuplicateKey, place, arguments, suggestion: None });
+    }
+    let mut loaded = if slips.is_empty() { read(&mut reader) } else { Loaded::default() };
+    for SlipAt { slip, offset } in slips {
+        let (line, column) = document.line_and_column(offset);
         let place = Place { path: String::new(), line, column };
-        reader.findings.push(Finding { code: code(*slip), place, arguments: Vec::new(), suggestion: None });
+        reader.findings.push(Finding { code: code(slip), place, arguments: arguments(slip), suggestion: None });
     }
-    if !parsed.slips.is_empty() {
-        return Loaded { findings: reader.findings, ..Loaded::default() };
+    loaded.findings = reader.findings;
+    loaded.findings.sort_by_key(|finding| (finding.place.line, finding.place.column));
+    loaded
+}
+
+/// Reads what stands in a document without slips.
+fn read(reader: &mut Reader<'_, '_>) -> Loaded {
+    let root = reader.document.root();
+    if reader.document.kind(root) != document::Kind::Object {
+        reader.note(Code::NotAnObject, root, &[]);
+        return Loaded::default();
     }
-    let Some(file) = written::File::read(&mut reader, document.root()) else {
-        return Loaded { findings: reader.findings, ..Loaded::default() };
-    };
-    let (catalog, set_aside) = build::build(&mut reader, file);
-    Loaded { catalog: Some(catalog), findings: reader.findings, set_aside }
+    let Some(file) = written::File::read(reader, root) else { return Loaded::default() };
+    let format = file.format;
+    match format {
+        None => reader.note(Code::MissingFormat, root, &[]),
+        Some(0) => reader.note(Code::NumberRange, root, &["0", &FORMAT.to_string()]),
+        Some(format) if format > FORMAT => {
+            reader.note(Code::NewerFormat, root, &[&format.to_string(), &FORMAT.to_string()]);
+        }
+        Some(_) => {}
+    }
+    let build::Built { mut catalog, set_aside, places, pictures } = build::build(reader, file);
+    catalog.newer_format = format.is_some_and(|format| format > FORMAT);
+    rules::run(reader, &catalog, &places);
+    Loaded { catalog: Some(catalog), findings: Vec::new(), set_aside, pictures }
+}
+
+/// The words that the finding for a slip is about.
+fn arguments(slip: Slip) -> Vec<String> {
+    match slip {
+        Slip::TooDeep => vec![limits::NESTING.to_string()],
+        Slip::TooMany => vec![limits::VALUES.to_string()],
+        _ => Vec::new(),
+    }
 }
 
 /// The finding for a slip.

@@ -1,2 +1,5 @@
-//! Placeholder.
-fn main() {}
+//! The curator's tool.
+
+fn main() -> std::process::ExitCode {
+    taste::curate::main()
+}

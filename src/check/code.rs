@@ -47,6 +47,10 @@ macro_rules! codes {
 
 codes! {
     // The file as a whole.
+    /// There is no such file. Arguments: its path.
+    FileNotFound "file-not-found" Error,
+    /// The file cannot be read. Arguments: its path, why.
+    FileUnreadable "file-unreadable" Error,
     /// The file has no content.
     EmptyFile "empty-file" Error,
     /// The file is larger than allowed. Arguments: bytes, limit in MiB.
@@ -167,6 +171,12 @@ codes! {
     AgainstStages "against-stage-order" Warning,
     /// A flow link whose end has no stage. Arguments: the link, the end.
     FlowWithoutStage "flow-without-stage" Warning,
+    /// Two entities that supply each other directly. Arguments: both, the link kind.
+    Contradiction "contradiction" Warning,
+    /// A picture that is not there. Arguments: its path.
+    PictureMissing "picture-missing" Error,
+    /// A path that is none of a picture. Arguments: the path.
+    PicturePath "picture-path" Error,
     /// An entity without any link. Arguments: its id.
     Unconnected "unconnected" Information,
     /// A claim or link that no source is known for.

@@ -64,6 +64,9 @@ pub(super) fn improve(proper: &mut Proper, budget: u64) {
     proper.layers = search(&adjacency, start, budget).layers;
 }
 
+/// After so many disturbances in a row that gained nothing the order is taken as it is.
+const PATIENCE: usize = 160;
+
 /// So many starts at the most.
 const MOST_STARTS: usize = 24;
 
@@ -100,13 +103,15 @@ fn search(adjacency: &Adjacency, start: Order, budget: u64) -> Order {
     }
     let Some((mut fewest, mut best)) = best else { return start };
     let mut round = 0;
-    while spent < budget && fewest > 0 {
+    let mut stale = 0;
+    while spent < budget && fewest > 0 && stale < PATIENCE {
         let mut order = best.clone();
         disturb(&mut order, &mut sequence, round);
         settle(adjacency, &mut order, &mut spent, budget);
         let crossings = count::crossings(adjacency, &order);
         spent += adjacency.after.iter().map(|row| row.len() as u64).sum::<u64>() * 4;
         // An order that is as good is taken too: it leads away from flat places.
+        stale = if crossings < fewest { 0 } else { stale + 1 };
         if crossings <= fewest {
             fewest = crossings;
             best = order;

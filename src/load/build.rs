@@ -12,7 +12,7 @@ use super::document::NodeIx;
 use super::reader::Reader;
 use super::texts::{Label, Single, Texts};
 use super::written::{File, Ref};
-use crate::check::{Code, near};
+use crate::check::{Code, Place, near, rules::Places};
 use crate::model::{Catalog, Id, Lang, Languages, SourceIx, Spelling, Text};
 use tables::Table;
 
@@ -29,6 +29,12 @@ struct Builder<'r, 'd, 'a> {
     entities: Table,
     lenses: Table,
     set_aside: u32,
+    places: Places,
+    pictures: Vec<(String, Place)>,
+    /// Whether each source is cited.
+    cited: Vec<bool>,
+    /// Whether each source is of a weak kind.
+    weak: Vec<bool>,
 }
 
 /// What a reference should name; the word is put into a language by [`crate::check::words`].
@@ -42,8 +48,19 @@ enum Part {
     Lens,
 }
 
-/// Builds the catalog. The second value is the number of records that were set aside.
-pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> (Catalog, u32) {
+/// What building gives.
+pub(super) struct Built {
+    pub(super) catalog: Catalog,
+    /// How many records were set aside.
+    pub(super) set_aside: u32,
+    /// Where the records that were kept stand.
+    pub(super) places: Places,
+    /// Pictures that are named, and where.
+    pub(super) pictures: Vec<(String, Place)>,
+}
+
+/// Builds the catalog.
+pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
     let wanted =
         file.site.as_ref().map_or_else(Vec::new, |site| site.languages.iter().map(|tag| tag.value.0.clone()).collect());
     let mut builder = Builder {
@@ -56,17 +73,24 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> (Catalog, u32) {
         languages: Languages::default(),
         wanted,
         set_aside: 0,
+        places: Places::default(),
+        pictures: Vec::new(),
+        cited: Vec::new(),
+        weak: Vec::new(),
         reader,
     };
     let mut catalog = Catalog::default();
+    let source_nodes: Vec<Ref> = file.sources.iter().map(|source| source.id.clone()).collect();
     builder.heads(&file, &mut catalog);
     builder.entities(file.entities, &mut catalog);
     builder.links(file.links, &mut catalog);
     builder.lenses(file.lenses, &mut catalog);
     builder.tales(file.stories, file.events, file.routes, &mut catalog);
     builder.site(file.site, &mut catalog);
+    builder.unused_sources(&source_nodes, &catalog);
     catalog.languages = std::mem::take(&mut builder.languages);
-    (catalog.indexed(), builder.set_aside)
+    let Builder { set_aside, places, pictures, .. } = builder;
+    Built { catalog: catalog.indexed(), set_aside, places, pictures }
 }
 
 impl Builder<'_, '_, '_> {
@@ -139,7 +163,25 @@ impl Builder<'_, '_, '_> {
     }
 
     fn source_list(&mut self, references: &[Ref]) -> Vec<SourceIx> {
-        self.resolve_all(Part::Source, references).into_iter().map(SourceIx::from).collect()
+        let found = self.resolve_all(Part::Source, references);
+        for source in &found {
+            if self.cited.len() <= *source {
+                self.cited.resize(*source + 1, false);
+            }
+            self.cited[*source] = true;
+        }
+        found.into_iter().map(SourceIx::from).collect()
+    }
+
+    /// Notes sources that nothing cites.
+    fn unused_sources(&mut self, ids: &[Ref], catalog: &Catalog) {
+        for id in ids {
+            let Some(place) = self.sources.find(id.value.as_str()) else { continue };
+            let first = catalog.sources.get(place).is_some_and(|source| source.id == id.value);
+            if first && !self.cited.get(place).copied().unwrap_or(false) {
+                self.note(Code::UnusedSource, id.node, &[id.value.as_str()]);
+            }
+        }
     }
 
     /// Enters an id into one of the builder's own tables.

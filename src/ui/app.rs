@@ -98,7 +98,7 @@ async fn fetch(asked: Option<String>) -> Result<Loaded, Failure> {
         return Err(Failure::WebPage);
     }
     match ask::load(bytes).await {
-        (crate::load::Loaded { catalog: Some(catalog), findings, set_aside }, Some(index)) => {
+        (crate::load::Loaded { catalog: Some(catalog), findings, set_aside, .. }, Some(index)) => {
             Ok(Loaded { catalog, findings, set_aside, index })
         }
         (loaded, _) => {

@@ -14,7 +14,7 @@ mod paths;
 mod style;
 
 use crate::{
-    layout::{self, Direction, Layout, Scene, StageBox},
+    layout::{self, Direction, Layout, Rect, Scene, StageBox},
     model::{Catalog, EntityIx, Evidence, Lang, LensIx, LinkIx, LinkMark},
     trace::{self, Request},
 };
@@ -62,7 +62,14 @@ pub struct Wanted {
     pub fill: (f32, f32),
     /// A trace that is drawn alone; `None` draws the whole lens.
     pub only: Option<Request>,
+    /// Whether a fold that is too full for the room is split into layers. Folds that lie one under the other always are.
+    pub wrap: bool,
+    /// How much work the ordering may do; see [`crate::layout::Config::effort`].
+    pub effort: u32,
 }
+
+/// The effort of a drawing on screen, where a moment counts.
+pub const ON_SCREEN: u32 = 8;
 
 /// A drawn entity.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,6 +102,8 @@ pub struct Node {
     pub prominent: bool,
     /// Whether it is a dot until it is lit.
     pub dot: bool,
+    /// The box of pane and name.
+    pub rect: Rect,
 }
 
 /// A drawn link.
@@ -106,7 +115,9 @@ pub struct Line {
     pub from: usize,
     /// Index of its downstream node in [`Drawing::nodes`].
     pub to: usize,
-    /// The path.
+    /// The polyline between the two boxes.
+    pub points: Vec<(f32, f32)>,
+    /// The path: the same way from pane to pane, with bends.
     pub d: String,
     /// Where the mark stands at its mouth.
     pub mouth: (f32, f32),
@@ -268,6 +279,7 @@ fn assemble(
                 link: *link,
                 from,
                 to,
+                points,
                 d,
                 mouth,
                 angle,

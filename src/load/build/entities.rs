@@ -29,6 +29,7 @@ impl Builder<'_, '_, '_> {
                 continue;
             };
             let built = self.entity(&entity, KindIx::from(kind));
+            self.places.entities.push(entity.node);
             catalog.entities.push(built);
         }
     }
@@ -55,11 +56,24 @@ impl Builder<'_, '_, '_> {
             status: entity.status.as_ref().map(|status| self.claim(status)),
             honours: entity.honours.iter().map(|honour| self.honour(honour)).collect(),
             facts: entity.facts.iter().map(|fact| self.claim(fact)).collect(),
-            picture: entity
-                .picture
-                .as_ref()
-                .map(|picture| Picture { file: picture.file.0.as_str().into(), alt: self.text(&picture.alt) }),
+            picture: entity.picture.as_ref().and_then(|picture| self.picture(picture)),
         }
+    }
+
+    /// A picture, unless its path leads elsewhere: relative, within the folder of the data file, of a kind that browsers draw.
+    fn picture(&mut self, picture: &written::Picture) -> Option<Picture> {
+        let file = picture.file.0.as_str();
+        let plain = file.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte));
+        let inside =
+            !file.starts_with('/') && file.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+        let drawn = [".svg", ".png", ".jpg", ".webp", ".avif"].iter().any(|end| file.ends_with(end));
+        let alt = self.text(&picture.alt);
+        if !(plain && inside && drawn) {
+            self.note(Code::PicturePath, picture.node, &[file]);
+            return None;
+        }
+        self.pictures.push((file.to_owned(), self.reader.place(picture.node)));
+        Some(Picture { file: file.into(), alt })
     }
 
     fn names(&mut self, names: &Names) -> Name {
@@ -135,7 +149,12 @@ impl Builder<'_, '_, '_> {
             let code = if evidence == Evidence::Unsourced { Code::Unsourced } else { Code::MissingSource };
             self.note(code, node, &[&format!("@{}", evidence.word())]);
         }
-        self.source_list(sources)
+        let found = self.source_list(sources);
+        let weak = |source: &SourceIx| self.weak.get(source.at()).copied().unwrap_or(false);
+        if !found.is_empty() && found.iter().all(weak) {
+            self.note(Code::WeakSources, node, &[]);
+        }
+        found
     }
 
     pub(super) fn dated(&mut self, dated: &written::Dated) -> Dated {
@@ -198,6 +217,7 @@ impl Builder<'_, '_, '_> {
                 }
             }
             let built = self.link(&link, [from, to, kind]);
+            self.places.links.push(link.node);
             catalog.links.push(built);
         }
     }

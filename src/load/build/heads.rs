@@ -15,6 +15,7 @@ impl Builder<'_, '_, '_> {
         for source in &file.sources {
             if self.enter(|builder| &mut builder.sources, &source.id) {
                 let built = self.source(source);
+                self.weak.push(built.kind.is_some_and(crate::model::SourceKind::is_weak));
                 catalog.sources.push(built);
             }
         }

@@ -19,7 +19,7 @@ use crate::{
     },
     view::{
         Action, Query, View,
-        drawing::{Room, Size, Wanted},
+        drawing::{ON_SCREEN, Room, Size, Wanted},
     },
     words,
 };
@@ -56,6 +56,8 @@ pub fn Chain(props: &PageProps) -> Html {
         size: if only.is_some() { Size::Chain } else { Size::Plate },
         fill: (extent.width, extent.height),
         only,
+        wrap: false,
+        effort: ON_SCREEN,
     });
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, request);

@@ -17,7 +17,7 @@ use crate::{
         hooks::{use_extent, use_room},
         map::{ChainMap, Opening, use_drawing, use_trace},
     },
-    view::drawing::{Size, Wanted},
+    view::drawing::{ON_SCREEN, Size, Wanted},
     words,
 };
 
@@ -147,6 +147,8 @@ fn Preview(props: &PreviewProps) -> Html {
         size: Size::Plate,
         fill: (extent.width, extent.height),
         only: None,
+        wrap: false,
+        effort: ON_SCREEN,
     });
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, request);

@@ -14,7 +14,7 @@ use crate::{
     },
     view::{
         Address, Page, Query,
-        drawing::{Size, Wanted},
+        drawing::{ON_SCREEN, Size, Wanted},
     },
     words,
 };
@@ -58,6 +58,8 @@ pub fn EntityPage(props: &EntityProps) -> Html {
         size: Size::Chain,
         fill: (extent.width, extent.height),
         only: request,
+        wrap: false,
+        effort: ON_SCREEN,
     });
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, request);

@@ -20,7 +20,7 @@ use crate::{
     },
     view::{
         Address, Page,
-        drawing::{Size, Wanted},
+        drawing::{ON_SCREEN, Size, Wanted},
     },
     words,
 };
@@ -45,6 +45,8 @@ pub fn Home(props: &PageProps) -> Html {
         size: Size::Windows,
         fill: (extent.width, extent.height),
         only: Some(request),
+        wrap: false,
+        effort: ON_SCREEN,
     });
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, request);

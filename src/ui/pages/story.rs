@@ -16,7 +16,7 @@ use crate::{
     },
     view::{
         Action, Address, Page,
-        drawing::{Size, Wanted},
+        drawing::{ON_SCREEN, Size, Wanted},
     },
     words,
 };
@@ -71,6 +71,8 @@ pub fn StoryReader(props: &StoryProps) -> Html {
         size: Size::Chain,
         fill: (extent.width, extent.height),
         only: Some(asked),
+        wrap: false,
+        effort: ON_SCREEN,
     });
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, Some(asked));

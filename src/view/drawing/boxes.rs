@@ -86,7 +86,8 @@ impl Face {
             Direction::Across => (left + self.pane / 2.0, top + before),
             Direction::Down => (left + before, top + rect.height / 2.0),
         };
-        self.at(member, middle, style)
+        let rect = Rect { x: left, y: top, ..*rect };
+        Node { rect, ..self.at(member, middle, style) }
     }
 
     /// The node with the middle of its pane at a point.
@@ -125,6 +126,7 @@ impl Face {
             years_at,
             prominent: member.prominent,
             dot: self.dot,
+            rect: Rect { x: x - half, y: y - half, width: 2.0 * half, height: 2.0 * half },
         }
     }
 }

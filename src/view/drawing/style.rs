@@ -29,6 +29,7 @@ pub struct Style {
     /// Whether entities are windows with their names below.
     pub windows: bool,
     pub(super) gap: f32,
+    effort: u32,
     lane: f32,
     gutter: f32,
     pub(super) lead: f32,
@@ -69,7 +70,8 @@ impl Style {
             lead: 22.0,
             closed: 46.0,
             fill: (alone.then_some(width - 8.0), alone.then_some((height - 112.0).max(200.0))),
-            cross: plate.then_some(f32::max(height - 110.0, 520.0) * 1.1),
+            effort: wanted.effort,
+            cross: (plate || wanted.wrap).then_some(f32::max(height - 110.0, 520.0) * 1.1),
         };
         let middle = Self {
             direction: Direction::Down,
@@ -135,7 +137,7 @@ impl Style {
             closed: self.closed,
             fill_main: self.fill.0,
             fill_cross: self.fill.1,
-            effort: 6,
+            effort: self.effort,
         }
     }
 

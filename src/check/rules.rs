@@ -1,0 +1,85 @@
+//! Rules about the chain as a whole: what flows where.
+//!
+//! Rules about single fields are in the loader, which reads them. A rule never changes the catalog.
+
+mod cycles;
+
+use super::Code;
+use crate::{
+    load::{document::NodeIx, reader::Reader},
+    model::{Catalog, EntityIx, Link, LinkIx},
+};
+
+/// Where the records of a catalog stand in its file.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// By entity.
+    pub entities: Vec<NodeIx>,
+    /// By link.
+    pub links: Vec<NodeIx>,
+}
+
+/// Runs every rule.
+pub fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Places) {
+    for (ix, link) in catalog.each_link() {
+        if catalog.link_kind(link.kind).flow {
+            stages(reader, catalog, link, places.links[ix.at()]);
+        }
+    }
+    for cycle in cycles::cycles(catalog) {
+        let names: Vec<&str> = cycle.iter().take(8).map(|entity| catalog.entity(*entity).id.as_str()).collect();
+        let circle = names.join(" → ") + if cycle.len() > 8 { " → …" } else { "" };
+        let place = flow_between(catalog, cycle[0], cycle.get(1).copied().unwrap_or(cycle[0]));
+        let node = place.map_or(places.entities[cycle[0].at()], |link| places.links[link.at()]);
+        reader.note(Code::FlowCycle, node, &[&circle]);
+    }
+    contradictions(reader, catalog, places);
+    for (ix, entity) in catalog.each_entity() {
+        if catalog.graph.leaving(ix).is_empty() && catalog.graph.reaching(ix).is_empty() {
+            reader.note(Code::Unconnected, places.entities[ix.at()], &[entity.id.as_str()]);
+        }
+    }
+}
+
+/// A link along which goods flow needs both stages, and runs with their order unless its kind may run back.
+fn stages(reader: &mut Reader<'_, '_>, catalog: &Catalog, link: &Link, node: NodeIx) {
+    let ends = [link.from, link.to].map(|end| catalog.entity(end));
+    let [from, to] = ends;
+    let kind = catalog.link_kind(link.kind);
+    let (Some(first), Some(second)) = (from.stage, to.stage) else {
+        let told = format!("{} → {}", from.id, to.id);
+        for end in ends.into_iter().filter(|end| end.stage.is_none()) {
+            reader.note(Code::FlowWithoutStage, node, &[&told, end.id.as_str()]);
+        }
+        return;
+    };
+    if first > second && !kind.back {
+        let stage = |at: crate::model::StageIx| catalog.stages[at.at()].id.as_str();
+        reader.note(Code::AgainstStages, node, &[from.id.as_str(), stage(first), to.id.as_str(), stage(second)]);
+    }
+}
+
+fn flow_between(catalog: &Catalog, from: EntityIx, to: EntityIx) -> Option<LinkIx> {
+    let flows = |link: &&LinkIx| {
+        let record = catalog.link(**link);
+        record.to == to && catalog.link_kind(record.kind).flow
+    };
+    catalog.graph.leaving(from).iter().find(flows).copied()
+}
+
+/// Two entities that supply each other directly along the same kind.
+fn contradictions(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Places) {
+    for (ix, link) in catalog.each_link() {
+        let kind = catalog.link_kind(link.kind);
+        let back = |other: &&LinkIx| {
+            let other = catalog.link(**other);
+            other.to == link.from && other.kind == link.kind
+        };
+        // Each pair is named once, at the later of the two links.
+        let earlier = catalog.graph.leaving(link.to).iter().find(back).is_some_and(|other| other.at() < ix.at());
+        if kind.flow && !kind.back && earlier {
+            let ids = [link.from, link.to].map(|end| catalog.entity(end).id.as_str());
+            reader.note(Code::Contradiction, places.links[ix.at()], &[ids[0], ids[1], kind.id.as_str()]);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! English.
+
+use crate::check::Code;
+
+pub(super) fn of(code: Code) -> (&'static str, &'static str) {
+    match code {
+        Code::FileNotFound => ("there is no file {0}", "check the path"),
+        Code::FileUnreadable => ("{0} cannot be read: {1}", "check its rights"),
+        Code::EmptyFile => ("the file is empty", "an earlier copy may still be whole"),
+        Code::FileTooLarge => ("the file has {0} bytes; at most {1} MiB are read", "leave out what is not needed"),
+        Code::NotUtf8 => ("the file is not UTF-8; it looks like {0}", "save it as UTF-8 in your editor"),
+        Code::Compressed => ("the file is compressed ({0})", "unpack it first"),
+        Code::WebPage => ("the file is a web page, not data", "look whether the right file was saved or uploaded"),
+        Code::ByteOrderMark => {
+            ("the file begins with a byte order mark", "save it as UTF-8 without BOM; `curate fmt` takes it away")
+        }
+        Code::NotAnObject => {
+            ("the file must be one object with entities and links", "begin it with { and end it with }")
+        }
+        Code::MissingFormat => ("the format number is missing", "write \"format\": 1 as the first field"),
+        Code::NewerFormat => (
+            "the file has format {0}; this program knows {1}",
+            "take a newer program; this one shows the file and does not change it",
+        ),
+        Code::CutOff => (
+            "the text ends here although something is still open; the file looks cut off",
+            "close what is open, or take a whole copy",
+        ),
+        Code::NotAValue => (
+            "nothing that is known begins here",
+            "texts stand in double quotes; look for a forgotten quote or comma before it",
+        ),
+        Code::TrailingComma => ("a comma with nothing after it", "take the comma away"),
+        Code::MissingComma => ("a comma is missing before this", "put a comma after what stands before"),
+        Code::MissingColon => ("a colon is missing between a key and its value", "write \"key\": value"),
+        Code::BareKey => ("a key without quotes", "put it in double quotes"),
+        Code::Comment => ("a comment; JSON knows none", "take it away, or make it a note"),
+        Code::OddQuotes => ("quotes that JSON does not know", "use straight double quotes \""),
+        Code::FullWidthPunctuation => ("punctuation of a Chinese keyboard", "use the half-width , or :"),
+        Code::ControlCharacter => {
+            ("a line end or control character inside a text", "close the text on its line, or write \\n")
+        }
+        Code::BadEscape => ("a backslash with something unknown after it", "write \\\\ for a backslash"),
+        Code::LoneSurrogate => ("half of a character", "write the character itself"),
+        Code::BadNumber => ("a number that JSON does not know", "write it like 12 or 0.5"),
+        Code::TrailingText => ("text after the end", "one file holds one object"),
+        Code::TooDeep => ("more than {0} things inside each other", "no field of the format needs so many"),
+        Code::TooManyValues => ("more than {0} values", "leave out what is not needed"),
+        Code::DuplicateKey => {
+            ("the key {0} stands here a second time; the first is on line {1}", "keep one of the two")
+        }
+        Code::WrongType => ("{0} is expected here, not {1}", ""),
+        Code::MissingField => ("the field {0} is missing; the record is set aside", "add it"),
+        Code::UnknownField => ("the format knows no field {0}; it is kept and not used", ""),
+        Code::UnknownWord => ("{0} is none of the words allowed here: {1}", ""),
+        Code::EmptyText => ("a text in which nothing is to be seen", "write it, or leave the field out"),
+        Code::TextTooLong => ("a text of {0} bytes; at most {1} are read", "part it into several"),
+        Code::NameTooLong => {
+            ("a name of {0} characters; at most {1} are read", "shorten it, and put the rest into the summary")
+        }
+        Code::ForbiddenCharacter => {
+            ("the character {0} must not stand in a text: it shows nothing, or turns the text round", "take it away")
+        }
+        Code::CombiningMarks => ("more than four marks on one character", "was it pasted from somewhere?"),
+        Code::Markup => ("{0} looks like markup; texts are plain and show it as it stands", "take the markup away"),
+        Code::NumberForm => ("{0} is read as {1}", "write it as a plain whole number"),
+        Code::NumberRange => ("{0} is out of range ({1})", ""),
+        Code::BadId => ("{0} is no id: ids are small letters a–z, digits, and single hyphens between them", ""),
+        Code::BadDate => (
+            "{0} is no date",
+            "write 1889, 1889-05, 1889-05-12, 1889~ (about), 193X (the 1930s), 18XX, 1930/1949 or 1994/..",
+        ),
+        Code::DatesReversed => ("the end is before the beginning: {0} {1}", "change them over"),
+        Code::BadLanguage => ("{0} is no language tag that is used here", "zh-Hans, zh-Hant, en"),
+        Code::MissingTranslation => ("the text is missing in {0}", "until it is there another language is shown"),
+        Code::BadUrl => ("{0} may not be linked to: only https, http and mailto addresses may", ""),
+        Code::DuplicateId => {
+            ("the id {0} is taken on line {1}; this record is set aside", "give it an id of its own, or join the two")
+        }
+        Code::ConfusableId => ("the id {0} is easily taken for {1}", "give one of them a clearer id"),
+        Code::UnknownKind => ("the file defines no kind {0}", "define it under kinds"),
+        Code::UnknownStage => ("the file defines no stage {0}", "define it under stages"),
+        Code::UnknownLinkKind => ("the file defines no link kind {0}", "define it under linkKinds"),
+        Code::DanglingReference => {
+            ("{0} is named here, but the file holds no such thing ({1})", "write it, or correct the id")
+        }
+        Code::SelfLink => ("{0} is linked with itself; the link is set aside", "one of its ends is wrong"),
+        Code::MissingSource => ("what is {0} needs a source", "name one under sources, or call it unsourced"),
+        Code::DuplicateLink => {
+            ("{0} {2} {1} stands already on line {3}; the second is left out", "join their sources and texts")
+        }
+        Code::Nothing => ("there are no {0} in it; the record is set aside", "add at least one"),
+        Code::TooManyRecords => ("{1} {0}; at most {2} are read", "part the file"),
+        Code::FlowCycle => ("goods flow in a circle: {0}", "one of these links probably runs the wrong way"),
+        Code::AgainstStages => (
+            "{0} ({1}) comes after {2} ({3}) in the chain, but the link runs back",
+            "turn the link round, change a stage, or use a link kind that may run back",
+        ),
+        Code::FlowWithoutStage => {
+            ("goods flow along {0}, but {1} has no stage", "give it a stage, or it is not on the map")
+        }
+        Code::Unconnected => ("{0} is linked with nothing", ""),
+        Code::Unsourced => ("no source is known for this", ""),
+        Code::WeakSources => ("this rests on blogs, forums or marketing alone; readers are told so", ""),
+        Code::UnusedSource => ("nothing cites the source {0}", ""),
+        Code::Contradiction => {
+            ("{0} and {1} supply each other along {2}", "one of the two links is probably meant the other way round")
+        }
+        Code::PictureMissing => ("the picture {0} is not there", ""),
+        Code::PicturePath => (
+            "{0} is no path of a picture: it must be relative, without .., with / and one of .svg .png .jpg .webp .avif",
+            "put the file into data/pictures and write pictures/name.svg",
+        ),
+    }
+}

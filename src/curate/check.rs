@@ -1,0 +1,67 @@
+//! `curate check`.
+
+use std::{io::Write, path::Path};
+
+use super::{
+    UNREADABLE,
+    arguments::{CheckOptions, Format},
+    is_unreadable, load, print_json,
+    report::{self, Printed},
+    talk,
+};
+use crate::{
+    check::{Code, Finding, finding::Tally},
+    load::Loaded,
+};
+
+/// Prints every finding. The exit code: 0 nothing wrong, 1 warnings under `--strict`, 2 errors, 3 unreadable.
+pub(super) fn run(options: &CheckOptions, out: &mut impl Write) -> anyhow::Result<u8> {
+    let mut loaded = load(&options.file);
+    missing_pictures(&options.file, &mut loaded);
+    let findings = &loaded.findings;
+    match options.format {
+        Format::Json => {
+            let printed: Vec<Printed<'_>> =
+                findings.iter().map(|finding| Printed::new(finding, options.lang)).collect();
+            print_json(out, &printed)?;
+        }
+        Format::Human => {
+            for finding in findings {
+                writeln!(out, "{}", report::human(&options.file, finding, options.lang))?;
+            }
+        }
+        Format::Github => {
+            for finding in findings {
+                writeln!(out, "{}", report::github(&options.file, finding, options.lang))?;
+            }
+        }
+    }
+    let Tally { errors, warnings, information } = Tally::of(findings);
+    let counts = loaded.catalog.as_ref().map(|catalog| {
+        let (entities, links) = (catalog.entities.len(), catalog.links.len());
+        format!("; {entities} entities, {links} links, {} records set aside", loaded.set_aside)
+    });
+    talk(&format!("{errors} errors, {warnings} warnings, {information} notes{}", counts.unwrap_or_default()));
+    Ok(match (is_unreadable(&loaded), errors, warnings) {
+        (true, ..) => UNREADABLE,
+        (_, 1.., _) => 2,
+        (_, _, 1..) if options.strict => 1,
+        _ => 0,
+    })
+}
+
+/// Notes pictures that are not beside the data file, in exactly the case in which they are written.
+fn missing_pictures(file: &Path, loaded: &mut Loaded) {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    for (picture, place) in std::mem::take(&mut loaded.pictures) {
+        let path = folder.join(&picture);
+        let listed = path.parent().and_then(|parent| std::fs::read_dir(parent).ok()).is_some_and(|entries| {
+            entries.flatten().any(|entry| Some(entry.file_name().as_os_str()) == path.file_name())
+        });
+        if !listed {
+            let arguments = vec![picture];
+            loaded.findings.push(Finding { code: Code::PictureMissing, place, arguments, suggestion: None });
+        }
+    }
+    loaded.findings.sort_by_key(|finding| (finding.place.line, finding.place.column));
+}

@@ -1,0 +1,116 @@
+//! From bytes to text: UTF-8 is read, everything else is named, so that the curator knows what to save it as.
+
+use crate::check::Code;
+
+/// Why bytes are no text for us, with the words it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What kind of thing it is.
+    pub code: Code,
+    /// The words it is about.
+    pub arguments: Vec<String>,
+}
+
+fn refuse<T>(code: Code, arguments: &[&str]) -> Result<T, Refusal> {
+    Err(Refusal { code, arguments: arguments.iter().map(|word| (*word).to_owned()).collect() })
+}
+
+/// The text, and whether a byte order mark stood before it.
+///
+/// # Errors
+/// When the bytes are empty, compressed, a web page, or in another encoding.
+pub fn text(bytes: &[u8]) -> Result<(&str, bool), Refusal> {
+    match bytes {
+        [0x1F, 0x8B, ..] => return refuse(Code::Compressed, &["@gzip"]),
+        [b'P', b'K', 3, 4, ..] => return refuse(Code::Compressed, &["@zip"]),
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => return refuse(Code::NotUtf8, &["@utf-32"]),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return refuse(Code::NotUtf8, &["@utf-16"]),
+        // JSON begins with two characters of ASCII, of which UTF-16 makes one zero byte each.
+        [0, first, 0, _, ..] | [first, 0, _, 0, ..] if *first != 0 => return refuse(Code::NotUtf8, &["@utf-16"]),
+        _ => {}
+    }
+    let (body, marked) = bytes.strip_prefix(b"\xEF\xBB\xBF").map_or((bytes, false), |rest| (rest, true));
+    let Ok(text) = std::str::from_utf8(body) else {
+        return refuse(Code::NotUtf8, &[guess(body)]);
+    };
+    let trimmed = text.trim_start();
+    if trimmed.is_empty() {
+        return refuse(Code::EmptyFile, &[]);
+    }
+    if trimmed.starts_with('<') {
+        return refuse(Code::WebPage, &[]);
+    }
+    Ok((text, marked))
+}
+
+/// The likely encoding of Chinese text that is not UTF-8.
+///
+/// Both GB18030 and Big5 write most characters as two bytes, the first from 81 on. The second bytes 7F-A0 belong to GB18030
+/// alone, and the commonest characters of GB18030 (B0-F7 followed by A1-FE) are rarer pairs in Big5, which uses 40-7E much.
+fn guess(bytes: &[u8]) -> &'static str {
+    let (mut gb, mut big5, mut neither) = (0_u32, 0_u32, 0_u32);
+    let mut at = 0;
+    while at < bytes.len() {
+        let Some(pair) = bytes.get(at..at + 2) else { break };
+        match pair {
+            [0..=0x7F, _] => {
+                at += 1;
+                continue;
+            }
+            [0x81..=0xFE, 0x30..=0x39] => {
+                gb += 2;
+                at += 4;
+                continue;
+            }
+            [0xB0..=0xF7, 0xA1..=0xFE] => gb += 1,
+            [0xA1..=0xF9, 0x40..=0x7E] => big5 += 2,
+            [0x81..=0xFE, 0x80..=0xA0] => gb += 2,
+            [0x81..=0xFE, 0x40..=0xFE] => {}
+            _ => neither += 1,
+        }
+        at += 2;
+    }
+    match (gb, big5, neither) {
+        (0, 0, _) => "@unknown-encoding",
+        (gb, big5, bad) if bad * 4 > gb + big5 => "@unknown-encoding",
+        (gb, big5, _) if big5 > gb => "@big5",
+        _ => "@gb18030",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], code: Code, argument: &str) {
+        let refusal = text(bytes).expect_err("it is refused");
+        assert_eq!((refusal.code, refusal.arguments.first().map_or("", String::as_str)), (code, argument), "{bytes:?}");
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_named() {
+        // {"名":"荔湾酒家"} in GB18030, {"名":"荔灣酒家"} in Big5.
+        check(b"{\"\xC3\xFB\":\"\xC0\xF3\xCD\xE5\xBE\xC6\xBC\xD2\"}", Code::NotUtf8, "@gb18030");
+        check(b"{\"\xA6\x57\":\"\xAF\xEF\xC6\x57\xB0\x73\xAE\x61\"}", Code::NotUtf8, "@big5");
+        check(b"{\0\"\0a\0\"\0", Code::NotUtf8, "@utf-16");
+        check(b"\0{\0\"\0a\0\"", Code::NotUtf8, "@utf-16");
+        check(b"\xFF\xFE{\0", Code::NotUtf8, "@utf-16");
+        check(b"\xFE\xFF\0{", Code::NotUtf8, "@utf-16");
+        check(b"{\"a\": \"\xFF\"}", Code::NotUtf8, "@unknown-encoding");
+    }
+
+    #[test]
+    fn what_is_no_json_file_at_all_is_named() {
+        check(b"", Code::EmptyFile, "");
+        check(b" \n", Code::EmptyFile, "");
+        check(b"\x1F\x8B\x08", Code::Compressed, "@gzip");
+        check(b"PK\x03\x04", Code::Compressed, "@zip");
+        check(b"\n<!doctype html>", Code::WebPage, "");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_taken_off() {
+        assert_eq!(text(b"\xEF\xBB\xBF{}"), Ok(("{}", true)));
+        assert_eq!(text(b"{}"), Ok(("{}", false)));
+    }
+}
