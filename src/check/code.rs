@@ -109,6 +109,8 @@ codes! {
     WrongType "wrong-type" Error,
     /// A required field is missing. Arguments: its name.
     MissingField "missing-field" Error,
+    /// A field is missing that a record can do without but should have. Arguments: its name.
+    ExpectedField "expected-field" Warning,
     /// A field that the format does not know. Arguments: its name.
     UnknownField "unknown-field" Warning,
     /// A word that is none of those allowed. Arguments: the word, those allowed.

@@ -110,6 +110,14 @@ impl Builder<'_, '_, '_> {
         Text(texts.spellings.iter().map(spell).collect())
     }
 
+    /// The text of a record, or its id where it has none.
+    fn text_or_id(&mut self, texts: Option<&Texts>, id: &Ref) -> Text {
+        match texts {
+            Some(texts) => self.text(texts),
+            None => Text::single(self.languages.intern("und"), id.value.as_str()),
+        }
+    }
+
     fn maybe_text(&mut self, texts: Option<&Texts>) -> Option<Text> {
         texts.map(|texts| self.text(texts))
     }

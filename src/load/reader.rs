@@ -140,6 +140,14 @@ impl Reader<'_, '_> {
         T::read(self, field?)
     }
 
+    /// Reads a field that a record can do without but should have; notes when it is missing.
+    pub fn expected<T: Read>(&mut self, record: NodeIx, field: Option<NodeIx>, name: &str) -> Option<T> {
+        if field.is_none() {
+            self.note(Code::ExpectedField, record, &[name]);
+        }
+        self.optional(field)
+    }
+
     /// Reads an optional field.
     pub fn optional<T: Read>(&mut self, field: Option<NodeIx>) -> Option<T> {
         field.and_then(|field| T::read(self, field))
@@ -169,14 +177,19 @@ pub fn word(kind: Kind) -> &'static str {
 
 /// Declares a record of the file: its struct, its reader, its part of the schema and the order of its fields.
 ///
-/// Each field is `required`, `optional` or a `list` (absent is empty). A record without a usable required field reads as `None`.
+/// Each field is `required`, `expected`, `optional` or a `list` (absent is empty). A record without a usable required field reads as
+/// `None`; one without an expected field is kept, with a warning.
 #[macro_export]
 macro_rules! record {
     (@hold required $type:ty) => { $type };
+    (@hold expected $type:ty) => { Option<$type> };
     (@hold optional $type:ty) => { Option<$type> };
     (@hold list $type:ty) => { Vec<$type> };
     (@read required $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
         $reader.required::<$type>($node, $field, $key)
+    };
+    (@read expected $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
+        Some($reader.expected::<$type>($node, $field, $key))
     };
     (@read optional $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
         Some($reader.optional::<$type>($field))

@@ -40,7 +40,7 @@ record! {
     /// What the file says of itself.
     pub struct Site {
         /// The title of the whole.
-        "title" required title: Texts,
+        "title" expected title: Texts,
         /// The question it answers, in one line.
         "tagline" optional tagline: Texts,
         /// The title of the map.
@@ -72,7 +72,7 @@ record! {
         /// Its id.
         "id" required id: Ref,
         /// Its name.
-        "name" required name: Texts,
+        "name" expected name: Texts,
         /// One character that stands for it.
         "sign" optional sign: Label,
         /// The pattern of its panes; absent: by its place.
@@ -90,7 +90,7 @@ record! {
         /// Its id.
         "id" required id: Ref,
         /// Its name.
-        "name" required name: Texts,
+        "name" expected name: Texts,
     }
 }
 
@@ -100,7 +100,7 @@ record! {
         /// Its id.
         "id" required id: Ref,
         /// How it reads from `from` to `to`: "supplies".
-        "name" required name: Texts,
+        "name" expected name: Texts,
         /// How it reads from `to` to `from`: "supplied by".
         "reverse" optional reverse: Texts,
         /// Whether goods flow along it.
@@ -120,7 +120,7 @@ record! {
         /// Its id.
         "id" required id: Ref,
         /// Its name.
-        "name" required name: Texts,
+        "name" expected name: Texts,
         /// One character that stands for it.
         "sign" optional sign: Label,
         /// The pattern of its panes; absent: by its place.
@@ -140,7 +140,7 @@ record! {
         /// Its id.
         "id" required id: Ref,
         /// Its name.
-        "name" required name: Texts,
+        "name" expected name: Texts,
         /// What it shows, in a sentence.
         "note" optional note: Texts,
         /// What its colours say; absent: stage.
@@ -158,7 +158,7 @@ record! {
         /// Its id.
         "id" required id: Ref,
         /// Its title.
-        "title" required title: Label,
+        "title" expected title: Label,
         /// Who published it.
         "publisher" optional publisher: Label,
         /// Where it can be read; null where no address is known.
@@ -254,7 +254,7 @@ record! {
         /// What is said.
         "text" required text: Texts,
         /// What it rests on.
-        "evidence" required evidence: Evidence,
+        "evidence" expected evidence: Evidence,
         /// Where it is said.
         "sources" list sources: Ref,
         /// Where in a source: page, section or number, by source id.
@@ -376,7 +376,7 @@ record! {
         /// A heading of its own.
         "title" optional title: Texts,
         /// What is told.
-        "text" required text: Texts,
+        "text" expected text: Texts,
         /// What it is about.
         "focus" required focus: Ref,
         /// Which way the trace runs; absent: both.
@@ -404,7 +404,7 @@ record! {
         /// Its id.
         "id" required id: Ref,
         /// Its title.
-        "title" required title: Texts,
+        "title" expected title: Texts,
         /// One line on what it tells.
         "summary" optional summary: Texts,
         /// Its steps.
@@ -422,7 +422,7 @@ record! {
         /// When.
         "date" optional date: Dated,
         /// What, in a few words.
-        "title" required title: Texts,
+        "title" expected title: Texts,
         /// What, in a sentence.
         "text" optional text: Texts,
         /// Whom it concerns.
@@ -452,7 +452,7 @@ record! {
         /// Its id.
         "id" required id: Ref,
         /// Its name.
-        "name" required name: Texts,
+        "name" expected name: Texts,
         /// What it is.
         "text" optional text: Texts,
         /// Whether it was planned only, as far as sources tell.

@@ -51,6 +51,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         }
         Code::WrongType => ("{0} is expected here, not {1}", ""),
         Code::MissingField => ("the field {0} is missing; the record is set aside", "add it"),
+        Code::ExpectedField => ("the field {0} is missing", "add it"),
         Code::UnknownField => ("the format knows no field {0}; it is kept and not used", ""),
         Code::UnknownWord => ("{0} is none of the words allowed here: {1}", ""),
         Code::EmptyText => ("a text in which nothing is to be seen", "write it, or leave the field out"),

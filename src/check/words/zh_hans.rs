@@ -34,6 +34,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::DuplicateKey => ("键 {0} 在此重复，先前一个在第 {1} 行", "请只留一个"),
         Code::WrongType => ("此处应为{0}，不是{1}", ""),
         Code::MissingField => ("缺少字段 {0}，此条搁置", "请补上"),
+        Code::ExpectedField => ("缺少字段 {0}", "请补上"),
         Code::UnknownField => ("格式里没有字段 {0}；保留，但不使用", ""),
         Code::UnknownWord => ("{0} 不在此处可用的词里：{1}", ""),
         Code::EmptyText => ("文字里看不到东西", "请写上，或去掉这个字段"),

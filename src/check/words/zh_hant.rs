@@ -34,6 +34,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::DuplicateKey => ("鍵 {0} 在此重複，先前一個在第 {1} 行", "請只留一個"),
         Code::WrongType => ("此處應為{0}，不是{1}", ""),
         Code::MissingField => ("缺少欄位 {0}，此條擱置", "請補上"),
+        Code::ExpectedField => ("缺少欄位 {0}", "請補上"),
         Code::UnknownField => ("格式裏沒有欄位 {0}；保留，但不使用", ""),
         Code::UnknownWord => ("{0} 不在此處可用的詞裏：{1}", ""),
         Code::EmptyText => ("文字裏看不到東西", "請寫上，或去掉這個欄位"),

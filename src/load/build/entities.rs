@@ -115,7 +115,7 @@ impl Builder<'_, '_, '_> {
     }
 
     fn honour(&mut self, honour: &written::Honour) -> Honour {
-        let evidence = honour.evidence.unwrap_or(Evidence::Documented);
+        let evidence = usual(honour.evidence, &honour.sources);
         Honour {
             name: self.text(&honour.name),
             date: honour.date,
@@ -126,10 +126,11 @@ impl Builder<'_, '_, '_> {
     }
 
     pub(super) fn claim(&mut self, claim: &written::Claim) -> Claim {
+        let evidence = usual(claim.evidence, &claim.sources);
         Claim {
             text: self.text(&claim.text),
-            evidence: claim.evidence,
-            sources: self.cited(claim.evidence, &claim.sources, claim.node),
+            evidence,
+            sources: self.cited(evidence, &claim.sources, claim.node),
             at: self.locators(claim.at.as_ref()),
             date: claim.date,
         }
@@ -239,4 +240,9 @@ impl Builder<'_, '_, '_> {
             until: link.until,
         }
     }
+}
+
+/// What something rests on that does not say so: it is documented when it names a source.
+pub(super) fn usual(evidence: Option<Evidence>, sources: &[Ref]) -> Evidence {
+    evidence.unwrap_or(if sources.is_empty() { Evidence::Unsourced } else { Evidence::Documented })
 }

@@ -21,7 +21,7 @@ impl Builder<'_, '_, '_> {
         }
         for kind in &file.kinds {
             if self.enter(|builder| &mut builder.kinds, &kind.id) {
-                let name = self.text(&kind.name);
+                let name = self.text_or_id(kind.name.as_ref(), &kind.id);
                 catalog.kinds.push(crate::model::Kind { id: id(&kind.id), name });
             }
         }
@@ -29,7 +29,7 @@ impl Builder<'_, '_, '_> {
             if self.enter(|builder| &mut builder.stages, &stage.id) {
                 let place = catalog.stages.len();
                 let look = (stage.sign.as_ref(), stage.motif, stage.colour.as_ref());
-                let column = self.column(&stage.id, &stage.name, look, place);
+                let column = self.column(&stage.id, stage.name.as_ref(), look, place);
                 let note = self.maybe_text(stage.note.as_ref());
                 catalog.stages.push(Column { note, ..column });
             }
@@ -45,7 +45,10 @@ impl Builder<'_, '_, '_> {
     fn source(&mut self, source: &written::Source) -> Source {
         Source {
             id: id(&source.id),
-            title: self.label(&source.title),
+            title: match &source.title {
+                Some(title) => self.label(title),
+                None => self.text_or_id(None, &source.id),
+            },
             publisher: source.publisher.as_ref().map_or_else(Text::default, |publisher| self.label(publisher)),
             url: source.url.as_ref().and_then(|url| url.0.as_ref()).map(|url| url.0.as_str().into()),
             kind: source.kind,
@@ -55,7 +58,7 @@ impl Builder<'_, '_, '_> {
     }
 
     fn link_kind(&mut self, kind: &written::LinkKind) -> LinkKind {
-        let name = self.text(&kind.name);
+        let name = self.text_or_id(kind.name.as_ref(), &kind.id);
         let flow = kind.flow.unwrap_or(false);
         let upstream = kind.upstream.unwrap_or(Upstream::From);
         if flow && upstream == Upstream::To {
@@ -76,7 +79,7 @@ impl Builder<'_, '_, '_> {
     fn column(
         &mut self,
         column: &Ref,
-        name: &Texts,
+        name: Option<&Texts>,
         (sign, motif, colour): (Option<&Label>, Option<Motif>, Option<&At<u32>>),
         place: usize,
     ) -> Column {
@@ -87,7 +90,7 @@ impl Builder<'_, '_, '_> {
         let colour = colour.map(|colour| colour.value).filter(|colour| (1..=7).contains(colour));
         Column {
             id: id(column),
-            name: self.text(name),
+            name: self.text_or_id(name, column),
             sign: sign.and_then(|sign| self.label(sign).0.first().cloned()),
             motif: motif.unwrap_or(Motif::ALL[by_place].0),
             colour: colour.map_or(by_place as u8 + 1, |colour| colour as u8),
@@ -111,7 +114,7 @@ impl Builder<'_, '_, '_> {
                 if by_stage { stage_columns(catalog) } else { self.own_columns(&lens.columns, catalog) };
             catalog.lenses.push(Lens {
                 id: id(&lens.id),
-                name: self.text(&lens.name),
+                name: self.text_or_id(lens.name.as_ref(), &lens.id),
                 note: self.maybe_text(lens.note.as_ref()),
                 colour: lens.colour.unwrap_or(LensColour::Stage),
                 follow,
@@ -148,7 +151,7 @@ impl Builder<'_, '_, '_> {
                 by_entity[entity] = by_entity[entity].or(Some(place));
             }
             let look = (column.sign.as_ref(), column.motif, column.colour.as_ref());
-            built.push(self.column(&column.id, &column.name, look, place));
+            built.push(self.column(&column.id, column.name.as_ref(), look, place));
         }
         let of_kind = |KindIx(kind)| by_kind[kind as usize];
         let placed = Lens::place(
@@ -169,7 +172,7 @@ impl Builder<'_, '_, '_> {
             url: licence.url.as_ref().map(|url| url.0.as_str().into()),
         });
         catalog.site = Site {
-            title: self.text(&site.title),
+            title: self.maybe_text(site.title.as_ref()).unwrap_or_default(),
             tagline: self.maybe_text(site.tagline.as_ref()),
             plate: self.maybe_text(site.plate.as_ref()),
             about: site.about.iter().map(|text| self.text(text)).collect(),

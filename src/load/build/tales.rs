@@ -1,10 +1,10 @@
 //! Stories, events and routes.
 
 use super::tables::Table;
-use super::{Builder, Part, id};
+use super::{Builder, Part, entities::usual, id};
 use crate::check::{Code, near};
 use crate::load::written;
-use crate::model::{Catalog, Depth, Direction, EntityIx, Event, Evidence, LensIx, Route, Step, Stop, Story};
+use crate::model::{Catalog, Depth, Direction, EntityIx, Event, LensIx, Route, Step, Stop, Story};
 
 impl Builder<'_, '_, '_> {
     pub(super) fn tales(
@@ -50,7 +50,7 @@ impl Builder<'_, '_, '_> {
     }
 
     fn story(&mut self, story: &written::Story) -> Option<Story> {
-        let title = self.text(&story.title);
+        let title = self.text_or_id(story.title.as_ref(), &story.id);
         let summary = self.maybe_text(story.summary.as_ref());
         let steps: Vec<Step> = story.steps.iter().filter_map(|step| self.step(step)).collect();
         if steps.is_empty() {
@@ -65,13 +65,14 @@ impl Builder<'_, '_, '_> {
         let focus = self.resolve(Part::Entity, &step.focus);
         let lens = step.lens.as_ref().and_then(|lens| self.resolve(Part::Lens, lens)).map(LensIx::from);
         let place = step.place.as_ref().and_then(|place| self.resolve(Part::Entity, place)).map(EntityIx::from);
-        let evidence = step.evidence.unwrap_or(Evidence::Documented);
+        let evidence = usual(step.evidence, &step.sources);
         let sources = self.cited(evidence, &step.sources, step.node);
         let direction = step.direction.unwrap_or(Direction::Both);
         let depth = |asked: Option<Depth>, runs: bool| {
             if runs { asked.unwrap_or(Depth::Steps(1)) } else { Depth::Steps(0) }
         };
-        let (title, text) = (self.maybe_text(step.title.as_ref()), self.text(&step.text));
+        let (title, text) =
+            (self.maybe_text(step.title.as_ref()), self.maybe_text(step.text.as_ref()).unwrap_or_default());
         Some(Step {
             title,
             text,
@@ -87,11 +88,11 @@ impl Builder<'_, '_, '_> {
     }
 
     fn event(&mut self, event: &written::Event) -> Event {
-        let evidence = event.evidence.unwrap_or(Evidence::Documented);
+        let evidence = usual(event.evidence, &event.sources);
         Event {
             id: id(&event.id),
             date: event.date.as_ref().map(|date| self.dated(date)),
-            title: self.text(&event.title),
+            title: self.text_or_id(event.title.as_ref(), &event.id),
             text: self.maybe_text(event.text.as_ref()),
             entities: self.resolve_all(Part::Entity, &event.entities).into_iter().map(EntityIx::from).collect(),
             theme: event.theme.clone(),
@@ -101,7 +102,7 @@ impl Builder<'_, '_, '_> {
     }
 
     fn route(&mut self, route: &written::Route) -> Option<Route> {
-        let evidence = route.evidence.unwrap_or(Evidence::Documented);
+        let evidence = usual(route.evidence, &route.sources);
         let mut stops = Vec::new();
         for stop in &route.stops {
             let text = self.maybe_text(stop.text.as_ref());
@@ -116,7 +117,7 @@ impl Builder<'_, '_, '_> {
         self.set_aside(kept)?;
         Some(Route {
             id: id(&route.id),
-            name: self.text(&route.name),
+            name: self.text_or_id(route.name.as_ref(), &route.id),
             text: self.maybe_text(route.text.as_ref()),
             planned: route.planned.unwrap_or(false),
             stops,
