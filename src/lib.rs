@@ -9,6 +9,7 @@ pub mod layout;
 pub mod load;
 pub mod model;
 pub mod search;
+pub mod sorting;
 pub mod trace;
 pub mod view;
 pub mod words;

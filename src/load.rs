@@ -14,7 +14,7 @@ pub mod values;
 pub mod written;
 
 use crate::check::{Code, Finding, Place, rules};
-use crate::model::Catalog;
+use crate::{model::Catalog, sorting::sort};
 use encoding::Refusal;
 use json::{Parsed, Slip, SlipAt};
 use reader::{Read, Reader};
@@ -85,7 +85,8 @@ fn load_text(source: &str, marked: bool) -> Loaded {
         reader.findings.push(Finding { code: code(slip), place, arguments: arguments(slip), suggestion: None });
     }
     loaded.findings = reader.findings;
-    loaded.findings.sort_by_key(|finding| (finding.place.line, finding.place.column));
+    let place = |finding: &Finding| (finding.place.line, finding.place.column);
+    sort(&mut loaded.findings, |a, b| place(a).cmp(&place(b)));
     loaded
 }
 

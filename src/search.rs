@@ -5,7 +5,10 @@
 
 pub mod fold;
 
-use crate::model::{Catalog, EntityIx, Lang, Tag};
+use crate::{
+    model::{Catalog, EntityIx, Lang, Tag},
+    sorting::sort,
+};
 use fold::{Fold, reading};
 
 /// Which of an entity's names matched.
@@ -135,7 +138,7 @@ impl Index {
                 Some(((quality, obscure, key.field, foreign, key.folded.len(), place), key))
             })
             .collect();
-        found.sort_by_key(|(rank, _)| *rank);
+        sort(&mut found, |a, b| a.0.cmp(&b.0));
         let mut seen = vec![false; catalog.entities.len()];
         found
             .into_iter()

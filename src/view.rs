@@ -8,6 +8,7 @@ pub mod drawing;
 pub mod emphasis;
 pub mod gesture;
 pub mod labels;
+pub mod pixels;
 pub mod state;
 
 pub use address::{Address, Change, Page, Query, Theme, View};

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// How much work the ordering may do when there is time.
-const AT_LEISURE: u32 = 16;
+const AT_LEISURE: u32 = 13;
 
 #[derive(Serialize)]
 struct PrintedNode<'a> {

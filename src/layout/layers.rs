@@ -6,6 +6,7 @@
 //! those that came to lie side by side and come from the same box, so that a bundle parts where it has to and not before.
 
 use super::{Config, Scene};
+use crate::sorting::sort;
 
 /// What stands or passes in a layer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,7 +113,7 @@ fn segments(chains: &[Chain]) -> Vec<Segment> {
             Chain::Within(..) | Chain::None => {}
         }
     }
-    pieces.sort_unstable();
+    sort(&mut pieces, Ord::cmp);
     let mut out: Vec<Segment> = Vec::new();
     for (from, to) in pieces {
         match out.last_mut() {

@@ -10,6 +10,7 @@ mod count;
 mod sift;
 
 use super::layers::Proper;
+use crate::sorting::sort;
 
 /// A fixed sequence of integers (`SplitMix64`; Steele, Lea and Flood 2014).
 struct Sequence(u64);
@@ -162,7 +163,7 @@ fn by_barycentre(rows: &[Vec<(u32, u32)>], order: &mut Order, layer: usize, spen
         }
         keyed.push((last, *item));
     }
-    keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort(&mut keyed, |a, b| a.0.total_cmp(&b.0));
     order.layers[layer] = keyed.into_iter().map(|(_, item)| item).collect();
     order.renumber(layer);
 }

@@ -4,6 +4,8 @@
 //! A link within a layer is a bracket in the gutter before it; one against the order leaves its box forwards, turns in the
 //! gutter behind it, runs back in lanes, and turns again in the gutter before the other box.
 
+use crate::sorting::sort;
+
 use super::{
     Band, Config, Direction, Layout, Rect, Route, Scene,
     layers::{Chain, Proper},
@@ -170,7 +172,7 @@ fn brackets(proper: &Proper, cross: &[f32]) -> Brackets {
         steps: vec![0.0; proper.chains.len()],
     };
     for (layer, brackets) in of_layer.iter_mut().enumerate() {
-        brackets.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        sort(brackets, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         // Ends of the brackets on each level; beyond the most levels the last one is shared.
         let mut levels: Vec<Vec<(f32, f32)>> = Vec::new();
         for (_, link, low, high) in brackets.iter() {

@@ -1,5 +1,7 @@
 //! Everything a file says, validated and indexed.
 
+use crate::sorting::positions;
+
 use super::{
     Column, Date, Depth, Entity, EntityIx, Event, Graph, Id, Lang, Languages, Lens, LensIx, Link, LinkIx, LinkKind,
     LinkKindIx, Route, Source, SourceIx, Story, StoryIx, Text, Upstream,
@@ -163,9 +165,8 @@ impl Catalog {
     #[must_use]
     pub fn indexed(mut self) -> Self {
         self.graph = Graph::new(self.entities.len(), self.links.iter().map(|link| (link.from, link.to)));
-        let mut by_id: Vec<EntityIx> = (0..self.entities.len()).map(EntityIx::from).collect();
-        by_id.sort_by(|a, b| self.entity(*a).id.cmp(&self.entity(*b).id));
-        self.by_id = by_id.into();
+        let order = positions(self.entities.len(), &mut |a, b| self.entities[a].id.cmp(&self.entities[b].id));
+        self.by_id = order.into_iter().map(EntityIx::from).collect();
         self
     }
 }

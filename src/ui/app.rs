@@ -8,8 +8,9 @@ use yew::prelude::*;
 use super::{
     ask, browser,
     context::{Dispatch, Here, Library, Loaded, Shared},
-    pages::{self, failed::Failed},
-    shell::Shell,
+    link::use_following,
+    pages::{self, failed::failed},
+    shell,
 };
 use crate::{
     check::{Finding, Severity},
@@ -197,6 +198,7 @@ pub fn App() -> Html {
         })
     };
 
+    use_following(&dispatch);
     let preferred = *use_memo((), |()| browser::preferred_lang());
     let spoken: Vec<Lang> = match &load {
         Load::Ready(library) => library.catalog.site.languages.clone(),
@@ -239,17 +241,15 @@ pub fn App() -> Html {
     let table = words::of(lang);
     let asked = address.query.data.clone().unwrap_or_else(|| DATA.to_owned());
     html! {
-        <ContextProvider<Dispatch> context={dispatch}>
+        <ContextProvider<Dispatch> context={dispatch.clone()}>
             {
                 match load {
                     Load::Ready(library) => html! {
-                        <ContextProvider<Library> context={library}>
-                            <Shell here={Rc::clone(&address)} {lang} theme={*shown_theme}>
-                                <pages::Shown here={address} {lang} />
-                            </Shell>
+                        <ContextProvider<Library> context={library.clone()}>
+                            { shell::around(&library, &address, lang, *shown_theme, &dispatch, pages::shown(&library, &address, lang)) }
                         </ContextProvider<Library>>
                     },
-                    Load::Failed(failure) => html! { <Failed {failure} file={asked} {lang} {retry} /> },
+                    Load::Failed(failure) => failed(&failure, &asked, lang, &retry),
                     Load::Waiting { slow } => html! {
                         <main class="boot" aria-busy="true">
                             <p role="status">

@@ -79,12 +79,5 @@ pub fn use_dispatch() -> Dispatch {
     use_context::<Dispatch>().expect("the dispatcher is provided around the app")
 }
 
-/// A callback that dispatches a deed made from the event's value.
-#[hook]
-pub fn use_deed<In: 'static>(deed: impl Fn(In) -> Action + 'static) -> Callback<In> {
-    let dispatch = use_dispatch();
-    use_callback((), move |value: In, ()| dispatch.emit(deed(value)))
-}
-
 /// Where the reader is, shared by reference among props.
 pub type Here = Rc<Address>;

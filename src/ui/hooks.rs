@@ -54,26 +54,38 @@ pub fn use_extent(node: NodeRef) -> Option<Extent> {
     *extent
 }
 
-/// The room of the window, `None` until mounted; follows its changes.
+/// The room and the size of the window, `None` until mounted; follows its changes.
 #[hook]
-pub fn use_room() -> Option<Room> {
-    let room = use_state_eq(|| None::<Room>);
+pub fn use_window() -> Option<(Room, Extent)> {
+    let seen = use_state_eq(|| None::<(Room, Extent)>);
     {
-        let room = room.clone();
+        let seen = seen.clone();
         use_effect_with((), move |()| {
             let measure = move || {
-                room.set(Some(if browser::media("(min-width: 1024px)") {
+                let room = if browser::media("(min-width: 1024px)") {
                     Room::Wide
                 } else if browser::media("(min-width: 560px)") {
                     Room::Middle
                 } else {
                     Room::Narrow
-                }));
+                };
+                let size = |value: Result<wasm_bindgen::JsValue, _>| {
+                    value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0) as f32
+                };
+                let window = browser::window();
+                let extent = Extent { width: size(window.inner_width()), height: size(window.inner_height()) };
+                seen.set(Some((room, extent)));
             };
             measure();
             let listener = EventListener::new(&browser::window(), "resize", move |_| measure());
             move || drop(listener)
         });
     }
-    *room
+    *seen
+}
+
+/// The room of the window, `None` until mounted; follows its changes.
+#[hook]
+pub fn use_room() -> Option<Room> {
+    use_window().map(|(room, _)| room)
 }

@@ -13,7 +13,7 @@ pub mod unknown;
 
 use yew::prelude::*;
 
-use super::context::{Here, Library, use_library};
+use super::context::{Here, Library};
 use crate::{
     model::{Lang, LensIx},
     trace::Request,
@@ -21,7 +21,7 @@ use crate::{
     words,
 };
 
-/// Properties of [`Shown`] and of every page.
+/// Properties of pages that are components.
 #[derive(Properties, PartialEq)]
 pub struct PageProps {
     /// Where the reader is.
@@ -30,38 +30,33 @@ pub struct PageProps {
     pub lang: Lang,
 }
 
-/// The page of the address.
-#[component]
-pub fn Shown(props: &PageProps) -> Html {
-    let library = use_library();
-    let PageProps { here, lang } = props;
-    let (here, lang) = (here.clone(), *lang);
+/// The page of the address. Pages that need no hooks are plain functions.
+pub fn shown(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
+    let unknown = |what: unknown::What| unknown::unknown(library, &what, here, lang);
+    let here_again = here.clone();
     match &here.page {
-        Page::Home => html! { <home::Home {here} {lang} /> },
-        Page::Chain => {
-            let missing = here.query.focus.as_deref().filter(|id| catalog.find(id).is_none());
-            match missing {
-                Some(id) => html! { <unknown::Unknown what={unknown::What::Entity(id.to_owned())} {here} {lang} /> },
-                None => html! { <chain::Chain {here} {lang} /> },
-            }
-        }
-        Page::Entity(id) => match catalog.find(id) {
-            Some(entity) => html! { <entity::EntityPage {entity} {here} {lang} /> },
-            None => html! { <unknown::Unknown what={unknown::What::Entity(id.clone())} {here} {lang} /> },
+        Page::Home => html! { <home::Home here={here_again} {lang} /> },
+        Page::Chain => match here.query.focus.as_deref().filter(|id| catalog.find(id).is_none()) {
+            Some(id) => unknown(unknown::What::Entity(id.to_owned())),
+            None => html! { <chain::Chain here={here_again} {lang} /> },
         },
-        Page::Stories => html! { <stories::Stories {here} {lang} /> },
+        Page::Entity(id) => match catalog.find(id) {
+            Some(entity) => html! { <entity::EntityPage {entity} here={here_again} {lang} /> },
+            None => unknown(unknown::What::Entity(id.clone())),
+        },
+        Page::Stories => stories::stories(library, here, lang),
         Page::Story { id, step } => {
             let story =
                 catalog.find_story(id).filter(|story| (*step as usize) <= catalog.stories[story.at()].steps.len());
             match story {
-                Some(story) => html! { <story::StoryReader {story} step={*step} {here} {lang} /> },
-                None => html! { <unknown::Unknown what={unknown::What::Story(id.clone())} {here} {lang} /> },
+                Some(story) => html! { <story::StoryReader {story} step={*step} here={here_again} {lang} /> },
+                None => unknown(unknown::What::Story(id.clone())),
             }
         }
-        Page::Check => html! { <check::Check {here} {lang} /> },
-        Page::About => html! { <about::About {here} {lang} /> },
-        Page::Unknown(path) => html! { <unknown::Unknown what={unknown::What::Page(path.clone())} {here} {lang} /> },
+        Page::Check => html! { <check::Check here={here_again} {lang} /> },
+        Page::About => about::about(library, here, lang),
+        Page::Unknown(path) => unknown(unknown::What::Page(path.clone())),
     }
 }
 

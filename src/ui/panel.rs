@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{
     badge,
-    context::{Here, Library, use_library},
+    context::{Here, Library},
     link::Go,
     pane, text,
 };
@@ -20,40 +20,29 @@ use crate::{
 
 pub use neighbours::{Neighbour, neighbours, other_ties};
 
-/// Properties of [`EntityPanel`].
-#[derive(Properties, PartialEq)]
-pub struct PanelProps {
-    /// Which entity.
-    pub entity: EntityIx,
-    /// The lens whose columns colour it.
-    pub lens: LensIx,
-    /// Where the reader is.
-    pub here: Here,
-    /// The language.
-    pub lang: Lang,
-    /// The level of its heading: 1 on its own page, 2 beside a map.
-    #[prop_or(2)]
-    pub level: u8,
+/// Where the panel stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// On a page of its own: its heading is the page's.
+    Page,
+    /// Beside a map.
+    Beside,
 }
 
-/// Everything known of an entity.
-#[component]
-pub fn EntityPanel(props: &PanelProps) -> Html {
-    let library = use_library();
-    let PanelProps { entity, lens, here, lang, level } = props;
-    let lang = *lang;
+/// Everything known of an entity, coloured by its column in a lens.
+pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &Here, lang: Lang, level: Level) -> Html {
     let catalog = &library.catalog;
-    let record = catalog.entity(*entity);
+    let record = catalog.entity(entity);
     let table = words::of(lang);
-    let lens_record = catalog.lens(*lens);
+    let lens_record = catalog.lens(lens);
     let column = lens_record
-        .column_of(*entity)
+        .column_of(entity)
         .and_then(|place| lens_record.columns.get(place))
         .or_else(|| record.stage.and_then(|stage| catalog.stages.get(stage.at())));
     let kind = catalog.kinds.get(record.kind.at());
-    let heading = names::heading(&library, *entity, lang);
-    let stories = stories_with(&library, *entity);
-    let events: Vec<_> = catalog.events.iter().filter(|event| event.entities.contains(entity)).collect();
+    let heading = names::heading(library, entity, lang);
+    let stories = stories_with(library, entity);
+    let events: Vec<_> = catalog.events.iter().filter(|event| event.entities.contains(&entity)).collect();
     html! {
         <article class={classes!("entity", pane::glass(column))}>
             <div class="entity__head">
@@ -65,26 +54,26 @@ pub fn EntityPanel(props: &PanelProps) -> Html {
                         }
                         if let Some(kind) = kind { { text::text(catalog, &kind.name, lang) } }
                     </p>
-                    if *level == 1 { <h1 tabindex="-1">{ heading }</h1> } else { <h2 class="entity__name" tabindex="-1">{ heading }</h2> }
+                    if level == Level::Page { <h1 tabindex="-1">{ heading }</h1> } else { <h2 class="entity__name" tabindex="-1">{ heading }</h2> }
                 </div>
             </div>
-            { names::others(&library, *entity, lang) }
+            { names::others(library, entity, lang) }
             if !record.honours.is_empty() {
                 <ul class="badges" aria-label={table.honours}>
-                    { for record.honours.iter().enumerate().map(|(place, honour)| html! { <li key={place}>{ badge::honour(&library, honour, lang) }</li> }) }
+                    { for record.honours.iter().enumerate().map(|(place, honour)| html! { <li key={place}>{ badge::honour(library, honour, lang) }</li> }) }
                 </ul>
             }
             if let Some(summary) = &record.summary { <p class="entity__summary">{ text::text(catalog, summary, lang) }</p> }
-            { dates::life(&library, *entity, lang) }
+            { dates::life(library, entity, lang) }
             if !record.facts.is_empty() {
                 <section>
                     <h3>{ table.facts }</h3>
                     <ul class="facts">
-                        { for record.facts.iter().enumerate().map(|(place, claim)| html! { <li key={place}>{ said(&library, claim, lang) }</li> }) }
+                        { for record.facts.iter().enumerate().map(|(place, claim)| html! { <li key={place}>{ said(library, claim, lang) }</li> }) }
                     </ul>
                 </section>
             }
-            { neighbours::sections(&library, *entity, here, lang) }
+            { neighbours::sections(library, entity, here, lang) }
             if !stories.is_empty() {
                 <section class="entity__stories">
                     <h3>{ table.in_stories }</h3>
@@ -110,14 +99,14 @@ pub fn EntityPanel(props: &PanelProps) -> Html {
                                 <li key={event.id.to_string()}>
                                     if let Some(date) = &event.date { <b class="num">{ dates::dated(date, lang) }</b>{ " " } }
                                     { text::text(catalog, &event.title, lang) }
-                                    { badge::rests_on(&library, event.evidence, &event.sources, lang) }
+                                    { badge::rests_on(library, event.evidence, &event.sources, lang) }
                                 </li>
                             })
                         }
                     </ul>
                 </section>
             }
-            if *level != 1 {
+            if level == Level::Beside {
                 <p class="entity__page">
                     <Go to={here.to_page(Page::Entity(record.id.to_string()))} {lang}>{ table.open_page }</Go>
                 </p>

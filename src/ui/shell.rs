@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    context::{Here, use_deed, use_library},
+    context::{Dispatch, Here, Library},
     link::Go,
     marks, text,
 };
@@ -13,25 +13,8 @@ use crate::{
     words,
 };
 
-/// Properties of [`Shell`].
-#[derive(Properties, PartialEq)]
-pub struct ShellProps {
-    /// Where the reader is.
-    pub here: Here,
-    /// The language.
-    pub lang: Lang,
-    /// The theme that is shown.
-    pub theme: Theme,
-    /// The page.
-    pub children: Html,
-}
-
-/// Around every page.
-#[component]
-pub fn Shell(props: &ShellProps) -> Html {
-    let library = use_library();
-    let ShellProps { here, lang, theme, children } = props;
-    let lang = *lang;
+/// Around a page.
+pub fn around(library: &Library, here: &Here, lang: Lang, theme: Theme, dispatch: &Dispatch, page: Html) -> Html {
     let table = words::of(lang);
     let site = &library.catalog.site;
     let entries = [
@@ -72,17 +55,15 @@ pub fn Shell(props: &ShellProps) -> Html {
                 </nav>
                 <div class="spine__tools" role="group" aria-label={table.tools}>
                     {
-                        for site.languages.iter().filter(|other| **other != lang).map(|other| html! {
-                            <LanguageButton key={other.tag()} lang={*other} />
-                        })
+                        for site.languages.iter().filter(|other| **other != lang).map(|other| language_button(*other, dispatch))
                     }
-                    <ThemeButton key={theme.word()} to={theme.other()} {lang} />
+                    { theme_button(theme.other(), lang, dispatch) }
                 </div>
                 { fishtail(false) }
             </header>
-            <Notices {lang} here={here.clone()} />
-            { children.clone() }
-            <Foot {lang} here={here.clone()} />
+            { notices(library, here, lang) }
+            { page }
+            { foot(library, here, lang) }
         </>
     }
 }
@@ -93,38 +74,21 @@ fn fishtail(head: bool) -> Html {
     html! { <svg class="spine__fish" viewBox="0 0 76 40" aria-hidden="true"><path {d} /></svg> }
 }
 
-/// Properties of [`LanguageButton`].
-#[derive(Properties, PartialEq)]
-struct LanguageProps {
-    lang: Lang,
-}
-
 /// Switches to another language in place.
-#[component]
-fn LanguageButton(props: &LanguageProps) -> Html {
-    let lang = props.lang;
-    let onclick = use_deed(move |_: MouseEvent| Action::Lang(lang));
-    let table = words::of(lang);
+fn language_button(to: Lang, dispatch: &Dispatch) -> Html {
+    let onclick = dispatch.reform(move |_: MouseEvent| Action::Lang(to));
+    let table = words::of(to);
     html! {
-        <button type="button" lang={lang.tag()} aria-label={table.language_name} {onclick}>
+        <button key={to.tag()} type="button" lang={to.tag()} aria-label={table.language_name} {onclick}>
             { table.other_language_short }
         </button>
     }
 }
 
-/// Properties of [`ThemeButton`].
-#[derive(Properties, PartialEq)]
-struct ThemeProps {
-    to: Theme,
-    lang: Lang,
-}
-
 /// Switches to the other theme.
-#[component]
-fn ThemeButton(props: &ThemeProps) -> Html {
-    let to = props.to;
-    let onclick = use_deed(move |_: MouseEvent| Action::Theme(to));
-    let table = words::of(props.lang);
+fn theme_button(to: Theme, lang: Lang, dispatch: &Dispatch) -> Html {
+    let onclick = dispatch.reform(move |_: MouseEvent| Action::Theme(to));
+    let table = words::of(lang);
     html! {
         <button type="button" aria-label={if to == Theme::Dark { table.to_dark } else { table.to_light }} {onclick}>
             { marks::half_pane() }
@@ -132,19 +96,9 @@ fn ThemeButton(props: &ThemeProps) -> Html {
     }
 }
 
-/// Properties of [`Notices`] and [`Foot`].
-#[derive(Properties, PartialEq)]
-struct AroundProps {
-    here: Here,
-    lang: Lang,
-}
-
 /// What a reader must know of the file: records set aside, a newer format.
-#[component]
-fn Notices(props: &AroundProps) -> Html {
-    let library = use_library();
-    let AroundProps { here, lang } = props;
-    let table = words::of(*lang);
+fn notices(library: &Library, here: &Here, lang: Lang) -> Html {
+    let table = words::of(lang);
     let set_aside = library.set_aside as usize;
     html! {
         <div class="notices">
@@ -158,7 +112,7 @@ fn Notices(props: &AroundProps) -> Html {
                         else { words::count(table.set_aside_many, &[set_aside]) }
                     }
                     { " " }
-                    <Go to={here.to_page(Page::Check)} lang={*lang}>{ table.set_aside_more }</Go>
+                    <Go to={here.to_page(Page::Check)} {lang}>{ table.set_aside_more }</Go>
                 </p>
             }
         </div>
@@ -166,11 +120,7 @@ fn Notices(props: &AroundProps) -> Html {
 }
 
 /// The foot of every page: licence, filings, date.
-#[component]
-fn Foot(props: &AroundProps) -> Html {
-    let library = use_library();
-    let AroundProps { here, lang } = props;
-    let lang = *lang;
+fn foot(library: &Library, here: &Here, lang: Lang) -> Html {
     let table = words::of(lang);
     let site = &library.catalog.site;
     let mut parts: Vec<Html> =

@@ -16,6 +16,7 @@ mod style;
 use crate::{
     layout::{self, Direction, Layout, Rect, Scene, StageBox},
     model::{Catalog, EntityIx, Evidence, Lang, LensIx, LinkIx, LinkMark},
+    sorting::positions,
     trace::{self, Request},
 };
 use boxes::{Face, Layers};
@@ -308,9 +309,8 @@ fn in_reading_order(nodes: &mut Vec<Node>, direction: Direction) -> Vec<usize> {
         Direction::Across => (node.column, node.dot, node.x, node.y),
         Direction::Down => (node.column, node.dot, node.y, node.x),
     };
-    let mut order: Vec<usize> = (0..nodes.len()).collect();
-    order.sort_by(|a, b| {
-        let (a, b) = (key(&nodes[*a]), key(&nodes[*b]));
+    let order = positions(nodes.len(), &mut |a, b| {
+        let (a, b) = (key(&nodes[a]), key(&nodes[b]));
         (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)).then(a.3.total_cmp(&b.3))
     });
     let mut new_place = vec![0; nodes.len()];

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     layout::Direction,
+    sorting::sort,
     trace::{Part, Trace},
 };
 
@@ -66,7 +67,7 @@ pub fn of(
             _ => None,
         };
         let mut order: Vec<(u32, usize)> = (0..nodes.len()).filter_map(|at| Some((distance(at)?, at))).collect();
-        order.sort_unstable();
+        sort(&mut order, Ord::cmp);
         let areas: Vec<Area> = order.iter().map(|(steps, at)| name_area(drawing, *at, *steps == 0)).collect();
         for ((_, at), fits) in order.iter().zip(labels::fitting(&areas)) {
             nodes[*at].named = fits;

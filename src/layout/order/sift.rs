@@ -1,6 +1,7 @@
 //! Sifting: each item of a layer in turn is tried at every place of its layer and left at the best one.
 
 use super::{Adjacency, Order};
+use crate::sorting::positions;
 
 /// So far an item looks to either side in a very wide layer.
 const REACH: usize = 700;
@@ -58,8 +59,8 @@ pub(super) fn layer(adjacency: &Adjacency, order: &mut Order, layer: usize, spen
     let mut place_of: Vec<usize> = (0..length).collect();
     let mut total = 0;
     // Those with many neighbours first: they matter most.
-    let mut turn: Vec<usize> = (0..length).collect();
-    turn.sort_by_key(|at| (std::cmp::Reverse(rows[*at].before.len() + rows[*at].after.len()), *at));
+    let degree = |at: usize| rows[at].before.len() + rows[at].after.len();
+    let turn = positions(length, &mut |a, b| degree(b).cmp(&degree(a)));
     for moving in turn {
         let row = &rows[moving];
         let own = (row.before.len() + row.after.len()) as u64;

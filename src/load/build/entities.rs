@@ -98,7 +98,7 @@ impl Builder<'_, '_, '_> {
             if at.value.abs() <= most {
                 return Some(at.value);
             }
-            self.note(Code::NumberRange, at.node, &[&at.value.to_string(), range]);
+            self.note(Code::NumberRange, at.node, &[self.reader.document.raw(at.node), range]);
             None
         };
         let lat = within(&place.lat, 90.0, "-90 … 90");

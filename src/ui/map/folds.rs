@@ -5,12 +5,11 @@ use yew::prelude::*;
 use crate::{
     layout::Direction,
     model::{Column, Lang, Spelling},
-    ui::{
-        context::{Library, Shared},
-        pane::glass,
-        text,
+    ui::{context::Library, pane::glass, text},
+    view::{
+        drawing::{Drawing, Fold},
+        pixels::px,
     },
-    view::drawing::{Drawing, Fold},
     words,
 };
 
@@ -27,10 +26,10 @@ pub(super) fn creases(drawing: &Drawing) -> Html {
                     let [x, y, width, height] = match drawing.direction {
                         Direction::Across => [start, -BEYOND, extent, 2.0 * BEYOND],
                         Direction::Down => [-BEYOND, start, 2.0 * BEYOND, extent],
-                    }.map(|number| number.to_string());
+                    }.map(px);
                     let (shade_width, shade_height, crease) = match drawing.direction {
-                        Direction::Across => ("34".to_owned(), height.clone(), format!("M{start} {}V{BEYOND}", -BEYOND)),
-                        Direction::Down => (width.clone(), "22".to_owned(), format!("M{} {start}H{BEYOND}", -BEYOND)),
+                        Direction::Across => ("34".to_owned(), height.clone(), format!("M{0} {1}V{2}", px(start), px(-BEYOND), px(BEYOND))),
+                        Direction::Down => (width.clone(), "22".to_owned(), format!("M{1} {0}H{2}", px(start), px(-BEYOND), px(BEYOND))),
                     };
                     html! {
                         <g key={place}>
@@ -47,23 +46,16 @@ pub(super) fn creases(drawing: &Drawing) -> Html {
     }
 }
 
-/// Properties of [`Heads`].
-#[derive(Properties, PartialEq)]
-pub(super) struct HeadsProps {
-    pub(super) library: Library,
-    pub(super) drawing: Shared<Drawing>,
-    pub(super) columns: Vec<Column>,
-    pub(super) lang: Lang,
-    /// Lit entities of each fold; `None` without a trace.
-    pub(super) lit: Option<Vec<u32>>,
-    /// Width and height of the map's window.
-    pub(super) window: (f32, f32),
-}
-
 /// The heads of the folds: sign, name, counts. Their places are written by the stage.
-#[component]
-pub(super) fn Heads(props: &HeadsProps) -> Html {
-    let HeadsProps { library, drawing, columns, lang, lit, window } = props;
+/// `lit` holds the lit entities of each fold, if there is a trace; `window` is the width and height of the map's window.
+pub(super) fn heads(
+    library: &Library,
+    drawing: &Drawing,
+    columns: &[Column],
+    lang: Lang,
+    lit: Option<&[u32]>,
+    window: (f32, f32),
+) -> Html {
     let across = drawing.direction == Direction::Across;
     let style = &drawing.style;
     let (width, height) = if across { (window.0, style.margin.1 - 10.0) } else { (style.margin.0 - 4.0, window.1) };
@@ -71,17 +63,17 @@ pub(super) fn Heads(props: &HeadsProps) -> Html {
         (0..columns.len()).filter(|place| !drawing.folds.get(*place).is_none_or(|fold| fold.closed)).collect();
     html! {
         <g class={classes!("heads", if across { "heads--across" } else { "heads--down" })}>
-            <rect class="heads__ground" width={width.to_string()} height={height.to_string()} />
+            <rect class="heads__ground" width={px(width)} height={px(height)} />
             {
                 for columns.iter().zip(&drawing.folds).enumerate().map(|(place, (column, fold))| {
-                    let lit = lit.as_ref().map(|lit| lit.get(place).copied().unwrap_or(0));
+                    let lit = lit.map(|lit| lit.get(place).copied().unwrap_or(0));
                     // Nothing is lit in it although something is before and after it: the record has a gap here.
                     let skipped = fold.closed
                         && lit_places.first().is_some_and(|first| *first < place)
                         && lit_places.last().is_some_and(|last| *last > place);
                     html! {
                         <g key={column.id.to_string()} data-part="head" class={classes!("head", glass(Some(column)), fold.closed.then_some("head--closed"))}>
-                            { head(library, column, fold, *lang, lit, across, skipped) }
+                            { head(library, column, fold, lang, lit, across, skipped) }
                         </g>
                     }
                 })
@@ -118,7 +110,7 @@ fn head(
         return html! {
             <>
                 if let Some((tag, sign)) = sign {
-                    <text class="head__sign" lang={tag} x={at.0.to_string()} y={at.1.to_string()} text-anchor="middle">{ sign }</text>
+                    <text class="head__sign" lang={tag} x={px(at.0)} y={px(at.1)} text-anchor="middle">{ sign }</text>
                 }
                 if let Some(gap) = gap {
                     <text class={classes!("head__gap", across.then_some("head__gap--down"))} x={if across { "23" } else { "40" }} y={if across { "84" } else { "5" }}>{ gap }</text>
@@ -128,12 +120,12 @@ fn head(
     }
     let beside = if sign.is_some() { 71.0 } else { 24.0 };
     if across {
-        let rule = format!("M24 66H{:.0}", (fold.extent - 14.0).max(90.0));
+        let rule = format!("M24 66H{}", px((fold.extent - 14.0).max(90.0)));
         html! {
             <>
                 if let Some((tag, sign)) = sign { <text class="head__sign" lang={tag} x="21" y="52">{ sign }</text> }
-                <text class="head__name" x={beside.to_string()} y="34">{ name }</text>
-                <text class="head__count" x={beside.to_string()} y="51">{ count }</text>
+                <text class="head__name" x={px(beside)} y="34">{ name }</text>
+                <text class="head__count" x={px(beside)} y="51">{ count }</text>
                 <path class="head__rule" d={rule} />
             </>
         }

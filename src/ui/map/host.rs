@@ -7,8 +7,8 @@ use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
 use super::{
-    controls::Controls,
-    folds::{Heads, creases},
+    controls::controls,
+    folds::{creases, heads},
     keys::{self, Key},
     line::LineView,
     node::NodeView,
@@ -85,6 +85,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let root = use_node_ref();
     let window = use_extent(root.clone());
     let stage = use_mut_ref(Stage::default);
+    let opened = use_mut_ref(|| None::<Shared<Drawing>>);
     let cursor = use_state_eq(|| None::<usize>);
     let spoken = use_state_eq(|| AttrValue::from(""));
     let ChainMapProps { drawing, trace, lens, lang, here, .. } = props;
@@ -123,18 +124,22 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
         }
     };
     {
-        // A new drawing or window opens anew; a window that only changed a little keeps the camera.
-        let (stage, write, opening) = (Rc::clone(&stage), write.clone(), props.opening);
+        // A new drawing opens anew; a window that changed its size keeps the camera where it is.
+        let (stage, write, opening, opened) = (Rc::clone(&stage), write.clone(), props.opening, Rc::clone(&opened));
         use_effect_with((drawing.clone(), window), move |(drawing, window)| {
-            if let Some(window) = *window {
-                let mut stage = stage.borrow_mut();
-                stage.measure(drawing, window);
-                match opening {
-                    Opening::Whole => stage.fit(),
-                    Opening::Readable(least) => stage.open(least),
-                }
-                drop(stage);
-                write();
+            let Some(window) = *window else { return };
+            let mut stage = stage.borrow_mut();
+            stage.measure(drawing, window);
+            let known = opened.borrow().as_ref() == Some(drawing);
+            match opening {
+                _ if known => stage.pan(0.0, 0.0),
+                Opening::Whole => stage.fit(),
+                Opening::Readable(least) => stage.open(least),
+            }
+            drop(stage);
+            write();
+            if !known {
+                *opened.borrow_mut() = Some(drawing.clone());
                 browser::mark_when_shown("map-ready", Vec::new());
             }
         });
@@ -371,11 +376,11 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                         </g>
                     </g>
                     if props.furnished {
-                        <Heads library={library.clone()} drawing={drawing.clone()} {columns} lang={*lang} lit={traced.then(|| looks.lit.clone())} window={(extent.width, extent.height)} />
+                        { heads(&library, drawing, &columns, *lang, traced.then_some(&looks.lit[..]), (extent.width, extent.height)) }
                     }
                 </svg>
             </div>
-            if props.furnished { <Controls lang={*lang} {on_zoom} {on_fit} keys={keys_id} /> }
+            if props.furnished { { controls(*lang, &on_zoom, &on_fit, keys_id) } }
             <p class="visually-hidden" role="status">{ (*spoken).clone() }</p>
         </div>
     }

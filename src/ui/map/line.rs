@@ -10,7 +10,7 @@ use crate::{
         marks,
         pane::glass,
     },
-    view::{drawing::Drawing, emphasis::LineLook},
+    view::{drawing::Drawing, emphasis::LineLook, pixels::px},
 };
 
 /// Properties of [`LineView`].
@@ -54,7 +54,7 @@ pub(super) fn LineView(props: &LineProps) -> Html {
     let (x, y) = line.mouth;
     let marked = state != "line--off";
     let mark = marks::mark_path(line.mark).filter(|_| marked).map(|d| {
-        let transform = format!("translate({x:.1} {y:.1}) rotate({:.0})", line.angle);
+        let transform = format!("translate({} {}) rotate({})", px(x), px(y), px(line.angle));
         html! { <path class={marks::mark_class(line.mark)} {d} {transform} /> }
     });
     let column = catalog.lens(props.lens).columns.get(line.column);

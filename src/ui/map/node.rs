@@ -10,7 +10,12 @@ use crate::{
         pane::{glass, grid, silhouette, window_grid},
         text,
     },
-    view::{Address, Page, Query, drawing::Drawing, emphasis::NodeLook},
+    view::{
+        Address, Page, Query,
+        drawing::Drawing,
+        emphasis::NodeLook,
+        pixels::{fine, px},
+    },
 };
 
 /// Properties of [`NodeView`].
@@ -70,7 +75,7 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
     let name_x = node.name_at.0 + (half - node.pane / 2.0) * f32::from(u8::from(!node.centred));
     let ring = |size: f32| {
         let half = size / 2.0 + 5.0;
-        (format!("{:.1}", -half), format!("{:.1}", 2.0 * half))
+        (px(-half), px(2.0 * half))
     };
     html! {
         <a
@@ -81,29 +86,29 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
             tabindex={if *stop { "0" } else { "-1" }}
             aria-label={text::spoken(&library, node.entity, *lang)}
             aria-current={is_focus.then_some("true")}
-            transform={format!("translate({:.1} {:.1})", node.x, node.y)}
+            transform={format!("translate({} {})", px(node.x), px(node.y))}
         >
-            <rect class="node__reach" x={(-reach).to_string()} y={(-reach).to_string()} width={(2.0 * reach).to_string()} height={(2.0 * reach).to_string()} />
+            <rect class="node__reach" x={px(-reach)} y={px(-reach)} width={px(2.0 * reach)} height={px(2.0 * reach)} />
             if style.windows && node.pane > 60.0 {
-                <g transform={format!("translate({:.1} {:.1}) scale({:.4})", -half, -half, size / 96.0)}>{ window_grid(motif) }</g>
+                <g transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 96.0))}>{ window_grid(motif) }</g>
             } else if node.dot && !is_lit {
-                <path class="node__dot glass" transform={format!("translate({:.1} {:.1}) scale({:.4})", -half, -half, size / 24.0)} d={silhouette(motif)} />
+                <path class="node__dot glass" transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 24.0))} d={silhouette(motif)} />
             } else {
-                <circle class="node__halo" r={format!("{:.1}", size * if is_focus { 1.6 } else { 1.1 })} fill={format!("url(#glow{})", column.map_or(1, |column| column.colour))} />
+                <circle class="node__halo" r={px(size * if is_focus { 1.6 } else { 1.1 })} fill={format!("url(#glow{})", column.map_or(1, |column| column.colour))} />
                 <path class="node__dim glass" transform="translate(-6 -6) scale(.5)" d={silhouette(motif)} />
-                <g class="node__pane" transform={format!("translate({:.1} {:.1}) scale({:.4})", -half, -half, size / 24.0)}>{ grid(motif) }</g>
+                <g class="node__pane" transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 24.0))}>{ grid(motif) }</g>
             }
             if is_focus {
                 <rect class="node__ring" x={ring(size).0} y={ring(size).0} width={ring(size).1} height={ring(size).1} />
             }
-            <g class="node__name" text-anchor={node.centred.then_some("middle")} font-size={format!("{:.1}", node.font)}>
+            <g class="node__name" aria-hidden="true" text-anchor={node.centred.then_some("middle")} font-size={px(node.font)}>
                 {
                     for node.lines.iter().enumerate().map(|(place, line)| html! {
-                        <text key={place} x={format!("{name_x:.1}")} y={format!("{:.1}", node.name_at.1 + place as f32 * node.leading)}>{ line.clone() }</text>
+                        <text key={place} x={px(name_x)} y={px(node.name_at.1 + place as f32 * node.leading)}>{ line.clone() }</text>
                     })
                 }
                 if !node.years.is_empty() && (!node.dot || is_lit) {
-                    <text class="node__years" x={format!("{name_x:.1}")} y={format!("{:.1}", node.years_at.1)}>{ node.years.clone() }</text>
+                    <text class="node__years" x={px(name_x)} y={px(node.years_at.1)}>{ node.years.clone() }</text>
                 }
             </g>
         </a>

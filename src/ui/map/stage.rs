@@ -8,6 +8,7 @@ use crate::{
         camera::{Camera, Extent, MapPoint, WindowPoint},
         drawing::Drawing,
         gesture::{Gesture, Pointers},
+        pixels::{fine, px},
     },
 };
 
@@ -98,7 +99,8 @@ impl Stage {
         let Camera { scale, x, y } = self.camera;
         // None of these calls fails for the elements we render ourselves.
         if let Ok(Some(camera)) = root.query_selector("[data-part=camera]") {
-            let _ = camera.set_attribute("transform", &format!("translate({x:.2} {y:.2}) scale({scale:.4})"));
+            let _ =
+                camera.set_attribute("transform", &format!("translate({} {}) scale({})", px(x), px(y), fine(scale)));
         }
         if let Ok(heads) = root.query_selector_all("[data-part=head]") {
             for place in 0..heads.length() {
@@ -106,13 +108,13 @@ impl Stage {
                 let Some(head) = wasm_bindgen::JsCast::dyn_ref::<Element>(&head) else { continue };
                 let (from, long) = (fold.start * scale, fold.extent * scale);
                 let transform = match drawing.direction {
-                    Direction::Across => format!("translate({:.2} 0)", from + x),
+                    Direction::Across => format!("translate({} 0)", px(from + x)),
                     // A head stays in the visible part of its fold, so that it is known which fold one is in.
                     Direction::Down => {
                         let middle = from + y + long / 2.0;
                         let (low, high) = (from + y + 44.0, from + y + long - 44.0);
                         let seen = middle.clamp(low.min(middle), high.max(middle)).max(44.0).min(high.max(low));
-                        format!("translate(0 {seen:.2})")
+                        format!("translate(0 {})", px(seen))
                     }
                 };
                 let _ = head.set_attribute("transform", &transform);

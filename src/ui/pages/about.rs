@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use super::PageProps;
 use crate::{
     model::{Catalog, EntityIx, Lang, SourceIx},
     ui::{
-        context::{Here, use_library},
+        context::{Here, Library},
         link::Go,
         text,
     },
@@ -53,15 +52,11 @@ fn resting(catalog: &Catalog) -> Vec<(usize, Vec<EntityIx>)> {
 }
 
 /// What this is.
-#[component]
-pub fn About(props: &PageProps) -> Html {
-    let library = use_library();
-    let PageProps { here, lang } = props;
-    let lang = *lang;
+pub fn about(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let site = &catalog.site;
     let table = words::of(lang);
-    let resting = use_memo(library.clone(), |library| resting(&library.catalog));
+    let resting = resting(&library.catalog);
     let licence = site.licence.as_ref().map(|licence| words::fill(table.data_licence, &[licence.name.words(lang)]));
     html! {
         <main class="page reading about" id="main">

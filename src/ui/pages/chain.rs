@@ -5,16 +5,20 @@ mod depth;
 
 use yew::prelude::*;
 
-use super::{PageProps, lens_of, list::ListTwin, request_of};
+use super::{
+    PageProps, lens_of,
+    list::{Listed, list},
+    request_of,
+};
 use crate::{
     model::LensIx,
     trace::Request,
     ui::{
-        context::{Library, use_deed, use_dispatch, use_library},
-        hooks::{use_extent, use_room},
+        context::{Library, use_dispatch, use_library},
+        hooks::{use_extent, use_window},
         map::{ChainMap, Opening, legend::legend, use_drawing, use_trace},
         marks,
-        panel::EntityPanel,
+        panel::{Level, entity_panel},
         text,
     },
     view::{
@@ -26,6 +30,9 @@ use crate::{
 
 /// The least scale at which a whole plate opens.
 const READABLE: f32 = 0.82;
+
+/// Pixels of a window's height that bar, foot and frame take from a plate.
+const AROUND: f32 = 140.0;
 
 /// What of the lens is drawn: the chain alone, or the whole.
 fn alone(library: &Library, query: &Query) -> Option<Request> {
@@ -48,13 +55,21 @@ pub fn Chain(props: &PageProps) -> Html {
 
     let place = use_node_ref();
     let extent = use_extent(place.clone());
-    let room = use_room();
-    let wanted = room.zip(extent).filter(|_| is_map).map(|(room, extent)| Wanted {
+    let window = use_window();
+    let room = window.map(|(room, _)| room);
+    // A whole lens is laid out for the window, not for the part of it that is free now: selecting something, which opens a panel,
+    // must move nothing. A chain alone fills the room it has.
+    let fill = match (only, window, extent) {
+        (None, Some((_, window)), _) => Some((window.width, window.height - AROUND)),
+        (_, _, Some(extent)) => Some((extent.width, extent.height)),
+        _ => None,
+    };
+    let wanted = room.zip(fill).filter(|_| is_map).map(|(room, fill)| Wanted {
         lens,
         lang,
         room,
         size: if only.is_some() { Size::Chain } else { Size::Plate },
-        fill: (extent.width, extent.height),
+        fill,
         only,
         wrap: false,
         effort: ON_SCREEN,
@@ -62,10 +77,11 @@ pub fn Chain(props: &PageProps) -> Html {
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, request);
     let dispatch = use_dispatch();
-    let deselect = use_deed(|_: MouseEvent| Action::Deselect);
+    let deselect = dispatch.reform(|_: MouseEvent| Action::Deselect);
+    let escape = dispatch.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
-            dispatch.emit(Action::Deselect);
+            escape.emit(Action::Deselect);
         }
     });
 
@@ -91,12 +107,10 @@ pub fn Chain(props: &PageProps) -> Html {
                 }
             </div>
             <div class="chain__main">
-                <bar::Bar here={here.clone()} {lang} {lens} />
-                if let Some(trace) = trace.clone() {
-                    <depth::DepthBar {trace} here={here.clone()} {lang} />
-                }
+                <div key="bar">{ bar::bar(&library, here, lens, lang, &dispatch) }</div>
+                <div key="depth">{ for trace.iter().map(|trace| depth::bar(&library, trace, here, lang, &dispatch)) }</div>
                 if is_map {
-                    <div class="plate chain__plate">
+                    <div key="plate" class="plate chain__plate">
                         <div class="chain__map" ref={place}>
                             if let Some(drawing) = drawing.clone() {
                                 <ChainMap
@@ -113,17 +127,17 @@ pub fn Chain(props: &PageProps) -> Html {
                             }
                         </div>
                     </div>
-                    <div class="chain__foot">
+                    <div key="foot" class="chain__foot">
                         if let Some(drawing) = drawing { { legend(catalog, &drawing, lens, lang) } }
                     </div>
                 } else {
-                    <ListTwin here={here.clone()} {lang} {lens} trace={trace.clone()} alone={only.is_some()} />
+                    { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), alone: only.is_some() }) }
                 }
             </div>
             if let Some(request) = request {
                 <aside class="panel" aria-label={catalog.entity(request.focus).name.full.words(lang).to_owned()} {onkeydown}>
                     <button type="button" class="btn btn--icon panel__close" aria-label={table.clear_trace} onclick={deselect}>{ marks::cross() }</button>
-                    <EntityPanel entity={request.focus} {lens} here={here.clone()} {lang} />
+                    { entity_panel(&library, request.focus, lens, here, lang, Level::Beside) }
                 </aside>
             }
         </main>

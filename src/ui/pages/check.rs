@@ -96,11 +96,11 @@ pub fn Check(props: &PageProps) -> Html {
             </div>
             {
                 match &*outcome {
-                    Outcome::Nothing => html! { <findings::Report name="" findings={own.findings.clone()} library={own.clone()} own=true {lang} /> },
+                    Outcome::Nothing => findings::report("", &own.findings, Some(&own), true, lang),
                     Outcome::Reading => html! { <p role="status">{ table.checking }</p> },
                     Outcome::Read { name, findings, library } => html! {
                         <>
-                            <findings::Report name={name.clone()} findings={findings.clone()} library={library.clone()} own=false {lang} />
+                            { findings::report(name, findings, library.as_ref(), false, lang) }
                             if let Some(library) = library.clone() {
                                 <ContextProvider<Library> context={library}>
                                     <h2>{ table.its_map }</h2>

@@ -10,7 +10,7 @@ use crate::{
         hooks::{use_extent, use_room},
         link::Go,
         map::{ChainMap, Opening, use_drawing, use_trace},
-        panel::EntityPanel,
+        panel::{Level, entity_panel},
     },
     view::{
         Address, Page, Query,
@@ -74,7 +74,7 @@ pub fn EntityPage(props: &EntityProps) -> Html {
     };
     html! {
         <main class="page entity-page" id="main">
-            <EntityPanel {entity} lens={lens.unwrap_or(LensIx(0))} here={here.clone()} {lang} level={1} />
+            { entity_panel(&library, entity, lens.unwrap_or(LensIx(0)), here, lang, Level::Page) }
             <div class="entity-page__map" hidden={lens.is_none()}>
                 <div class="plate" ref={place}>
                     if let Some((drawing, lens)) = drawing.zip(lens) {

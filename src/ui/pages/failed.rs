@@ -4,27 +4,12 @@ use yew::prelude::*;
 
 use crate::{model::Lang, ui::app::Failure, words};
 
-/// Properties of [`Failed`].
-#[derive(Properties, PartialEq)]
-pub struct FailedProps {
-    /// Why.
-    pub failure: Failure,
-    /// The file that was asked for.
-    pub file: String,
-    /// The language.
-    pub lang: Lang,
-    /// Tries again.
-    pub retry: Callback<()>,
-}
-
 /// The most findings that are worth showing here.
 const MOST: usize = 12;
 
-/// Says why nothing can be shown.
-#[component]
-pub fn Failed(props: &FailedProps) -> Html {
-    let FailedProps { failure, file, lang, retry } = props;
-    let table = words::of(*lang);
+/// Says why nothing can be shown of a file.
+pub fn failed(failure: &Failure, file: &str, lang: Lang, retry: &Callback<()>) -> Html {
+    let table = words::of(lang);
     let (message, findings) = match failure {
         Failure::Missing => (words::fill(table.failed_missing, &[file]), &[][..]),
         Failure::Offline => (words::fill(table.failed_offline, &[file]), &[][..]),
@@ -41,11 +26,11 @@ pub fn Failed(props: &FailedProps) -> Html {
                 <ul class="plain">
                     {
                         for findings.iter().take(MOST).enumerate().map(|(key, finding)| {
-                            let place = [finding.place.line.to_string(), finding.place.column.to_string(), finding.message(*lang)];
+                            let place = [finding.place.line.to_string(), finding.place.column.to_string(), finding.message(lang)];
                             html! {
                                 <li {key}>
                                     { words::fill(table.first_finding, &[&place[0], &place[1], &place[2]]) }
-                                    if let Some(hint) = finding.hint(*lang) { <br /><small>{ hint }</small> }
+                                    if let Some(hint) = finding.hint(lang) { <br /><small>{ hint }</small> }
                                 </li>
                             }
                         })

@@ -6,7 +6,7 @@ use crate::{
     model::{Column, EntityIx, Lang, LensIx, LinkIx},
     trace::{Part, Trace},
     ui::{
-        context::{Here, Library, Shared, use_library},
+        context::{Here, Library},
         link::Go,
         marks, pane,
         panel::lit,
@@ -16,33 +16,29 @@ use crate::{
     words,
 };
 
-/// Properties of [`ListTwin`].
-#[derive(Properties, PartialEq)]
-pub struct ListProps {
+/// What is listed.
+#[derive(Clone, Copy)]
+pub(super) struct Listed<'a> {
+    pub(super) library: &'a Library,
     /// Where the reader is.
-    pub here: Here,
-    /// The language.
-    pub lang: Lang,
-    /// The lens.
-    pub lens: LensIx,
+    pub(super) here: &'a Here,
+    pub(super) lang: Lang,
+    pub(super) lens: LensIx,
     /// What is lit.
-    pub trace: Option<Shared<Trace>>,
+    pub(super) trace: Option<&'a Trace>,
     /// Whether only what is lit is listed.
-    pub alone: bool,
+    pub(super) alone: bool,
 }
 
 /// The list.
-#[component]
-pub fn ListTwin(props: &ListProps) -> Html {
-    let library = use_library();
-    let ListProps { here, lang, lens, trace, alone } = props;
-    let lang = *lang;
+pub(super) fn list(listed: Listed<'_>) -> Html {
+    let Listed { library, here, lang, lens, trace, alone } = listed;
     let catalog = &library.catalog;
-    let record = catalog.lens(*lens);
+    let record = catalog.lens(lens);
     let table = words::of(lang);
     let year = here.query.year;
     let shown = |entity: EntityIx| {
-        let lit = trace.as_ref().is_some_and(|trace| trace.part(entity).is_lit());
+        let lit = trace.is_some_and(|trace| trace.part(entity).is_lit());
         (lit || !alone) && year.is_none_or(|year| catalog.entity(entity).existed_in(year))
     };
     let members: Vec<Vec<EntityIx>> = (0..record.columns.len())
@@ -78,7 +74,7 @@ pub fn ListTwin(props: &ListProps) -> Html {
                         if members.is_empty() {
                             <p class="none">{ table.nothing_here }</p>
                         } else {
-                            { rows(&library, column, members, props) }
+                            { rows(listed, column, members) }
                         }
                     </section>
                 })
@@ -88,8 +84,8 @@ pub fn ListTwin(props: &ListProps) -> Html {
 }
 
 /// The table of one fold.
-fn rows(library: &Library, column: &Column, members: &[EntityIx], props: &ListProps) -> Html {
-    let lang = props.lang;
+fn rows(listed: Listed<'_>, column: &Column, members: &[EntityIx]) -> Html {
+    let Listed { library, lang, .. } = listed;
     let catalog = &library.catalog;
     let table = words::of(lang);
     html! {
@@ -103,22 +99,21 @@ fn rows(library: &Library, column: &Column, members: &[EntityIx], props: &ListPr
                     <th scope="col">{ table.goes_to }</th>
                 </tr>
             </thead>
-            <tbody>{ for members.iter().map(|entity| row(library, column, *entity, props)) }</tbody>
+            <tbody>{ for members.iter().map(|entity| row(listed, column, *entity)) }</tbody>
         </table>
     }
 }
 
-fn row(library: &Library, column: &Column, entity: EntityIx, props: &ListProps) -> Html {
-    let ListProps { here, lang, lens, trace, .. } = props;
-    let lang = *lang;
+fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
+    let Listed { library, here, lang, lens, trace, .. } = listed;
     let catalog = &library.catalog;
     let record = catalog.entity(entity);
     let table = words::of(lang);
-    let part = trace.as_ref().map(|trace| trace.part(entity));
+    let part = trace.map(|trace| trace.part(entity));
     let to = Address { lang: here.lang, page: Page::Chain, query: lit(here, record.id.as_str()) };
     let ends = |upstream: bool| {
         let rows = catalog.graph.reaching(entity).iter().chain(catalog.graph.leaving(entity));
-        let followed = rows.filter(|link| catalog.lens(*lens).follows(catalog.link(**link).kind));
+        let followed = rows.filter(|link| catalog.lens(lens).follows(catalog.link(**link).kind));
         followed
             .filter_map(|link| {
                 let (source, target) = catalog.ends(catalog.link(*link));

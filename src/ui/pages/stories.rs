@@ -2,10 +2,13 @@
 
 use yew::prelude::*;
 
-use super::PageProps;
 use crate::{
     model::{Lang, Story},
-    ui::{context::use_library, link::Go, pane, text},
+    ui::{
+        context::{Here, Library},
+        link::Go,
+        pane, text,
+    },
     view::Page,
     words,
 };
@@ -33,11 +36,7 @@ pub(super) fn length(story: &Story, lang: Lang) -> String {
 }
 
 /// The list of stories.
-#[component]
-pub fn Stories(props: &PageProps) -> Html {
-    let library = use_library();
-    let PageProps { here, lang } = props;
-    let lang = *lang;
+pub fn stories(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let table = words::of(lang);
     html! {

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::{
     check::near,
     model::Lang,
+    sorting::sort,
     ui::{
-        context::{Here, use_library},
+        context::{Here, Library},
         link::Go,
         search_box::SearchBox,
         text,
@@ -26,17 +27,6 @@ pub enum What {
     Story(String),
 }
 
-/// Properties of [`Unknown`].
-#[derive(Properties, PartialEq)]
-pub struct UnknownProps {
-    /// What was asked for.
-    pub what: What,
-    /// Where the reader is.
-    pub here: Here,
-    /// The language.
-    pub lang: Lang,
-}
-
 /// The most near matches that are proposed.
 const MOST: usize = 5;
 
@@ -49,26 +39,22 @@ fn nearest<'a>(asked: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
             let shared = runs.iter().filter(|run| id.split('-').any(|part| part == **run)).count();
             (near::distance(&asked, id).saturating_sub(4 * shared), id)
         })
-        .filter(|(far, id)| *far <= id.len().max(asked.len()) / 2)
+        .filter(|(far, id)| 2 * *far < id.len().max(asked.chars().count()))
         .collect();
-    ranked.sort_unstable();
+    sort(&mut ranked, Ord::cmp);
     ranked.into_iter().take(MOST).map(|(_, id)| id.to_owned()).collect()
 }
 
 /// Nothing stands here.
-#[component]
-pub fn Unknown(props: &UnknownProps) -> Html {
-    let library = use_library();
+pub fn unknown(library: &Library, what: &What, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
-    let UnknownProps { what, here, lang } = props;
-    let lang = *lang;
     let table = words::of(lang);
     let near: Vec<(Address, Html)> = match what {
         What::Page(asked) | What::Entity(asked) => {
             nearest(asked, catalog.entities.iter().map(|entity| entity.id.as_str()))
                 .into_iter()
                 .filter_map(|id| {
-                    Some((here.to_page(Page::Entity(id.clone())), text::name(&library, catalog.find(&id)?, lang)))
+                    Some((here.to_page(Page::Entity(id.clone())), text::name(library, catalog.find(&id)?, lang)))
                 })
                 .collect()
         }

@@ -1,8 +1,11 @@
 //! What of a lens is drawn, and which of it as tiles with names.
 
+use std::cmp::Reverse;
+
 use super::{Size, Wanted};
 use crate::{
     model::{Catalog, EntityIx, LinkIx},
+    sorting::positions,
     trace::Trace,
 };
 
@@ -83,11 +86,11 @@ fn mark_dots(catalog: &Catalog, choice: &mut Choice) {
         degree[source.at()] += 1;
         degree[target.at()] += 1;
     }
-    let mut order: Vec<usize> = (0..choice.members.len()).collect();
-    let rank = |member: &Member| {
-        (std::cmp::Reverse(member.prominent), std::cmp::Reverse(degree[member.entity.at()]), member.entity)
+    let rank = |at: usize| {
+        let member = &choice.members[at];
+        (Reverse(member.prominent), Reverse(degree[member.entity.at()]), member.entity)
     };
-    order.sort_by_key(|at| rank(&choice.members[*at]));
+    let order = positions(choice.members.len(), &mut |a, b| rank(a).cmp(&rank(b)));
     for at in order.into_iter().skip(ALL_NAMED) {
         choice.members[at].dot = true;
     }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     layout::{Direction, Layout},
     model::{Catalog, Lang},
+    sorting::sort,
 };
 
 /// Distance between dots.
@@ -31,7 +32,7 @@ pub(super) fn free_places(laid: &Layout, from: f32, to: f32, width: f32) -> Vec<
             }
         }
     }
-    lines.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort(&mut lines, |a, b| a.0.total_cmp(&b.0));
     let mut places = Vec::new();
     let mut at = PITCH / 2.0;
     let mut next = 0;

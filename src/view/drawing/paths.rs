@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Node;
-use crate::layout::Direction;
+use crate::{layout::Direction, view::pixels::px};
 
 /// The path of a link from pane to pane, where its mark stands, and which way that points in degrees.
 ///
@@ -35,7 +35,7 @@ pub fn bent(points: &[(f32, f32)], from: &Node, to: &Node, direction: Direction)
             let (x, y) = back(*point);
             let gap = if place == 0 { "" } else { " " };
             // Writing into a string does not fail.
-            let _ = write!(d, "{gap}{} {}", tenth(x), tenth(y));
+            let _ = write!(d, "{gap}{} {}", px(x), px(y));
         }
     };
     put(&mut d, 'M', &points[..1]);
@@ -86,9 +86,4 @@ fn is_corner(a: (f32, f32), b: (f32, f32), c: (f32, f32)) -> bool {
     let upright = |a: (f32, f32), b: (f32, f32)| (a.0 - b.0).abs() <= 0.5;
     (level(a, b) && !upright(a, b) && upright(b, c) && !level(b, c))
         || (upright(a, b) && !level(a, b) && level(b, c) && !upright(b, c))
-}
-
-/// A number with at most one digit after the point, so that paths stay short.
-fn tenth(value: f32) -> f32 {
-    (value * 10.0).round() / 10.0
 }

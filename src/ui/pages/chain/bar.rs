@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     model::{Evidence, EvidenceSet, Lang, LensIx},
     ui::{
-        context::{Here, use_deed, use_dispatch, use_library},
+        context::{Dispatch, Here, Library},
         search_box::SearchBox,
         text,
     },
@@ -13,21 +13,8 @@ use crate::{
     words,
 };
 
-/// Properties of [`Bar`].
-#[derive(Properties, PartialEq)]
-pub(super) struct BarProps {
-    pub(super) here: Here,
-    pub(super) lang: Lang,
-    pub(super) lens: LensIx,
-}
-
 /// The bar over the map.
-#[component]
-pub(super) fn Bar(props: &BarProps) -> Html {
-    let library = use_library();
-    let dispatch = use_dispatch();
-    let BarProps { here, lang, lens } = props;
-    let lang = *lang;
+pub(super) fn bar(library: &Library, here: &Here, lens: LensIx, lang: Lang, dispatch: &Dispatch) -> Html {
     let catalog = &library.catalog;
     let table = words::of(lang);
     let to_view = |view: View| {
@@ -54,28 +41,17 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 <button type="button" aria-pressed={(here.query.view == View::Map).to_string()} onclick={to_view(View::Map)}>{ table.as_map }</button>
                 <button type="button" aria-pressed={(here.query.view == View::List).to_string()} onclick={to_view(View::List)}>{ table.as_list }</button>
             </div>
-            <Sieve here={here.clone()} {lang} />
+            { sieve(here, lang, dispatch) }
             <SearchBox here={here.clone()} {lang} />
         </div>
     }
 }
 
-/// Properties of [`Sieve`].
-#[derive(Properties, PartialEq)]
-struct SieveProps {
-    here: Here,
-    lang: Lang,
-}
-
 /// Year and evidence, folded away until they are wanted.
-#[component]
-fn Sieve(props: &SieveProps) -> Html {
-    let dispatch = use_dispatch();
-    let SieveProps { here, lang } = props;
-    let lang = *lang;
+fn sieve(here: &Here, lang: Lang, dispatch: &Dispatch) -> Html {
     let table = words::of(lang);
     let year = here.query.year;
-    let on_year = use_deed(|event: Event| {
+    let on_year = dispatch.reform(|event: Event| {
         let field: web_sys::HtmlInputElement = event.target_unchecked_into();
         Action::Year(field.value().trim().parse().ok())
     });

@@ -6,20 +6,12 @@ use crate::{
     model::{Depth, Lang},
     trace::{Side, Trace},
     ui::{
-        context::{Here, Shared, use_deed, use_dispatch, use_library},
+        context::{Dispatch, Here, Library},
         marks,
     },
     view::Action,
     words,
 };
-
-/// Properties of [`DepthBar`].
-#[derive(Properties, PartialEq)]
-pub(super) struct DepthProps {
-    pub(super) trace: Shared<Trace>,
-    pub(super) here: Here,
-    pub(super) lang: Lang,
-}
 
 /// The present depth as a number of steps; more than there are counts as all.
 fn steps(depth: Depth, side: &Side) -> u32 {
@@ -27,26 +19,17 @@ fn steps(depth: Depth, side: &Side) -> u32 {
 }
 
 /// The bar of a trace.
-#[component]
-pub(super) fn DepthBar(props: &DepthProps) -> Html {
-    let library = use_library();
-    let dispatch = use_dispatch();
-    let DepthProps { trace, here, lang } = props;
-    let lang = *lang;
+pub(super) fn bar(library: &Library, trace: &Trace, here: &Here, lang: Lang, dispatch: &Dispatch) -> Html {
     let table = words::of(lang);
     let request = trace.request;
     let only = here.query.only;
-    let on_only =
-        use_callback((dispatch.clone(), only), |_: MouseEvent, (dispatch, only)| dispatch.emit(Action::Only(!only)));
-    let on_back = use_deed(|_: MouseEvent| Action::Deselect);
+    let on_only = dispatch.reform(move |_: MouseEvent| Action::Only(!only));
+    let on_back = dispatch.reform(|_: MouseEvent| Action::Deselect);
     let name = library.catalog.entity(request.focus).name.full.words(lang);
     let counts =
         [trace.up.shown(), trace.up.total, trace.down.shown(), trace.down.total].map(|count| count.to_string());
     let spoken = words::fill(table.traced, &[name, &counts[0], &counts[1], &counts[2], &counts[3]]);
-    let to = |set: fn(Depth) -> Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |depth: Depth| dispatch.emit(set(depth)))
-    };
+    let to = |set: fn(Depth) -> Action| dispatch.reform(set);
     html! {
         <div class="depth">
             <button type="button" class="depth__back" onclick={on_back}>{ "← " }{ table.back_to_all }</button>

@@ -9,36 +9,19 @@ use crate::{
     words,
 };
 
-/// Properties of [`Report`].
-#[derive(Properties, PartialEq)]
-pub(super) struct ReportProps {
-    /// The file's name.
-    pub(super) name: AttrValue,
-    /// What was found.
-    pub(super) findings: Vec<Finding>,
-    /// What could be read.
-    pub(super) library: Option<Library>,
-    /// Whether it is the file that the app shows; then only what is wrong is listed.
-    pub(super) own: bool,
-    /// The language.
-    pub(super) lang: Lang,
-}
-
 /// So many findings of one severity are shown at once.
 const MOST: usize = 200;
 
-/// What was found.
-#[component]
-pub(super) fn Report(props: &ReportProps) -> Html {
-    let ReportProps { name, findings, library, own, lang } = props;
-    let lang = *lang;
+/// What was found in a file, and how much of it could be read. Of the file that the app shows itself (`own`) only what is wrong
+/// is worth telling.
+pub(super) fn report(name: &str, findings: &[Finding], library: Option<&Library>, own: bool, lang: Lang) -> Html {
     let table = words::of(lang);
     let tally = Tally::of(findings);
     let wrong = tally.errors + tally.warnings;
-    if *own && wrong == 0 {
+    if own && wrong == 0 {
         return html! { <span hidden=true /> };
     }
-    let counts = library.as_ref().map(|library| {
+    let counts = library.map(|library| {
         let catalog = &library.catalog;
         let numbers = [
             catalog.entities.len(),

@@ -1,0 +1,108 @@
+//! What a visitor sees when something is wrong: a message in their language, what to do next, and a way to try again.
+
+use super::House;
+
+async fn check(house: &House, path: &str, said: &str) {
+    house.go(path).await;
+    house.until("return !!document.querySelector('[role=alert]:not([hidden])')").await;
+    let text = house.text("return document.querySelector('main [role=alert]').textContent").await;
+    assert!(text.contains(said), "{path}: {text}");
+    assert_eq!(house.text("return document.querySelector('main button').textContent").await, "Try again");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_is_wrong_with_the_data_file_is_said_in_words() {
+    let json = "application/json";
+    let faults = vec![
+        ("/broken.json", 200, json, b"{\"format\": 1,}".to_vec()),
+        ("/cut.json", 200, json, b"{\"format\": 1, \"entities\": [".to_vec()),
+        ("/empty.json", 200, json, Vec::new()),
+        ("/page.json", 200, "text/html", b"<!doctype html><title>hello</title>".to_vec()),
+        ("/gbk.json", 200, json, b"{\"\xC3\xFB\":\"\xC0\xF3\xCD\xE5\xBE\xC6\xBC\xD2\"}".to_vec()),
+        ("/angry.json", 503, json, b"{}".to_vec()),
+        (
+            "/newer.json",
+            200,
+            json,
+            b"{\"format\": 9, \"site\": {\"title\": {\"en\": \"Later\"}, \"languages\": [\"en\"]}}".to_vec(),
+        ),
+    ];
+    let house = House::open(1280, 800, faults).await;
+    for (file, said) in [
+        ("broken.json", "Line 1, column 13"),
+        ("cut.json", "cut off"),
+        ("empty.json", "empty"),
+        ("page.json", "a web page"),
+        ("gbk.json", "GB18030"),
+        ("angry.json", "503"),
+        ("missing.json", "no data file"),
+    ] {
+        check(&house, &format!("en/chain?data={file}"), said).await;
+    }
+    for foreign in ["https://example.org/x.json", "//example.org/x.json"] {
+        check(&house, &format!("en/?data={foreign}"), "elsewhere").await;
+    }
+    house.go("en/?data=newer.json").await;
+    house.until("return document.body.innerText.includes('newer format')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn trying_again_loads_what_has_been_mended() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/chain").await;
+    house.command("Network.enable", serde_json::json!({})).await;
+    house.command("Network.setBlockedURLs", serde_json::json!({ "urls": ["*xiguan.json*"] })).await;
+    house.run("history.pushState(null, '', '?again=1'); location.reload()").await;
+    house.until("return !!document.querySelector('main [role=alert] h1')").await;
+    house.command("Network.setBlockedURLs", serde_json::json!({ "urls": [] })).await;
+    house.run("document.querySelector('main button').click()").await;
+    house.until("return !!document.querySelector('[data-entity]')").await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn unknown_ids_and_malformed_addresses_get_a_page_that_helps() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    for path in [
+        "en/entity/no-such-thing",
+        "en/nowhere/at/all",
+        "en/story/none/1",
+        "en/chain?focus=nobody",
+        "en/entity/%00",
+        "en/story/x/y",
+    ] {
+        house.go(path).await;
+        assert_eq!(
+            house.text("return document.querySelector('main h1').textContent").await,
+            "There is no such page",
+            "{path}"
+        );
+        assert!(
+            house.text("return document.title").await.starts_with("Not found")
+                || path.contains("focus")
+                || path.contains("entity")
+                || path.contains("story"),
+            "{path}"
+        );
+        assert!(
+            house.run("return !!document.querySelector('main input[type=search]')").await == serde_json::json!(true)
+        );
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_curator_checks_a_file_without_a_terminal() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/check").await;
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/districts/quay.json");
+    let field = house.driver.find(thirtyfour::By::Css("input[type=file]")).await.expect("there is a field");
+    field.send_keys(file).await.expect("it takes a path");
+    house.until("return document.body.innerText.includes('6 entities, 5 links')").await;
+    house.until("return !!document.querySelector('[data-view=map] [data-entity=kipper]')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}

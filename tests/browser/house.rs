@@ -1,0 +1,215 @@
+//! A server for the built app, a driver, and a browser: all three are gone when the test ends.
+
+use std::{
+    io::Read,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::Arc,
+    time::Duration,
+};
+
+use serde_json::{Value, json};
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+
+/// Everything a test needs.
+pub(crate) struct House {
+    pub(crate) driver: WebDriver,
+    base: String,
+    chromedriver: Child,
+    profile: PathBuf,
+    server: Arc<tiny_http::Server>,
+}
+
+/// What a test puts at a path instead of the built file.
+pub(crate) type Fault = (&'static str, u16, &'static str, Vec<u8>);
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener.local_addr().expect("it has an address").port()
+}
+
+fn content_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Answers like a static host: files as they are, the app for paths without an extension, 404 for the rest.
+fn answer(path: &str, faults: &[Fault]) -> (u16, &'static str, Vec<u8>) {
+    let path = path.split('?').next().unwrap_or("/");
+    if let Some((_, status, kind, body)) = faults.iter().find(|(at, ..)| *at == path) {
+        return (*status, kind, body.clone());
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = match path.strip_prefix("/tests/") {
+        Some(rest) => root.join("tests").join(rest),
+        None => root.join("dist").join(path.trim_start_matches('/')),
+    };
+    let inside = !path.contains("..");
+    match std::fs::read(&file) {
+        Ok(body) if inside => (200, content_type(&file), body),
+        _ if file.extension().is_none() => {
+            let body = std::fs::read(root.join("dist/index.html")).expect("the app is built: run `make test`");
+            (200, "text/html; charset=utf-8", body)
+        }
+        _ => (404, "text/plain", b"not here".to_vec()),
+    }
+}
+
+/// Answers until the server is unblocked.
+fn serve(server: &tiny_http::Server, faults: &[Fault]) {
+    for request in server.incoming_requests() {
+        let (status, kind, body) = answer(request.url(), faults);
+        let header = tiny_http::Header::from_bytes("Content-Type", kind).expect("a plain header");
+        let response = tiny_http::Response::from_data(body).with_status_code(status).with_header(header);
+        // A browser that has gone away needs no answer.
+        let _ = request.respond(response);
+    }
+}
+
+/// Collects what goes wrong in a page, before anything of it runs.
+const WATCH: &str = "window.__errors = [];
+    const note = kind => (...said) => window.__errors.push(kind + ': ' + said.map(String).join(' '));
+    console.error = note('console');
+    addEventListener('error', event => note('error')(event.message || (event.target && event.target.src)), true);
+    addEventListener('unhandledrejection', event => note('rejection')(event.reason));
+    document.addEventListener('securitypolicyviolation', event => note('policy')(event.violatedDirective));";
+
+impl House {
+    /// A house with the built app, a window of this size, and these faults.
+    pub(crate) async fn open(width: u32, height: u32, faults: Vec<Fault>) -> Self {
+        let server = Arc::new(tiny_http::Server::http("127.0.0.1:0").expect("a port is free"));
+        let base = format!("http://{}", server.server_addr());
+        let faults = Arc::new(faults);
+        // Several at once: a browser reads one answer while it already waits for another.
+        for _ in 0..8 {
+            let (listening, faults) = (Arc::clone(&server), Arc::clone(&faults));
+            std::thread::spawn(move || serve(&listening, &faults));
+        }
+        let port = free_port();
+        let mut chromedriver = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed: run `make test`");
+        wait_for_port(&mut chromedriver, port).await;
+        let profile = std::env::temp_dir().join(format!("taste-browser-{}-{port}", std::process::id()));
+        let mut wanted = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--force-prefers-reduced-motion",
+            "--lang=en",
+            // Nothing but this machine can be reached, so that a request to anywhere else fails and is noticed.
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        ] {
+            wanted.add_arg(argument).expect("an argument is text");
+        }
+        wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("an argument is text");
+        let driver = WebDriver::new(&format!("http://127.0.0.1:{port}"), wanted).await.expect("a browser starts");
+        let house = Self { driver, base, chromedriver, profile, server };
+        house.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        house.resize(width, height).await;
+        house
+    }
+
+    /// Sends a command of the `DevTools` protocol.
+    pub(crate) async fn command(&self, name: &str, parameters: Value) {
+        self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command");
+    }
+
+    /// Gives the page a size.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.command("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Goes to a path and waits until something is there: a page of the app, or the word that there is none.
+    pub(crate) async fn go(&self, path: &str) {
+        self.driver.goto(format!("{}/{path}", self.base)).await.expect("the page opens");
+        self.until("return !!document.querySelector('main#main')").await;
+        // What is drawn is there one layout after the page.
+        self.until("return !document.querySelector('main .map') || !!document.querySelector('[data-entity]')").await;
+    }
+
+    /// Runs a script and gives what it returns.
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        let outcome = self.driver.execute(script, Vec::new()).await;
+        outcome.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// Runs a script that returns a text.
+    pub(crate) async fn text(&self, script: &str) -> String {
+        self.run(script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a script returns true.
+    pub(crate) async fn until(&self, script: &str) {
+        for _ in 0..200 {
+            if self.run(script).await == Value::Bool(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        let page = self.text("return location.href + ' ' + document.body.innerText.slice(0, 400)").await;
+        panic!("never came true: {script}\nat {page}");
+    }
+
+    /// Path and query of the page.
+    pub(crate) async fn here(&self) -> String {
+        self.text("return (location.pathname + location.search).slice(1)").await
+    }
+
+    /// Fails when anything went wrong in the page, or anything was asked of another origin.
+    pub(crate) async fn nothing_went_wrong(&self) {
+        assert_eq!(self.run("return window.__errors").await, json!([]), "at {}", self.here().await);
+        let foreign = "return performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(location.origin))";
+        assert_eq!(self.run(foreign).await, json!([]));
+    }
+
+    /// Ends the browser.
+    pub(crate) async fn close(self) {
+        // The driver is stopped below in any case.
+        let _ = self.driver.clone().quit().await;
+    }
+}
+
+async fn wait_for_port(chromedriver: &mut Child, port: u16) {
+    for _ in 0..100 {
+        if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let mut said = String::new();
+    if let Some(out) = &mut chromedriver.stdout {
+        let _ = out.read_to_string(&mut said);
+    }
+    panic!("chromedriver does not listen: {said}");
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        for _ in 0..8 {
+            self.server.unblock();
+        }
+        let _ = self.chromedriver.kill();
+        let _ = self.chromedriver.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}

@@ -1,0 +1,271 @@
+//! What a visitor does.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use taste::{
+    load::load,
+    model::{Catalog, Depth, EvidenceSet, LensIx},
+    trace::{self, Request},
+};
+use thirtyfour::{By, Key};
+
+use super::House;
+
+fn catalog() -> Catalog {
+    let bytes =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");
+    load(&bytes).catalog.expect("it can be read")
+}
+
+/// Ids of a trace computed from the file: upstream and downstream.
+fn traced(catalog: &Catalog, id: &str, up: Depth, down: Depth) -> (BTreeSet<String>, BTreeSet<String>) {
+    let focus = catalog.find(id).expect("it is in the file");
+    let request = Request { focus, up, down, lens: LensIx(0), year: None, evidence: EvidenceSet::ALL };
+    let trace = trace::run(catalog, request);
+    let ids =
+        |side: &trace::Side| side.reached.iter().map(|reached| catalog.entity(reached.entity).id.to_string()).collect();
+    (ids(&trace.up), ids(&trace.down))
+}
+
+async fn shown(house: &House, word: &str) -> BTreeSet<String> {
+    let script = format!("return [...document.querySelectorAll('[data-trace={word}]')].map(e => e.dataset.entity)");
+    let ids: Value = house.run(&script).await;
+    ids.as_array().map(|ids| ids.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// The entity of the file with the largest trace, so that the tests need no name of a district.
+fn hub(catalog: &Catalog) -> String {
+    let size = |id: &str| {
+        let (up, down) = traced(catalog, id, Depth::All, Depth::All);
+        up.len().min(down.len())
+    };
+    let staged = catalog.entities.iter().filter(|entity| entity.stage.is_some());
+    staged.map(|entity| entity.id.to_string()).max_by_key(|id| (size(id), id.clone())).expect("there are entities")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_root_chooses_a_language_and_shows_a_chain() {
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("").await;
+    house.until("return location.pathname === '/en/'").await;
+    assert_eq!(house.text("return document.documentElement.lang").await, "en");
+    assert!(house.run("return document.querySelectorAll('[data-entity]').length").await.as_u64() >= Some(3));
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_selected_entity_lights_exactly_its_trace_and_back_puts_it_out() {
+    let catalog = catalog();
+    let hub = hub(&catalog);
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("en/chain").await;
+    let before = house
+        .run(&format!("const r = document.querySelector('[data-entity={hub}]').getAttribute('transform'); return r"))
+        .await;
+    // A real click of the element itself: it may lie outside the window, which a visitor would drag it into.
+    house.run(&format!("document.querySelector('[data-entity={hub}]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, view: window }}))")).await;
+    house.until(&format!("return location.search === '?focus={hub}'")).await;
+    house.until("return !!document.querySelector('[data-trace=focus]')").await;
+    let (up, down) = traced(&catalog, &hub, Depth::Steps(1), Depth::Steps(1));
+    assert_eq!(shown(&house, "up").await, up);
+    assert_eq!(shown(&house, "down").await.difference(&up).count(), down.difference(&up).count());
+    let after =
+        house.run(&format!("return document.querySelector('[data-entity={hub}]').getAttribute('transform')")).await;
+    assert_eq!(before, after, "selecting moves nothing");
+
+    house.go(&format!("en/chain?focus={hub}&up=all&down=all")).await;
+    let (up, down) = traced(&catalog, &hub, Depth::All, Depth::All);
+    let (seen_up, seen_down) = (shown(&house, "up").await, shown(&house, "down").await);
+    assert_eq!(&seen_up | &seen_down, &up | &down);
+    house.until("return performance.getEntriesByName('trace-done').length > 0").await;
+    let detail = house.run("return performance.getEntriesByName('trace-done').at(-1).detail").await;
+    assert_eq!(detail, json!({ "focus": hub, "up": up.len(), "down": down.len() }));
+
+    house.driver.back().await.expect("there is a page before");
+    house.until(&format!("return location.search === '?focus={hub}'")).await;
+    house.driver.back().await.expect("there is a page before");
+    house.until("return location.search === '' && !document.querySelector('[data-trace]')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_walk_the_map_and_set_the_depth() {
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("en/chain").await;
+    let stops = house.run("return document.querySelectorAll('[data-view=map] [tabindex=\"0\"]').length").await;
+    assert_eq!(stops, json!(1), "the map is one tab stop");
+    house.run("document.querySelector('[data-view=map] [tabindex=\"0\"]').focus()").await;
+    let first = house.text("return document.activeElement.dataset.entity").await;
+    let active = house.driver.active_element().await.expect("something has the focus");
+    active.send_keys(Key::Down.value().to_string()).await.expect("it takes keys");
+    house.until(&format!("return document.activeElement.dataset.entity !== '{first}'")).await;
+    let second = house.text("return document.activeElement.dataset.entity").await;
+    let active = house.driver.active_element().await.expect("something has the focus");
+    active.send_keys(Key::Enter.value().to_string()).await.expect("it takes keys");
+    house.until(&format!("return location.search.includes('focus={second}')")).await;
+    let active = house.driver.active_element().await.expect("something has the focus");
+    active.send_keys("3").await.expect("it takes keys");
+    house.until("return location.search.includes('up=3') && location.search.includes('down=3')").await;
+    let active = house.driver.active_element().await.expect("something has the focus");
+    active.send_keys(Key::Escape.value().to_string()).await.expect("it takes keys");
+    house.until("return !location.search.includes('focus')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn search_finds_by_both_scripts_english_and_jyutping() {
+    let catalog = catalog();
+    let read = catalog
+        .entities
+        .iter()
+        .find(|entity| entity.name.jyutping.is_some() && entity.stage.is_some())
+        .expect("some names have readings");
+    let jyutping = read.name.jyutping.as_deref().unwrap_or_default();
+    let plain: String = jyutping.chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect();
+    let names = read.name.full.0.iter().map(|spelling| spelling.text.to_string());
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/chain").await;
+    for query in names.chain([jyutping.to_owned(), plain]) {
+        let field = house.driver.find(By::Css("input[type=search]")).await.expect("there is a field");
+        field.clear().await.expect("it can be emptied");
+        field.send_keys(query.as_str()).await.expect("it takes text");
+        let link = format!(
+            "return [...document.querySelectorAll('.search__found a')].some(a => a.href.includes('focus={}'))",
+            read.id
+        );
+        house.until(&link).await;
+    }
+    house.until("return performance.getEntriesByName('search-done').length > 0").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_story_is_read_step_by_step_each_at_its_address() {
+    let catalog = catalog();
+    let story = catalog.stories.iter().find(|story| story.steps.len() > 2).expect("there are stories");
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("en/stories").await;
+    house
+        .driver
+        .find(By::Css(format!("a[href*='story/{}/1']", story.id)))
+        .await
+        .expect("it is listed")
+        .click()
+        .await
+        .expect("it can be clicked");
+    house.until(&format!("return !!document.querySelector('[data-story={}][data-step=\"1\"]')", story.id)).await;
+    house
+        .driver
+        .find(By::Css(".turns .btn--solid"))
+        .await
+        .expect("there is a next step")
+        .click()
+        .await
+        .expect("it can be clicked");
+    house
+        .until(&format!(
+            "return location.pathname === '/en/story/{}/2' && !!document.querySelector('[data-step=\"2\"]')",
+            story.id
+        ))
+        .await;
+    let focus = catalog.entity(story.steps[1].focus).id.to_string();
+    house.until(&format!("return document.querySelector('[data-trace=focus]')?.dataset.entity === '{focus}'")).await;
+    house.driver.back().await.expect("there is a page before");
+    house.until("return !!document.querySelector('[data-step=\"1\"]')").await;
+    house.go(&format!("en/story/{}/99", story.id)).await;
+    house.until("return document.querySelector('h1').textContent.includes('no such page')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn language_and_theme_change_in_place() {
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("en/stories").await;
+    house
+        .driver
+        .find(By::Css("button[lang=zh-Hant]"))
+        .await
+        .expect("there is a button")
+        .click()
+        .await
+        .expect("it can be clicked");
+    house.until("return location.pathname === '/zh-Hant/stories' && document.documentElement.lang === 'zh-Hant'").await;
+    assert_eq!(house.text("return document.querySelector('h1').textContent").await, "故事");
+    let length = house.run("return history.length").await;
+    house.run("document.querySelectorAll('.spine__tools button')[2].click()").await;
+    house.until("return document.documentElement.dataset.theme === 'dark' && location.search === '?theme=dark'").await;
+    assert_eq!(house.run("return history.length").await, length, "neither makes an entry of the history");
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_holds_the_same_entities_and_links_as_the_map() {
+    let house = House::open(1280, 900, Vec::new()).await;
+    house.go("en/chain").await;
+    let entities = "return [...document.querySelectorAll('[data-entity]')].map(e => e.dataset.entity).sort().join()";
+    let on_map = house.text(entities).await;
+    house.go("en/chain?view=list").await;
+    assert_eq!(house.text(entities).await, on_map);
+    let links = house.run("return new Set([...document.querySelectorAll('[data-from]')].map(e => [e.dataset.from, e.dataset.to, e.dataset.kind].join(' '))).size").await;
+    let catalog = catalog();
+    let lens = catalog.lens(LensIx(0));
+    let followed = catalog.links.iter().filter(|link| {
+        lens.follows(link.kind) && lens.column_of(link.from).is_some() && lens.column_of(link.to).is_some()
+    });
+    assert_eq!(links, json!(followed.count()));
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_district_draws_itself_from_its_own_file() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/?data=tests/districts/quay.json").await;
+    assert_eq!(house.text("return document.querySelector('h1').textContent").await, "Northquay");
+    assert_eq!(shown(&house, "focus").await, BTreeSet::from(["kipper".to_owned()]));
+    assert!(
+        house.run("return !document.querySelector('button[lang=zh-Hans]')").await == Value::Bool(true),
+        "it speaks two languages"
+    );
+    house.go("zh-Hans/chain?data=tests/districts/quay.json").await;
+    house.until("return !location.pathname.startsWith('/zh-Hans/')").await;
+    house.go("en/chain?lens=masters&focus=smokehouse&data=tests/districts/quay.json").await;
+    assert_eq!(shown(&house, "up").await, BTreeSet::from(["ann".to_owned()]));
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_phone_names_are_large_enough_apart_and_at_least_six_are_in_sight() {
+    let house = House::open(390, 844, Vec::new()).await;
+    for page in ["", "chain"] {
+        for lang in ["zh-Hans", "zh-Hant", "en"] {
+            house.go(&format!("{lang}/{page}")).await;
+            house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+            let measured = house
+                .run(
+                    "const seen = r => r.right > 0 && r.left < innerWidth && r.bottom > 0 && r.top < innerHeight;
+                    const map = document.querySelector('[data-view=map]');
+                    const entities = [...map.querySelectorAll('[data-entity]')].filter(e => seen(e.getBoundingClientRect())).length;
+                    const texts = [...map.querySelectorAll('.node__name text:not(.node__years)')].filter(t => t.checkVisibility() && seen(t.getBoundingClientRect()));
+                    const size = t => parseFloat(getComputedStyle(t).fontSize) * Math.hypot(t.getScreenCTM().a, t.getScreenCTM().b);
+                    const boxes = texts.map(t => { const r = t.getBoundingClientRect(), v = r.height * .2; return { l: r.left, r: r.right, t: r.top + v, b: r.bottom - v }; });
+                    let over = 0;
+                    boxes.forEach((a, i) => boxes.slice(i + 1).forEach(b => { if (Math.min(a.r, b.r) - Math.max(a.l, b.l) > 2 && Math.min(a.b, b.b) - Math.max(a.t, b.t) > 2) over++; }));
+                    return { entities, smallest: Math.min(...texts.map(size)), over };",
+                )
+                .await;
+            assert!(measured["entities"].as_u64() >= Some(6), "{lang}/{page}: {measured}");
+            assert!(measured["smallest"].as_f64() >= Some(11.9), "{lang}/{page}: {measured}");
+            assert_eq!(measured["over"], json!(0), "{lang}/{page}");
+        }
+    }
+    house.close().await;
+}

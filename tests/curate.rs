@@ -1,0 +1,167 @@
+//! The curator's tool as a curator uses it: output, exit codes, files.
+#![cfg(feature = "curate")]
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use serde_json::Value;
+
+fn curate(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_curate")).args(arguments).output().unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap_or(-1)
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stdout)))
+}
+
+fn quay() -> String {
+    format!("{}/tests/districts/quay.json", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file of its own for one test, gone with it.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str, bytes: &[u8]) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::write(&path, bytes).unwrap_or_else(|error| panic!("{error}"));
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap_or_default()
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn exit_codes_of_check_are_those_of_the_contract() {
+    assert_eq!(code(&curate(&["check", &quay()])), 0);
+    assert_eq!(code(&curate(&["check", &quay(), "--strict"])), 0);
+    let text = std::fs::read_to_string(quay()).unwrap_or_default();
+    let warned = Scratch::new("warned.json", text.replacen("\"format\"", "\"extra\": 1, \"format\"", 1).as_bytes());
+    assert_eq!(code(&curate(&["check", warned.path()])), 0);
+    assert_eq!(code(&curate(&["check", warned.path(), "--strict"])), 1);
+    let wrong = Scratch::new("wrong.json", text.replacen("\"to\": \"old-quay\"", "\"to\": \"nowhere\"", 1).as_bytes());
+    assert_eq!(code(&curate(&["check", wrong.path()])), 2);
+    let newer = Scratch::new("newer.json", text.replacen("\"format\": 1", "\"format\": 2", 1).as_bytes());
+    assert_eq!(code(&curate(&["check", newer.path()])), 2);
+    let broken = Scratch::new("broken.json", b"{\"format\": 1,}");
+    assert_eq!(code(&curate(&["check", broken.path()])), 3);
+    assert_eq!(code(&curate(&["check", "no/such/file.json"])), 3);
+    for usage in [&["check"][..], &["check", "a", "b"], &["chek", "a"], &["check", "a", "--format", "xml"], &[]] {
+        assert_eq!(code(&curate(usage)), 64, "{usage:?}");
+    }
+    assert_eq!(code(&curate(&["--help"])), 0);
+}
+
+#[test]
+fn json_findings_have_every_field_even_when_nothing_could_be_read() {
+    let missing = json(&curate(&["check", "no/such/file.json", "--format", "json"]));
+    assert_eq!(missing[0]["code"], "file-not-found");
+    let broken = Scratch::new("fields.json", "{\r\n \"名\"：1}".as_bytes());
+    let findings = json(&curate(&["check", broken.path(), "--format", "json", "--lang", "zh-Hant"]));
+    let keys: Vec<&str> =
+        findings[0].as_object().map(|finding| finding.keys().map(String::as_str).collect()).unwrap_or_default();
+    assert_eq!(keys, ["code", "severity", "path", "line", "column", "message", "hint"]);
+    assert_eq!((&findings[0]["line"], &findings[0]["column"]), (&Value::from(2), &Value::from(5)));
+    assert!(findings[0]["message"].as_str().is_some_and(|message| message.contains("標點")));
+    assert_eq!(
+        json(&curate(&["check", &quay(), "--format", "json"]))
+            .as_array()
+            .map(|all| all.iter().filter(|f| f["severity"] != "information").count()),
+        Some(0)
+    );
+}
+
+#[test]
+fn github_findings_are_one_line_each() {
+    let text = std::fs::read_to_string(quay()).unwrap_or_default();
+    let wrong =
+        Scratch::new("github.json", text.replacen("\"to\": \"old-quay\"", "\"to\": \"old-kuay\"", 1).as_bytes());
+    let output = curate(&["check", wrong.path(), "--format", "github"]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let line = text.lines().find(|line| line.starts_with("::error ")).unwrap_or_else(|| panic!("{text}"));
+    assert!(line.contains("title=dangling-reference") && line.contains("did you mean `old-quay`?"), "{line}");
+}
+
+#[test]
+fn formatting_loses_nothing_is_stable_and_leaves_broken_files_alone() {
+    let messy = "\u{feff}{\r\n\"links\":[],\"unknown\":{\"b\":1.50,\"a\":\"\\u6ce8\"},\"format\":1}";
+    let file = Scratch::new("messy.json", messy.as_bytes());
+    assert_eq!(code(&curate(&["fmt", "--check", file.path()])), 1);
+    assert_eq!(std::fs::read_to_string(&file.0).unwrap_or_default(), messy, "`--check` only tells");
+    assert_eq!(code(&curate(&["fmt", file.path()])), 0);
+    let tidy = std::fs::read_to_string(&file.0).unwrap_or_default();
+    assert_eq!(tidy, "{ \"format\": 1, \"links\": [], \"unknown\": { \"b\": 1.50, \"a\": \"\\u6ce8\" } }\n");
+    assert_eq!(code(&curate(&["fmt", "--check", file.path()])), 0);
+    let broken = Scratch::new("unformatted.json", b"{\"a\": 1,}");
+    assert_eq!(code(&curate(&["fmt", broken.path()])), 3);
+    assert_eq!(std::fs::read(&broken.0).unwrap_or_default(), b"{\"a\": 1,}");
+}
+
+#[test]
+fn a_trace_holds_ancestors_and_descendants_nearest_first() {
+    let ids = |value: &Value| -> Vec<String> {
+        value
+            .as_array()
+            .map(|ids| ids.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+            .unwrap_or_default()
+    };
+    let all = json(&curate(&["trace", &quay(), "smokehouse"]));
+    assert_eq!(ids(&all["up"]), ["old-quay", "north-bank", "deep"]);
+    assert_eq!(ids(&all["down"]), ["kipper"]);
+    let near = json(&curate(&["trace", &quay(), "kipper", "--up", "1"]));
+    assert_eq!((ids(&near["up"]), ids(&near["down"])), (vec!["smokehouse".to_owned()], Vec::new()));
+    let masters = json(&curate(&["trace", &quay(), "smokehouse", "--lens", "masters"]));
+    assert_eq!((ids(&masters["up"]), ids(&masters["down"])), (vec!["ann".to_owned()], Vec::new()));
+    let before = json(&curate(&["trace", &quay(), "kipper", "--year", "1840"]));
+    assert_eq!(ids(&before["up"]), Vec::<String>::new(), "the smokehouse was not there yet");
+    assert_eq!(code(&curate(&["trace", &quay(), "smokehous"])), 64);
+    assert_eq!(code(&curate(&["trace", "no/such/file", "x"])), 3);
+}
+
+#[test]
+fn a_layout_holds_every_entity_with_a_stage_and_every_flow_link() {
+    let layout = json(&curate(&["layout", &quay()]));
+    let nodes = layout["nodes"].as_array().cloned().unwrap_or_default();
+    let links = layout["links"].as_array().cloned().unwrap_or_default();
+    assert_eq!((nodes.len(), links.len()), (5, 4));
+    assert!(layout["milliseconds"].as_f64().is_some_and(|time| time > 0.0));
+    for link in &links {
+        let end = |which: &str, point: &Value| {
+            let node = nodes.iter().find(|node| node["id"] == link[which]).unwrap_or_else(|| panic!("{link}"));
+            let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
+            let (x, y) = (number(&point[0]), number(&point[1]));
+            let (left, top) = (number(&node["x"]), number(&node["y"]));
+            let (right, bottom) = (left + number(&node["width"]), top + number(&node["height"]));
+            assert!(x >= left - 0.1 && x <= right + 0.1 && y >= top - 0.1 && y <= bottom + 0.1, "{which} of {link}");
+        };
+        let points = link["points"].as_array().cloned().unwrap_or_default();
+        end("from", &points[0]);
+        end("to", &points[points.len() - 1]);
+    }
+    let alone = json(&curate(&["layout", &quay(), "--focus", "old-quay", "--up", "1", "--down", "0"]));
+    assert_eq!(alone["nodes"].as_array().map(Vec::len), Some(3));
+    let masters = json(&curate(&["layout", &quay(), "--lens", "masters"]));
+    assert_eq!(masters["nodes"].as_array().map(Vec::len), Some(2));
+    for more in [&["--group"][..], &["--wrap"], &["--room", "narrow"]] {
+        let mut arguments = vec!["layout"];
+        let file = quay();
+        arguments.push(&file);
+        arguments.extend(more);
+        assert_eq!(json(&curate(&arguments))["nodes"].as_array().map(Vec::len), Some(5), "{more:?}");
+    }
+}
