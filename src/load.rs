@@ -5,6 +5,7 @@ pub mod document;
 pub mod encoding;
 pub mod json;
 pub mod limits;
+mod number;
 #[macro_use]
 pub mod reader;
 #[cfg(feature = "curate")]

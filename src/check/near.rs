@@ -24,7 +24,7 @@ pub fn distance(a: &str, b: &str) -> usize {
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     let most = (length / 3).clamp(1, 4);
-    let squeezed = |text: &str| text.replace(['-', '_', ' '], "").to_lowercase();
+    let squeezed = |text: &str| text.replace(['-', '_', ' '], "").to_ascii_lowercase();
     let plain = squeezed(word);
     known
         .filter(|candidate| *candidate != word)

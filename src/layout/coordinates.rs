@@ -67,7 +67,7 @@ fn gaps(proper: &Proper, config: &Config) -> Vec<f32> {
             if boxes < 2 {
                 return config.gap;
             }
-            ((room - need(layer)) / layer.len() as f32).clamp(config.gap, config.gap * 3.0)
+            ((room - need(layer)) / layer.len() as f32).min(config.gap * 3.0).max(config.gap)
         })
         .collect()
 }

@@ -82,7 +82,7 @@ pub(super) fn proper(scene: &Scene, config: &Config) -> Proper {
     }
     for (node, size) in scene.nodes.iter().enumerate() {
         let layer = layer_of.get(size.stage as usize).copied().unwrap_or(proper.layers.len() - 1);
-        let port = size.port.clamp(0.0, size.cross);
+        let port = size.port.min(size.cross).max(0.0);
         proper.items.push(Item { layer, node: Some(node), before: port, after: size.cross - port });
         proper.layers[layer].push(node);
     }

@@ -394,17 +394,8 @@ impl<'a> Parser<'a> {
     fn number(&mut self) -> Result<(), Stop> {
         let length = self.rest().find(|c: char| !c.is_ascii_alphanumeric() && !"+-.".contains(c));
         let text = &self.rest()[..length.unwrap_or(self.rest().len())];
-        let finite = text.parse::<f64>().is_ok_and(f64::is_finite);
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let whole = unsigned.split(['.', 'e', 'E']).next().unwrap_or("");
-        let plain = !whole.is_empty()
-            && whole.bytes().all(|byte| byte.is_ascii_digit())
-            && (whole == "0" || !whole.starts_with('0'))
-            && !unsigned.ends_with('.')
-            && !unsigned.contains(".e")
-            && !unsigned.contains(".E");
         let length = text.len();
-        if !(finite && plain) {
+        if super::number::parse(text).is_none() {
             self.slip(Slip::BadNumber)?;
         }
         self.at += length;

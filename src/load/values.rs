@@ -2,6 +2,7 @@
 
 use super::document::{Kind, NodeIx};
 use super::limits;
+use super::number;
 use super::reader::{Read, Reader};
 use crate::check::{Code, near};
 use crate::model::{
@@ -97,7 +98,7 @@ impl Read for Id {
         if !Self::is_well_formed(&text) {
             let kebab: String = text
                 .trim()
-                .to_lowercase()
+                .to_ascii_lowercase()
                 .split([' ', '_', '.', '-'])
                 .filter(|run| !run.is_empty())
                 .collect::<Vec<_>>()
@@ -166,7 +167,7 @@ impl Read for u32 {
         if let Ok(number) = raw.parse() {
             return Some(number);
         }
-        let number: f64 = raw.parse().ok()?;
+        let number = number::parse(raw)?;
         if number < 0.0 || number > f64::from(Self::MAX) || number % 1.0 != 0.0 {
             reader.note(Code::NumberRange, node, &[raw, "0, 1, 2, …"]);
             return None;
@@ -185,7 +186,7 @@ impl Read for u32 {
 impl Read for f64 {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
         reader.expect(node, Kind::Number)?;
-        reader.document.raw(node).parse().ok().filter(|number: &Self| number.is_finite())
+        number::parse(reader.document.raw(node))
     }
 
     #[cfg(feature = "curate")]

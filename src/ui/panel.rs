@@ -29,6 +29,16 @@ pub enum Level {
     Beside,
 }
 
+impl Level {
+    /// The heading of a part, one level below the entity's name.
+    fn heading(self, title: &'static str) -> Html {
+        match self {
+            Self::Page => html! { <h2>{ title }</h2> },
+            Self::Beside => html! { <h3>{ title }</h3> },
+        }
+    }
+}
+
 /// Everything known of an entity, coloured by its column in a lens.
 pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &Here, lang: Lang, level: Level) -> Html {
     let catalog = &library.catalog;
@@ -67,16 +77,16 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
             { dates::life(library, entity, lang) }
             if !record.facts.is_empty() {
                 <section>
-                    <h3>{ table.facts }</h3>
+                    { level.heading(table.facts) }
                     <ul class="facts">
                         { for record.facts.iter().enumerate().map(|(place, claim)| html! { <li key={place}>{ said(library, claim, lang) }</li> }) }
                     </ul>
                 </section>
             }
-            { neighbours::sections(library, entity, here, lang) }
+            { neighbours::sections(library, entity, here, lang, level) }
             if !stories.is_empty() {
                 <section class="entity__stories">
-                    <h3>{ table.in_stories }</h3>
+                    { level.heading(table.in_stories) }
                     <ul class="plain">
                         {
                             for stories.iter().map(|(id, step)| {
@@ -92,7 +102,7 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
             }
             if !events.is_empty() {
                 <section>
-                    <h3>{ table.in_events }</h3>
+                    { level.heading(table.in_events) }
                     <ul class="plain events">
                         {
                             for events.iter().map(|event| html! {

@@ -79,7 +79,7 @@ fn language_button(to: Lang, dispatch: &Dispatch) -> Html {
     let onclick = dispatch.reform(move |_: MouseEvent| Action::Lang(to));
     let table = words::of(to);
     html! {
-        <button key={to.tag()} type="button" lang={to.tag()} aria-label={table.language_name} {onclick}>
+        <button key={to.tag()} type="button" lang={to.tag()} aria-label={format!("{} {}", table.other_language_short, table.language_name)} {onclick}>
             { table.other_language_short }
         </button>
     }

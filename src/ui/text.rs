@@ -27,8 +27,9 @@ pub fn name(library: &Library, entity: EntityIx, lang: Lang) -> Html {
     text(&library.catalog, &library.catalog.entity(entity).name.full, lang)
 }
 
-/// What a map entity is called aloud: name, kind, years, numbers of neighbours.
-pub fn spoken(library: &Library, entity: EntityIx, lang: Lang) -> String {
+/// What a map entity is called aloud: its name and years as they are drawn, the full name where another is drawn, its kind,
+/// and the numbers of its neighbours.
+pub fn spoken(library: &Library, entity: EntityIx, drawn: &str, lang: Lang) -> String {
     let catalog = &library.catalog;
     let record = catalog.entity(entity);
     let words = words::of(lang);
@@ -37,10 +38,11 @@ pub fn spoken(library: &Library, entity: EntityIx, lang: Lang) -> String {
         links.iter().filter(|link| catalog.link_kind(catalog.link(**link).kind).flow).count()
     };
     let (up, down) = (flows(catalog.graph.reaching(entity)), flows(catalog.graph.leaving(entity)));
+    let full = record.name.full.words(lang);
     let parts = [
-        record.name.full.words(lang).to_owned(),
+        [drawn, &crate::view::drawing::years(record)].join(" ").trim_end().to_owned(),
+        if full == drawn { String::new() } else { full.to_owned() },
         kind.to_owned(),
-        crate::view::drawing::years(record),
         words::count(words.suppliers, &[up]),
         words::count(words.customers, &[down]),
     ];

@@ -2,6 +2,8 @@
 //!
 //! `window = map * scale + offset`. Map and window points are different types, converted here only.
 
+use super::pixels::held;
+
 /// A point in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapPoint {
@@ -69,7 +71,7 @@ impl Camera {
     /// The camera scaled by a factor, the map point under `about` staying where it is.
     #[must_use]
     pub fn zoomed(self, about: WindowPoint, factor: f32) -> Self {
-        let scale = (self.scale * factor).clamp(*SCALES.start(), *SCALES.end());
+        let scale = held(self.scale * factor, *SCALES.start(), *SCALES.end());
         let real = scale / self.scale;
         Self { scale, x: about.x - (about.x - self.x) * real, y: about.y - (about.y - self.y) * real }
     }
@@ -77,7 +79,7 @@ impl Camera {
     /// The whole map in the window, centred, at most at its own size.
     pub fn fitting(map: Extent, window: Extent) -> Self {
         let scale = (window.width / map.width.max(1.0)).min(window.height / map.height.max(1.0)).min(1.0);
-        Self::at_scale(scale.clamp(*SCALES.start(), *SCALES.end()), map, window)
+        Self::at_scale(held(scale, *SCALES.start(), *SCALES.end()), map, window)
     }
 
     /// The map at a scale: centred where it is smaller than the window, from its upper left corner where it is larger.
@@ -94,7 +96,7 @@ impl Camera {
         let hold = |offset: f32, map: f32, window: f32| {
             let size = map * self.scale;
             let (low, high) = if size <= window { (0.0, window - size) } else { (window - size, 0.0) };
-            offset.clamp(low - slack, high + slack)
+            held(offset, low - slack, high + slack)
         };
         Self { x: hold(self.x, map.width, window.width), y: hold(self.y, map.height, window.height), scale: self.scale }
     }
@@ -103,7 +105,7 @@ impl Camera {
     #[must_use]
     pub fn showing(self, point: MapPoint, from: WindowPoint, to: WindowPoint) -> Self {
         let at = self.to_window(point);
-        let near = |at: f32, from: f32, to: f32| at.clamp(from, to.max(from)) - at;
+        let near = |at: f32, from: f32, to: f32| held(at, from, to.max(from)) - at;
         self.panned(near(at.x, from.x, to.x), near(at.y, from.y, to.y))
     }
 }

@@ -25,9 +25,32 @@ fn is_wide(text: &str) -> bool {
     text.chars().any(|c| (c as u32) >= 0x2e80)
 }
 
+/// What stands between a line of a name and the next where both are read as one: nothing in Chinese and after a hyphen.
+pub fn seam(line: &str) -> &'static str {
+    let closes = line.chars().next_back().is_some_and(|c| (c as u32) >= 0x2e80 || c == '-');
+    if closes { "" } else { " " }
+}
+
+/// A broken name as it is read.
+pub fn joined(lines: &[String]) -> String {
+    let mut out = String::new();
+    for (place, line) in lines.iter().enumerate() {
+        out += line;
+        if place + 1 < lines.len() {
+            out += seam(line);
+        }
+    }
+    out
+}
+
 /// Characters that must not begin a line.
 fn must_not_begin(c: char) -> bool {
     "，。、）》”」』；：？！…·)]".contains(c)
+}
+
+/// Characters that must not end a line.
+fn must_not_end(c: char) -> bool {
+    "（《“「『·(".contains(c)
 }
 
 /// Breaks a name into lines of at most `most` pixels: Chinese into even lengths, other scripts at spaces and hyphens.
@@ -56,7 +79,8 @@ fn even(text: &str, size: f32, most: f32) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
     for c in text.chars() {
         let narrow = |c: char| (c as u32) < 0x2e80 && c != ' ';
-        let joins = |last: &String| must_not_begin(c) || narrow(c) && last.chars().all(narrow);
+        let joins =
+            |last: &String| must_not_begin(c) || last.ends_with(must_not_end) || narrow(c) && last.chars().all(narrow);
         match units.last_mut() {
             Some(last) if joins(last) => last.push(c),
             _ => units.push(c.to_string()),
@@ -146,6 +170,7 @@ mod tests {
         for most in [40.0, 60.0, 80.0] {
             for line in broken("上下九、第十甫（步行街）", 15.0, most, 9) {
                 assert!(!line.starts_with(must_not_begin), "{line}");
+                assert!(!line.ends_with(must_not_end), "{line}");
             }
         }
     }

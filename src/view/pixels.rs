@@ -2,6 +2,13 @@
 //!
 //! Written with whole numbers: the standard library's way of writing floats is exact, and large in the web app.
 
+/// A number held between two others; the upper one wins where they cross.
+///
+/// The standard library's way for floats names them in a panic, and so brings the writing of floats to the web app.
+pub fn held(value: f32, low: f32, high: f32) -> f32 {
+    value.max(low).min(high)
+}
+
 /// A number with at most `digits` digits after the point, rounded. Numbers that a drawing cannot hold are written as 0.
 fn written(value: f32, digits: u32) -> String {
     let scale = 10_i64.pow(digits);

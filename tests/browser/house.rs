@@ -5,10 +5,13 @@ use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::Arc,
     time::Duration,
 };
 
+use axum::{
+    Router,
+    http::{StatusCode, Uri, header::CONTENT_TYPE},
+};
 use serde_json::{Value, json};
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
@@ -18,7 +21,7 @@ pub(crate) struct House {
     base: String,
     chromedriver: Child,
     profile: PathBuf,
-    server: Arc<tiny_http::Server>,
+    server: tokio::task::JoinHandle<()>,
 }
 
 /// What a test puts at a path instead of the built file.
@@ -43,7 +46,6 @@ fn content_type(path: &Path) -> &'static str {
 
 /// Answers like a static host: files as they are, the app for paths without an extension, 404 for the rest.
 fn answer(path: &str, faults: &[Fault]) -> (u16, &'static str, Vec<u8>) {
-    let path = path.split('?').next().unwrap_or("/");
     if let Some((_, status, kind, body)) = faults.iter().find(|(at, ..)| *at == path) {
         return (*status, kind, body.clone());
     }
@@ -63,15 +65,16 @@ fn answer(path: &str, faults: &[Fault]) -> (u16, &'static str, Vec<u8>) {
     }
 }
 
-/// Answers until the server is unblocked.
-fn serve(server: &tiny_http::Server, faults: &[Fault]) {
-    for request in server.incoming_requests() {
-        let (status, kind, body) = answer(request.url(), faults);
-        let header = tiny_http::Header::from_bytes("Content-Type", kind).expect("a plain header");
-        let response = tiny_http::Response::from_data(body).with_status_code(status).with_header(header);
-        // A browser that has gone away needs no answer.
-        let _ = request.respond(response);
-    }
+/// Serves the built app, and these faults, at the address it gives.
+async fn serve(faults: Vec<Fault>) -> (String, tokio::task::JoinHandle<()>) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let base = format!("http://{}", listener.local_addr().expect("it has an address"));
+    let app = Router::new().fallback(async move |uri: Uri| {
+        let (status, kind, body) = answer(uri.path(), &faults);
+        (StatusCode::from_u16(status).expect("a status"), [(CONTENT_TYPE, kind)], body)
+    });
+    let serving = async { axum::serve(listener, app).await.expect("it serves until it is stopped") };
+    (base, tokio::spawn(serving))
 }
 
 /// Collects what goes wrong in a page, before anything of it runs.
@@ -85,14 +88,7 @@ const WATCH: &str = "window.__errors = [];
 impl House {
     /// A house with the built app, a window of this size, and these faults.
     pub(crate) async fn open(width: u32, height: u32, faults: Vec<Fault>) -> Self {
-        let server = Arc::new(tiny_http::Server::http("127.0.0.1:0").expect("a port is free"));
-        let base = format!("http://{}", server.server_addr());
-        let faults = Arc::new(faults);
-        // Several at once: a browser reads one answer while it already waits for another.
-        for _ in 0..8 {
-            let (listening, faults) = (Arc::clone(&server), Arc::clone(&faults));
-            std::thread::spawn(move || serve(&listening, &faults));
-        }
+        let (base, server) = serve(faults).await;
         let port = free_port();
         let mut chromedriver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
@@ -205,9 +201,7 @@ async fn wait_for_port(chromedriver: &mut Child, port: u16) {
 
 impl Drop for House {
     fn drop(&mut self) {
-        for _ in 0..8 {
-            self.server.unblock();
-        }
+        self.server.abort();
         let _ = self.chromedriver.kill();
         let _ = self.chromedriver.wait();
         let _ = std::fs::remove_dir_all(&self.profile);

@@ -28,6 +28,7 @@ use crate::{
         camera::{MapPoint, WindowPoint},
         drawing::Drawing,
         emphasis,
+        pixels::held,
     },
     words,
 };
@@ -37,6 +38,8 @@ use crate::{
 pub enum Opening {
     /// Everything in sight, however small.
     Whole,
+    /// As wide as the window and as long as that makes it: the page scrolls, not the map.
+    Along,
     /// Everything where it is at least at this scale, else from its upper left corner at that scale.
     Readable(f32),
 }
@@ -125,15 +128,22 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     };
     {
         // A new drawing opens anew; a window that changed its size keeps the camera where it is.
-        let (stage, write, opening, opened) = (Rc::clone(&stage), write.clone(), props.opening, Rc::clone(&opened));
+        let (stage, write, root) = (Rc::clone(&stage), write.clone(), root.clone());
+        let (opening, opened) = (props.opening, Rc::clone(&opened));
         use_effect_with((drawing.clone(), window), move |(drawing, window)| {
             let Some(window) = *window else { return };
             let mut stage = stage.borrow_mut();
             stage.measure(drawing, window);
             let known = opened.borrow().as_ref() == Some(drawing);
             match opening {
-                _ if known => stage.pan(0.0, 0.0),
+                _ if known && opening != Opening::Along => stage.pan(0.0, 0.0),
                 Opening::Whole => stage.fit(),
+                Opening::Along => {
+                    let long = stage.along();
+                    if let Some(map) = root.cast::<Element>().and_then(|root| root.parent_element()) {
+                        browser::set_height(&map, long);
+                    }
+                }
                 Opening::Readable(least) => stage.open(least),
             }
             drop(stage);
@@ -147,10 +157,12 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     {
         // The focus stays in the free part; nothing else moves.
         let (stage, write) = (Rc::clone(&stage), write.clone());
-        let dependencies = (drawing.clone(), focus_at, props.covered.to_bits(), window.is_some());
-        use_effect_with(dependencies, move |(drawing, focus, covered, mounted)| {
+        // Where the page scrolls, all of the map is in its window anyway.
+        let moves = window.is_some() && props.opening != Opening::Along;
+        let dependencies = (drawing.clone(), focus_at, props.covered.to_bits(), moves);
+        use_effect_with(dependencies, move |(drawing, focus, covered, moves)| {
             stage.borrow_mut().covered = f32::from_bits(*covered);
-            if let (Some(at), true) = (*focus, *mounted) {
+            if let (Some(at), true) = (*focus, *moves) {
                 let node = &drawing.nodes[at];
                 stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, drawing.direction);
                 write();
@@ -310,7 +322,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
             let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 18.0 } else { 1.0 };
             let turn = event.delta_y() as f32 * lines;
             // One notch of a wheel is about a hundred pixels and a sixth of the scale.
-            let factor = (1.0 - turn / 600.0).clamp(0.5, 2.0);
+            let factor = held(1.0 - turn / 600.0, 0.5, 2.0);
             stage.borrow_mut().zoom(Some(place(&event)), factor);
             write();
         })

@@ -14,6 +14,7 @@ use crate::{
         Address, Page, Query,
         drawing::Drawing,
         emphasis::NodeLook,
+        labels,
         pixels::{fine, px},
     },
 };
@@ -77,6 +78,8 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
         let half = size / 2.0 + 5.0;
         (px(-half), px(2.0 * half))
     };
+    // Spaces that are not drawn keep lines and years apart where the text is read out of the document.
+    let after = |place: usize, line: &str| if place + 1 < node.lines.len() { labels::seam(line) } else { " " };
     html! {
         <a
             {class}
@@ -84,7 +87,7 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
             data-entity={id}
             data-trace={part.map(Part::word)}
             tabindex={if *stop { "0" } else { "-1" }}
-            aria-label={text::spoken(&library, node.entity, *lang)}
+            aria-label={text::spoken(&library, node.entity, &labels::joined(&node.lines), *lang)}
             aria-current={is_focus.then_some("true")}
             transform={format!("translate({} {})", px(node.x), px(node.y))}
         >
@@ -104,7 +107,7 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
             <g class="node__name" aria-hidden="true" text-anchor={node.centred.then_some("middle")} font-size={px(node.font)}>
                 {
                     for node.lines.iter().enumerate().map(|(place, line)| html! {
-                        <text key={place} x={px(name_x)} y={px(node.name_at.1 + place as f32 * node.leading)}>{ line.clone() }</text>
+                        <text key={place} x={px(name_x)} y={px(node.name_at.1 + place as f32 * node.leading)}>{ line.clone() }{ after(place, line) }</text>
                     })
                 }
                 if !node.years.is_empty() && (!node.dot || is_lit) {

@@ -8,7 +8,7 @@ use crate::{
         camera::{Camera, Extent, MapPoint, WindowPoint},
         drawing::Drawing,
         gesture::{Gesture, Pointers},
-        pixels::{fine, px},
+        pixels::{fine, held, px},
     },
 };
 
@@ -53,6 +53,13 @@ impl Stage {
     /// Everything.
     pub(super) fn fit(&mut self) {
         self.camera = Camera::fitting(self.map, self.free());
+    }
+
+    /// Everything across, at most at its own size, from the upper edge. Gives the height that this takes, in pixels.
+    pub(super) fn along(&mut self) -> f32 {
+        let scale = (self.window.width / self.map.width.max(1.0)).min(1.0);
+        self.camera = Camera { scale, x: (self.window.width - self.map.width * scale) / 2.0, y: 0.0 };
+        self.map.height * scale
     }
 
     pub(super) fn zoom(&mut self, about: Option<WindowPoint>, factor: f32) {
@@ -113,7 +120,7 @@ impl Stage {
                     Direction::Down => {
                         let middle = from + y + long / 2.0;
                         let (low, high) = (from + y + 44.0, from + y + long - 44.0);
-                        let seen = middle.clamp(low.min(middle), high.max(middle)).max(44.0).min(high.max(low));
+                        let seen = held(middle, low.min(middle), high.max(middle)).max(44.0).min(high.max(low));
                         format!("translate(0 {})", px(seen))
                     }
                 };

@@ -20,7 +20,7 @@ use crate::{
     },
     view::{
         Address, Page,
-        drawing::{ON_SCREEN, Size, Wanted},
+        drawing::{ON_SCREEN, Room, Size, Wanted},
     },
     words,
 };
@@ -38,12 +38,14 @@ pub fn Home(props: &PageProps) -> Html {
     let room = use_room();
     let query = start_query(&library);
     let request = request_of(&library, &query);
+    // On a narrow page the river is as long as it needs to be, so its height is nothing to fill.
+    let opening = if room == Some(Room::Wide) { Opening::Whole } else { Opening::Along };
     let wanted = request.zip(room).zip(extent).map(|((request, room), extent)| Wanted {
         lens: request.lens,
         lang,
         room,
         size: Size::Windows,
-        fill: (extent.width, extent.height),
+        fill: (extent.width, if room == Room::Wide { extent.height } else { 0.0 }),
         only: Some(request),
         wrap: false,
         effort: ON_SCREEN,
@@ -60,7 +62,7 @@ pub fn Home(props: &PageProps) -> Html {
             if let Some(question) = &site.tagline { <p class="home__question">{ text::text(catalog, question, lang) }</p> }
             <div class="home__river" ref={place}>
                 if let (Some(drawing), Some(request)) = (drawing, request) {
-                    <ChainMap {drawing} {trace} lens={request.lens} {lang} here={here.clone()} opening={Opening::Whole} embedded=true selects=false furnished=false />
+                    <ChainMap {drawing} {trace} lens={request.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
                 }
             </div>
             { doors(&library, here, lang) }

@@ -9,7 +9,7 @@ use crate::{
         context::{Here, Library},
         link::Go,
         marks, pane,
-        panel::lit,
+        panel::{Level, lit},
         text,
     },
     view::{Address, Page},
@@ -48,7 +48,7 @@ fn ties(catalog: &Catalog, entity: EntityIx) -> impl Iterator<Item = Neighbour> 
 }
 
 /// Both directions side by side, then the other ties.
-pub(super) fn sections(library: &Library, entity: EntityIx, here: &Here, lang: Lang) -> Html {
+pub(super) fn sections(library: &Library, entity: EntityIx, here: &Here, lang: Lang, level: Level) -> Html {
     let catalog = &library.catalog;
     let table = words::of(lang);
     let placed = catalog.entity(entity).stage.is_some();
@@ -58,20 +58,20 @@ pub(super) fn sections(library: &Library, entity: EntityIx, here: &Here, lang: L
         <>
             if placed || !up.is_empty() || !down.is_empty() {
                 <div class="updown">
-                    { section(library, table.comes_from, &up, here, lang) }
-                    { section(library, table.goes_to, &down, here, lang) }
+                    { section(library, table.comes_from, &up, here, lang, level) }
+                    { section(library, table.goes_to, &down, here, lang, level) }
                 </div>
             }
-            if !other.is_empty() { { section(library, table.related, &other, here, lang) } }
+            if !other.is_empty() { { section(library, table.related, &other, here, lang, level) } }
         </>
     }
 }
 
-fn section(library: &Library, title: &'static str, ties: &[Neighbour], here: &Here, lang: Lang) -> Html {
+fn section(library: &Library, title: &'static str, ties: &[Neighbour], here: &Here, lang: Lang, level: Level) -> Html {
     let table = words::of(lang);
     html! {
         <section>
-            <h3>{ title }</h3>
+            { level.heading(title) }
             if ties.is_empty() {
                 <p class="none">{ table.not_on_record }</p>
             } else {
@@ -96,14 +96,14 @@ fn chip(library: &Library, tie: &Neighbour, here: &Here, lang: Lang) -> Html {
     };
     let relation = if tie.leaving { &kind.name } else { &kind.reverse };
     html! {
-        <details class="tie">
-            <summary>
-                { pane::pane(column, "chip__pane") }
-                <Go class="chip" {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
-                <span class="tie__kind">{ marks::evidence_sample(link.evidence) }{ text::text(catalog, relation, lang) }</span>
-            </summary>
-            if let Some(said) = &link.text { <p>{ text::text(catalog, said, lang) }</p> }
-            { badge::rests_on(library, link.evidence, &link.sources, lang) }
-        </details>
+        <div class="tie">
+            { pane::pane(column, "chip__pane") }
+            <Go class="chip" {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
+            <details>
+                <summary>{ marks::evidence_sample(link.evidence) }{ text::text(catalog, relation, lang) }</summary>
+                if let Some(said) = &link.text { <p>{ text::text(catalog, said, lang) }</p> }
+                { badge::rests_on(library, link.evidence, &link.sources, lang) }
+            </details>
+        </div>
     }
 }
