@@ -32,7 +32,7 @@ const MOST: usize = 5;
 
 /// The nearest of several ids: those that share a run of the asked one first, then those that are few changes away.
 fn nearest<'a>(asked: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let asked: String = asked.chars().take(60).flat_map(char::to_lowercase).collect();
+    let asked: String = asked.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
     let runs: Vec<&str> = asked.split(|c: char| !c.is_alphanumeric()).filter(|run| run.len() > 1).collect();
     let mut ranked: Vec<(usize, &str)> = ids
         .map(|id| {
