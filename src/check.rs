@@ -5,7 +5,6 @@
 pub mod code;
 pub mod finding;
 pub mod near;
-pub mod rules;
 pub mod words;
 
 pub use code::{Code, Severity};

@@ -8,13 +8,14 @@ pub mod limits;
 mod number;
 #[macro_use]
 pub mod reader;
+mod rules;
 #[cfg(feature = "curate")]
 pub mod schema;
 pub mod texts;
 pub mod values;
 pub mod written;
 
-use crate::check::{Code, Finding, Place, rules};
+use crate::check::{Code, Finding, Place};
 use crate::{model::Catalog, sorting::sort};
 use encoding::Refusal;
 use json::{Parsed, Slip, SlipAt};

@@ -10,9 +10,10 @@ mod tales;
 
 use super::document::NodeIx;
 use super::reader::Reader;
+use super::rules::Places;
 use super::texts::{Label, Single, Texts};
 use super::written::{File, Ref};
-use crate::check::{Code, Place, near, rules::Places};
+use crate::check::{Code, Place, near};
 use crate::model::{Catalog, Id, Lang, Languages, SourceIx, Spelling, Text};
 use tables::Table;
 

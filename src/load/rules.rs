@@ -4,15 +4,15 @@
 
 mod cycles;
 
-use super::Code;
+use super::{document::NodeIx, reader::Reader};
 use crate::{
-    load::{document::NodeIx, reader::Reader},
+    check::Code,
     model::{Catalog, EntityIx, Link, LinkIx},
 };
 
 /// Where the records of a catalog stand in its file.
 #[derive(Clone, Debug, Default)]
-pub struct Places {
+pub(super) struct Places {
     /// By entity.
     pub entities: Vec<NodeIx>,
     /// By link.
@@ -20,7 +20,7 @@ pub struct Places {
 }
 
 /// Runs every rule.
-pub fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Places) {
+pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Places) {
     for (ix, link) in catalog.each_link() {
         if catalog.link_kind(link.kind).flow {
             stages(reader, catalog, link, places.links[ix.at()]);
