@@ -1,0 +1,286 @@
+//! Components rendered to HTML natively, as they would be at build time: no window, no storage, no clock.
+#![cfg(feature = "ui")]
+
+use std::rc::Rc;
+
+use scraper::{ElementRef, Html as Document, Selector};
+use taste::{
+    load::load,
+    model::{Depth, EvidenceSet, Lang, LensIx},
+    search::Index,
+    trace::{self, Request},
+    ui::{
+        context::{Dispatch, Library, Loaded, Shared},
+        map::{ChainMap, Opening},
+        pages, shell,
+    },
+    view::{
+        Address,
+        address::Theme,
+        drawing::{self, Room, Size, Wanted},
+    },
+};
+use yew::{LocalServerRenderer, prelude::*};
+
+const DISTRICT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/districts/quay.json");
+const XIGUAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json");
+
+fn library(file: &str) -> Library {
+    let bytes = std::fs::read(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    library_of(&bytes)
+}
+
+fn library_of(bytes: &[u8]) -> Library {
+    let loaded = load(bytes);
+    let catalog = loaded.catalog.unwrap_or_else(|| panic!("it can be read: {:#?}", loaded.findings));
+    let index = Index::new(&catalog);
+    Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, index })
+}
+
+/// What is rendered: a page by its address, or the map of the first view.
+#[derive(Properties, PartialEq)]
+struct StandProps {
+    library: Library,
+    address: Address,
+    map: bool,
+}
+
+#[component]
+fn Stand(props: &StandProps) -> Html {
+    let StandProps { library, address, map } = props;
+    let here = Rc::new(address.clone());
+    let lang = address.lang.unwrap_or(Lang::En);
+    let dispatch = Dispatch::noop();
+    let inside = if *map {
+        let focus = library.catalog.site.start.as_ref().map(|start| start.focus);
+        let request = focus.map(|focus| Request {
+            focus,
+            up: Depth::All,
+            down: Depth::All,
+            lens: LensIx(0),
+            year: None,
+            evidence: EvidenceSet::ALL,
+        });
+        let wanted = Wanted {
+            lens: LensIx(0),
+            lang,
+            room: Room::Wide,
+            size: Size::Plate,
+            fill: (1440.0, 760.0),
+            only: None,
+            wrap: false,
+            effort: 1,
+        };
+        let drawing = Shared::new(drawing::draw(&library.catalog, &wanted));
+        let trace = request.map(|request| Shared::new(trace::run(&library.catalog, request)));
+        html! { <ChainMap {drawing} {trace} lens={LensIx(0)} {lang} here={here.clone()} opening={Opening::Whole} /> }
+    } else {
+        shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang))
+    };
+    html! {
+        <ContextProvider<Dispatch> context={dispatch.clone()}>
+            <ContextProvider<Library> context={library.clone()}>{ inside }</ContextProvider<Library>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+async fn rendered(library: &Library, path: &str, map: bool) -> Document {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let (library, address) = (library.clone(), Address::parse(path, query));
+    let html =
+        LocalServerRenderer::<Stand>::with_props(StandProps { library, address, map }).hydratable(false).render();
+    Document::parse_fragment(&html.await)
+}
+
+async fn page(library: &Library, path: &str) -> Document {
+    rendered(library, path, false).await
+}
+
+fn all<'a>(document: &'a Document, selector: &str) -> Vec<ElementRef<'a>> {
+    document.select(&Selector::parse(selector).expect("a selector")).collect()
+}
+
+fn text(element: ElementRef<'_>) -> String {
+    element.text().collect()
+}
+
+fn texts(document: &Document, selector: &str) -> Vec<String> {
+    all(document, selector).into_iter().map(text).collect()
+}
+
+/// Addresses of one page of every kind.
+fn pages_of(library: &Library) -> Vec<String> {
+    let catalog = &library.catalog;
+    let start = catalog.site.start.as_ref().expect("it has a first view");
+    let focus = &catalog.entity(start.focus).id;
+    let story = &catalog.stories[0].id;
+    ["", "chain", "chain?view=list", "stories", "check", "about", "nowhere"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain([
+            format!("chain?focus={focus}"),
+            format!("chain?focus={focus}&view=list"),
+            format!("entity/{focus}"),
+            format!("story/{story}/1"),
+        ])
+        .collect()
+}
+
+#[tokio::test]
+async fn every_page_has_one_h1_and_no_heading_skips_a_level() {
+    for file in [DISTRICT, XIGUAN] {
+        let library = library(file);
+        for path in pages_of(&library) {
+            let document = page(&library, &format!("en/{path}")).await;
+            let levels: Vec<u8> = all(&document, "h1, h2, h3, h4")
+                .iter()
+                .map(|heading| heading.value().name().as_bytes()[1] - b'0')
+                .collect();
+            assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}: {levels:?}");
+            let skips = levels.windows(2).any(|pair| pair[1] > pair[0] + 1);
+            assert!(!skips && levels[0] == 1, "{path}: {levels:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_page_leads_on_and_writes_no_style() {
+    let library = library(XIGUAN);
+    for lang in ["zh-Hans", "zh-Hant", "en"] {
+        for path in pages_of(&library) {
+            let document = page(&library, &format!("{lang}/{path}")).await;
+            assert_eq!(all(&document, "[style]").len(), 0, "{lang}/{path}");
+            assert!(all(&document, "main#main").len() == 1, "{lang}/{path} has one main part");
+            let first = all(&document, "a")[0];
+            assert_eq!(first.value().attr("href"), Some("#main"), "{lang}/{path}: the skip link comes first");
+            for link in all(&document, "a") {
+                let href = link.value().attr("href").unwrap_or_default();
+                assert!(!href.is_empty(), "{lang}/{path}: {}", link.html());
+                let inside = href.starts_with(lang)
+                    || href.starts_with('#')
+                    || href.starts_with("http")
+                    || href.starts_with("mailto:");
+                assert!(inside, "{lang}/{path} leads to {href}");
+            }
+            for button in all(&document, "button") {
+                let named = button.value().attr("aria-label").is_some() || !text(button).trim().is_empty();
+                assert!(named, "{lang}/{path}: {}", button.html());
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_entity_says_what_it_is_what_that_rests_on_and_what_is_not_known() {
+    let library = library(DISTRICT);
+    let document = page(&library, "en/entity/smokehouse").await;
+    assert_eq!(texts(&document, "h1"), ["Smokehouse"]);
+    let whole = text(document.root_element());
+    for said in ["The Reek", "1850", "or 1853", "Golden Fish", "1901", "Harbour log", "Old Quay", "Kipper", "Ann Reek"]
+    {
+        assert!(whole.contains(said), "{said} in {whole}");
+    }
+    // Nothing is known of where the kipper goes, and the page says so rather than nothing.
+    let document = page(&library, "en/entity/kipper").await;
+    assert_eq!(texts(&document, ".updown .none"), ["not on record"]);
+}
+
+#[tokio::test]
+async fn what_rests_on_blogs_alone_shows_it() {
+    let library = library(DISTRICT);
+    let document = page(&library, "en/entity/old-quay").await;
+    let facts = texts(&document, ".facts li");
+    assert!(facts[0].contains("Built in 1802.") && !facts[0].to_lowercase().contains("blog"), "{facts:?}");
+    assert!(facts[1].contains("Said to be haunted.") && facts[1].to_lowercase().contains("blog"), "{facts:?}");
+}
+
+#[tokio::test]
+async fn a_name_in_another_language_says_which() {
+    let library = library(DISTRICT);
+    let document = page(&library, "en/entity/smokehouse").await;
+    let other = all(&document, ".entity__names [lang]");
+    assert!(other.iter().any(|name| name.value().attr("lang") == Some("zh-Hant") && text(*name) == "燻房"));
+    let document = page(&library, "zh-Hant/entity/old-quay").await;
+    assert_eq!(texts(&document, "h1 rt"), ["gau6", "bou6", "tau4"]);
+}
+
+#[tokio::test]
+async fn the_list_has_a_row_for_each_entity_and_each_link_at_both_its_ends() {
+    for file in [DISTRICT, XIGUAN] {
+        let library = library(file);
+        let catalog = &library.catalog;
+        let lens = catalog.lens(LensIx(0));
+        let document = page(&library, "en/chain?view=list").await;
+        let shown = catalog.each_entity().filter(|(entity, _)| lens.column_of(*entity).is_some()).count();
+        assert_eq!(all(&document, "tr[data-entity]").len(), shown);
+        let inside = |link: &&taste::model::Link| {
+            lens.follows(link.kind) && lens.column_of(link.from).is_some() && lens.column_of(link.to).is_some()
+        };
+        assert_eq!(
+            all(&document, "[data-from][data-to][data-kind]").len(),
+            2 * catalog.links.iter().filter(inside).count()
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_map_is_one_tab_stop_and_names_what_it_draws() {
+    let library = library(XIGUAN);
+    for lang in ["zh-Hans", "zh-Hant", "en"] {
+        let document = rendered(&library, &format!("{lang}/chain"), true).await;
+        assert_eq!(all(&document, "[data-view=map] [tabindex='0']").len(), 1);
+        let nodes = all(&document, "[data-view=map] [data-entity]");
+        assert!(nodes.len() > 100, "{}", nodes.len());
+        let parts = ["focus", "up", "down", "none"];
+        for node in nodes {
+            let value = node.value();
+            assert!(value.attr("aria-label").is_some_and(|label| label.chars().count() > 3), "{}", node.html());
+            assert!(value.attr("data-trace").is_some_and(|part| parts.contains(&part)), "{}", node.html());
+            assert!(value.attr("href").is_some_and(|href| href.contains("focus=")), "{}", node.html());
+        }
+        assert_eq!(all(&document, "[data-trace=focus]").len(), 1);
+        assert_eq!(all(&document, "[style]").len(), 0);
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_address_names_what_is_near() {
+    let library = library(DISTRICT);
+    let document = page(&library, "en/entity/smokehose").await;
+    let near: Vec<_> =
+        all(&document, "main a").iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect();
+    assert!(near.iter().any(|href| href == "en/entity/smokehouse"), "{near:?}");
+}
+
+#[tokio::test]
+async fn about_lists_every_source_with_what_rests_on_it() {
+    let library = library(DISTRICT);
+    let document = page(&library, "en/about").await;
+    let whole = text(document.root_element());
+    assert!(whole.contains("Harbour log") && whole.contains("Quayside talk"), "{whole}");
+    assert!(all(&document, "a[href='https://example.org/talk'][rel~=noopener]").len() == 1);
+}
+
+#[tokio::test]
+async fn signs_of_markup_in_a_text_stay_text() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    file["entities"][3]["name"]["en"] = "Smoke & \"mirrors\" 'house'".into();
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    let document = page(&library, "en/entity/smokehouse").await;
+    assert_eq!(texts(&document, "h1"), ["Smoke & \"mirrors\" 'house'"]);
+}
+
+#[tokio::test]
+async fn records_that_were_set_aside_are_counted_on_every_page() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    file["links"][0]["to"] = "nowhere".into();
+    file["links"][1]["kind"] = "none-such".into();
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    for path in ["en/", "en/chain", "en/stories", "en/about"] {
+        let document = page(&library, path).await;
+        let notices = texts(&document, ".notices [role=status]");
+        assert!(notices.len() == 1 && notices[0].contains('2'), "{path}: {notices:?}");
+    }
+}
