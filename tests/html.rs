@@ -136,7 +136,7 @@ async fn every_page_has_one_h1_and_no_heading_skips_a_level() {
                 .iter()
                 .map(|heading| heading.value().name().as_bytes()[1] - b'0')
                 .collect();
-            assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}: {levels:?}");
+            assert_eq!(levels.iter().map(|level| u8::from(*level == 1)).sum::<u8>(), 1, "{path}: {levels:?}");
             let skips = levels.windows(2).any(|pair| pair[1] > pair[0] + 1);
             assert!(!skips && levels[0] == 1, "{path}: {levels:?}");
         }

@@ -106,6 +106,7 @@ impl House {
             "--disable-dev-shm-usage",
             "--disable-quic",
             "--no-first-run",
+            "--hide-scrollbars",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",

@@ -5,6 +5,7 @@
 mod axe;
 mod faults;
 mod house;
+mod pictures;
 mod visitor;
 
 use house::House;

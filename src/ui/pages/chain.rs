@@ -94,7 +94,11 @@ pub fn Chain(props: &PageProps) -> Html {
         Some(request) => words::fill(table.trace_title, &[catalog.entity(request.focus).name.full.words(lang)]),
         None => String::new(),
     };
-    let plate = catalog.site.plate.as_ref().unwrap_or(&catalog.site.title);
+    // The first lens is the plate of the file; every other one is titled by its own name.
+    let plate = match (&catalog.site.plate, lens) {
+        (Some(plate), LensIx(0)) => plate,
+        _ => &catalog.lens(lens).name,
+    };
     html! {
         <main class={classes!("page", "chain", request.is_some().then_some("chain--traced"), (!is_map).then_some("chain--list"))} id="main">
             <div class="chain__slip">

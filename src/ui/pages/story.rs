@@ -16,7 +16,7 @@ use crate::{
     },
     view::{
         Action, Address, Page,
-        drawing::{ON_SCREEN, Size, Wanted},
+        drawing::{ON_SCREEN, Room, Size, Wanted},
     },
     words,
 };
@@ -67,13 +67,15 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let wanted = room.zip(extent).map(|(room, extent)| Wanted {
         lens: asked.lens,
         lang,
-        room: if room == crate::view::drawing::Room::Middle { crate::view::drawing::Room::Wide } else { room },
+        room: if room == Room::Middle { Room::Wide } else { room },
         size: Size::Chain,
         fill: (extent.width, extent.height),
         only: Some(asked),
         wrap: false,
         effort: ON_SCREEN,
     });
+    // On a phone names stay as large as they are drawn; what does not fit is a drag away.
+    let opening = if room == Some(Room::Narrow) { Opening::Readable(1.0) } else { Opening::Whole };
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, Some(asked));
 
@@ -130,7 +132,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
                 <div class="plate">
                     <div class="story__map" ref={place}>
                         if let Some(drawing) = drawing {
-                            <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} opening={Opening::Whole} embedded=true selects=false furnished=false />
+                            <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
                         }
                     </div>
                     <p class="plate__caption">{ table.plate_caption }</p>

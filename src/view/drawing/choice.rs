@@ -13,6 +13,8 @@ use crate::{
 const ALL_NAMED: usize = 64;
 /// Where a file marks fewer as prominent than this, those with most links are tiles.
 const FEWEST: usize = 12;
+/// A column with at most so many entities has names for all of them, also for those that the file does not mark.
+const FEW: u32 = 12;
 
 /// An entity that is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,8 +78,9 @@ pub(super) fn choose(catalog: &Catalog, wanted: &Wanted, trace: Option<&Trace>) 
 fn mark_dots(catalog: &Catalog, choice: &mut Choice) {
     let marked = choice.members.iter().filter(|member| member.prominent).count();
     if marked >= FEWEST {
+        let totals = &choice.totals;
         for member in &mut choice.members {
-            member.dot = !member.prominent;
+            member.dot = !member.prominent && totals[member.column] > FEW;
         }
         return;
     }

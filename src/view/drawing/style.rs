@@ -112,12 +112,18 @@ impl Style {
         if !windows {
             return style;
         }
-        let pane = if wanted.room == Room::Narrow { 84.0 } else { 100.0 };
+        // Two windows with their names stand side by side on a phone.
+        let (pane, name_width, font) = match (wanted.room, english) {
+            (Room::Narrow, true) => (64.0, 84.0, 14.0),
+            (Room::Narrow, false) => (76.0, 76.0, 17.0),
+            (_, true) => (100.0, 124.0, 17.0),
+            (_, false) => (100.0, 124.0, 20.0),
+        };
         Self {
             pane,
             focus_pane: pane * 1.4,
-            font: if english { 17.0 } else { 20.0 },
-            name_width: if wanted.room == Room::Narrow { 100.0 } else { 124.0 },
+            font,
+            name_width,
             margin: (16.0, 8.0, 16.0, 12.0),
             gap: 12.0,
             lane: 14.0,

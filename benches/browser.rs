@@ -1,0 +1,129 @@
+//! How quickly the built app answers in a headless Chromium: from a click to the lit trace, how much of that is script, and
+//! whether the map keeps up while it is dragged. A table on screen, JSON in `target/bench/browser.json`.
+//!
+//! Times of a shared machine are noisy: medians of many, beside an empty click and an empty drag of the same run.
+
+#![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
+
+#[allow(dead_code, reason = "the tests use the rest of it")]
+#[path = "../tests/browser/house.rs"]
+mod house;
+
+use house::House;
+use serde_json::{Value, json};
+
+/// How many entities are selected.
+const CLICKS: usize = 40;
+/// How many frames a drag lasts.
+const FRAMES: usize = 120;
+
+/// Selects entities one after the other; gives for each the milliseconds from the click to the mark `trace-done`, and those of script.
+const SELECT: &str = "
+    const done = arguments[arguments.length - 1], many = arguments[0];
+    const nodes = [...document.querySelectorAll('[data-view=map] [data-entity]')];
+    const ids = Array.from({ length: many }, (_, i) => nodes[Math.floor(i * nodes.length / many)].dataset.entity);
+    const times = [], scripts = [];
+    const next = () => {
+        if (times.length === ids.length) return done({ times, scripts });
+        const id = ids[times.length];
+        performance.clearMarks('trace-done');
+        const node = document.querySelector(`[data-view=map] [data-entity=\"${id}\"]`);
+        requestAnimationFrame(() => setTimeout(() => {
+            const start = performance.now();
+            node.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
+            // Yew renders in the microtasks after the event: a task of its own comes after them.
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => scripts.push(performance.now() - start);
+            channel.port2.postMessage(0);
+            const wait = () => {
+                const mark = performance.getEntriesByName('trace-done').find(mark => mark.detail.focus === id);
+                if (!mark) return requestAnimationFrame(wait);
+                times.push(mark.startTime - start);
+                setTimeout(next, 50);
+            };
+            requestAnimationFrame(wait);
+        }, 50));
+    };
+    next();";
+
+/// The same two frames with nothing to do.
+const NOTHING: &str = "
+    const done = arguments[arguments.length - 1], many = arguments[0], times = [];
+    const next = () => {
+        if (times.length === many) return done(times);
+        setTimeout(() => {
+            const start = performance.now();
+            requestAnimationFrame(() => requestAnimationFrame(() => { times.push(performance.now() - start); next(); }));
+        }, 50);
+    };
+    next();";
+
+/// Drags the map by one step each frame; gives the milliseconds between frames, and those of script in each.
+const DRAG: &str = "
+    const done = arguments[arguments.length - 1], many = arguments[0], moves = arguments[1];
+    const map = document.querySelector('[data-view=map]');
+    const at = (kind, x) => map.dispatchEvent(new PointerEvent(kind, { bubbles: true, cancelable: true, pointerId: 1, pointerType: 'mouse', button: 0, buttons: 1, clientX: x, clientY: 400 }));
+    const frames = [], scripts = [];
+    let last = 0, x = 700;
+    if (moves) at('pointerdown', x);
+    const frame = now => {
+        if (last) frames.push(now - last);
+        last = now;
+        if (frames.length >= many) { if (moves) at('pointerup', x); return done({ frames, scripts }); }
+        const start = performance.now();
+        x += frames.length % 40 < 20 ? 6 : -6;
+        if (moves) at('pointermove', x);
+        scripts.push(performance.now() - start);
+        requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);";
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default()
+}
+
+/// The value below which `share` of the numbers lie.
+fn at(numbers: &Value, share: f64) -> f64 {
+    let mut sorted = self::numbers(numbers);
+    sorted.sort_by(f64::total_cmp);
+    let place = (sorted.len().saturating_sub(1)) as f64 * share;
+    sorted.get(place.round() as usize).copied().unwrap_or(f64::NAN)
+}
+
+async fn timed(house: &House, script: &str, arguments: Vec<Value>) -> Value {
+    house.driver.execute_async(script, arguments).await.expect("the script ends").json().clone()
+}
+
+#[tokio::main]
+async fn main() {
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.driver.set_script_timeout(std::time::Duration::from_mins(2)).await.expect("it can be set");
+    house.go("en/chain").await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    let nothing = timed(&house, NOTHING, vec![json!(CLICKS)]).await;
+    let select = timed(&house, SELECT, vec![json!(CLICKS)]).await;
+    house.go("en/chain").await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    let still = timed(&house, DRAG, vec![json!(FRAMES), json!(false)]).await;
+    let drag = timed(&house, DRAG, vec![json!(FRAMES), json!(true)]).await;
+    house.close().await;
+
+    let rows = [
+        ("two empty frames", &nothing, None),
+        ("click to trace-done", &select["times"], Some(34.0)),
+        ("  of which script", &select["scripts"], Some(6.0)),
+        ("frame, nothing moves", &still["frames"], None),
+        ("frame, dragging", &drag["frames"], Some(16.7)),
+        ("  of which script", &drag["scripts"], None),
+    ];
+    println!("{:<24} {:>10} {:>10} {:>10}", "milliseconds", "median", "90 %", "wanted");
+    for (name, values, wanted) in rows {
+        let wanted = wanted.map_or_else(String::new, |wanted| format!("{wanted:.1}"));
+        println!("{name:<24} {:>10.1} {:>10.1} {wanted:>10}", at(values, 0.5), at(values, 0.9));
+    }
+    let report = json!({ "nothing": nothing, "select": select, "still": still, "drag": drag });
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    let text = serde_json::to_string_pretty(&report).expect("it can be written as JSON");
+    std::fs::write(folder.join("browser.json"), text).expect("it can be written");
+}
