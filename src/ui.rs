@@ -16,9 +16,10 @@ pub mod marks;
 pub mod pages;
 pub mod pane;
 pub mod panel;
+pub mod part;
 pub mod search_box;
 pub mod shell;
 pub mod text;
 
 #[cfg(feature = "web")]
-pub use app::start;
+pub use part::start;

@@ -10,6 +10,7 @@ use super::{
     context::{Dispatch, Here, Library, Loaded, Shared},
     link::use_following,
     pages::{self, failed::failed},
+    part::{self, Part},
     shell,
 };
 use crate::{
@@ -18,15 +19,6 @@ use crate::{
     view::{Action, Address, Change, Page, Query, address::Theme, apply},
     words,
 };
-
-/// Starts the app in the page.
-#[cfg(feature = "web")]
-pub fn start() {
-    if let Some(root) = browser::document().get_element_by_id("app") {
-        root.set_inner_html("");
-        yew::Renderer::<App>::with_root(root).render();
-    }
-}
 
 /// Where the default data file stands, from the app's base.
 const DATA: &str = "data/xiguan.json";
@@ -65,6 +57,8 @@ pub enum Failure {
     Data(Vec<Finding>),
     /// The asked file is of another origin.
     Origin,
+    /// The part of the app with the asked page could not be fetched.
+    Part,
 }
 
 /// How far loading is.
@@ -83,10 +77,12 @@ fn data_address(asked: Option<&str>) -> Option<String> {
     (url.origin() == own).then(|| url.href())
 }
 
-/// Fetches and reads a data file.
-async fn fetch(asked: Option<String>) -> Result<Loaded, Failure> {
-    let address = data_address(asked.as_deref()).ok_or(Failure::Origin)?;
-    let request = gloo::net::http::Request::get(&address).cache(web_sys::RequestCache::NoCache);
+/// The bytes of a data file: those that a part of the app has fetched before, or fetched anew.
+async fn bytes(address: &str, anew: bool) -> Result<Vec<u8>, Failure> {
+    if let Some(bytes) = browser::left_file(address).filter(|_| !anew) {
+        return Ok(bytes);
+    }
+    let request = gloo::net::http::Request::get(address).cache(web_sys::RequestCache::NoCache);
     let response = request.send().await.map_err(|_| Failure::Offline)?;
     match response.status() {
         404 | 410 => return Err(Failure::Missing),
@@ -98,9 +94,28 @@ async fn fetch(asked: Option<String>) -> Result<Loaded, Failure> {
     if first == Some(&b'<') {
         return Err(Failure::WebPage);
     }
-    match ask::load(bytes).await {
+    browser::leave_file(address, &bytes);
+    Ok(bytes)
+}
+
+thread_local! {
+    /// The library that this part read last, with its address: coming back from the other part reads nothing again.
+    static READ: std::cell::RefCell<Option<(String, Library)>> = const { std::cell::RefCell::new(None) };
+}
+
+/// Fetches and reads a data file.
+async fn fetch(asked: Option<String>, anew: bool) -> Result<Library, Failure> {
+    let address = data_address(asked.as_deref()).ok_or(Failure::Origin)?;
+    let known =
+        READ.with_borrow(|read| read.as_ref().filter(|(of, _)| *of == address).map(|(_, library)| library.clone()));
+    if let Some(library) = known.filter(|_| !anew) {
+        return Ok(library);
+    }
+    match ask::load(bytes(&address, anew).await?).await {
         (crate::load::Loaded { catalog: Some(catalog), findings, set_aside, .. }, Some(index)) => {
-            Ok(Loaded { catalog, findings, set_aside, index })
+            let library = Shared::new(Loaded { catalog, findings, set_aside, index });
+            READ.set(Some((address, library.clone())));
+            Ok(library)
         }
         (loaded, _) => {
             let mut findings = loaded.findings;
@@ -116,8 +131,8 @@ fn use_load(data: Option<String>, turn: u32) -> Load {
     let state = use_state_eq(|| Load::Waiting { slow: false });
     {
         let state = state.clone();
-        use_effect_with((data, turn), move |(data, _)| {
-            let asked = data.clone();
+        use_effect_with((data, turn), move |(data, turn)| {
+            let (asked, anew) = (data.clone(), *turn > 0);
             state.set(Load::Waiting { slow: false });
             let late = {
                 let state = state.clone();
@@ -127,16 +142,16 @@ fn use_load(data: Option<String>, turn: u32) -> Load {
             {
                 let (state, alive) = (state.clone(), Rc::clone(&alive));
                 wasm_bindgen_futures::spawn_local(async move {
-                    let outcome = fetch(asked).await;
+                    let outcome = fetch(asked, anew).await;
                     // An answer to a question that was asked before the present one is of no use.
                     if !alive.get() {
                         return;
                     }
                     drop(late);
                     state.set(match outcome {
-                        Ok(loaded) => {
+                        Ok(library) => {
                             browser::mark_when_shown("data-ready", Vec::new());
-                            Load::Ready(Shared::new(loaded))
+                            Load::Ready(library)
                         }
                         Err(failure) => Load::Failed(failure),
                     });
@@ -146,6 +161,26 @@ fn use_load(data: Option<String>, turn: u32) -> Load {
         });
     }
     (*state).clone()
+}
+
+/// Asks for the other part of the app while `wanted`; whether it could not be fetched.
+#[hook]
+fn use_other_part(part: &'static Part, wanted: bool, turn: u32) -> bool {
+    let missing = use_state_eq(|| false);
+    {
+        let missing = missing.clone();
+        use_effect_with((wanted, turn), move |(wanted, _)| {
+            missing.set(false);
+            let listener = wanted.then(|| {
+                let listener = EventListener::new(&browser::window(), part::MISSING, move |_| missing.set(true));
+                // This part leaves when the other one arrives, which may be at once: not while it is being rendered.
+                browser::on_frame(move || browser::tell(part::ASK, part.other));
+                listener
+            });
+            move || drop(listener)
+        });
+    }
+    *missing
 }
 
 /// Keeps history and address in step: each follows the other, and neither answers its own echo.
@@ -178,9 +213,19 @@ fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
     });
 }
 
-/// The app.
+/// Properties of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// Which part of the app this is.
+    pub part: &'static Part,
+    /// Whether the reader came from a page of the other part.
+    pub arrived: bool,
+}
+
+/// The app, or one of its parts.
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &AppProps) -> Html {
+    let AppProps { part, arrived } = *props;
     let store = use_reducer(|| Store { address: Rc::new(browser::here()) });
     let turn = use_state(|| 0_u32);
     let address = Rc::clone(&store.address);
@@ -210,6 +255,19 @@ pub fn App() -> Html {
     let theme = address.query.theme;
 
     use_history(&address, lang, &dispatch);
+    let ours = match &load {
+        Load::Ready(library) => (part.holds)(library, &address),
+        Load::Failed(Failure::Data(_)) => part.broken.is_some(),
+        Load::Failed(_) | Load::Waiting { .. } => true,
+    };
+    let missing = use_other_part(part, !ours, *turn);
+    let greeted = arrived && ours && !matches!(load, Load::Waiting { .. });
+    use_effect_with(greeted, |greeted| {
+        if *greeted {
+            browser::window().scroll_to_with_x_and_y(0.0, 0.0);
+            browser::on_frame(|| browser::focus("main h1"));
+        }
+    });
     {
         // An address without a language, or with one the file is not written in, replaces itself.
         let dispatch = dispatch.clone();
@@ -240,27 +298,35 @@ pub fn App() -> Html {
     let retry = use_callback(turn, |(), turn| turn.set(**turn + 1));
     let table = words::of(lang);
     let asked = address.query.data.clone().unwrap_or_else(|| DATA.to_owned());
+    let waiting = |slow: bool| {
+        html! {
+            <main class="boot" aria-busy="true">
+                <p role="status">{ if slow { words::fill(table.failed_slow, &[&asked]) } else { table.loading.to_owned() } }</p>
+                if slow {
+                    <button class="btn" onclick={retry.reform(|_: MouseEvent| ())}>{ table.retry }</button>
+                }
+            </main>
+        }
+    };
+    let page = match &load {
+        Load::Ready(library) if ours => (part.shown)(library, &address, lang),
+        _ if missing => failed(&Failure::Part, &asked, lang, &retry),
+        Load::Ready(_) => waiting(false),
+        Load::Failed(Failure::Data(findings)) => match part.broken {
+            Some(broken) => broken(findings, &asked, lang, &retry),
+            None => waiting(false),
+        },
+        Load::Failed(failure) => failed(failure, &asked, lang, &retry),
+        Load::Waiting { slow } => waiting(*slow),
+    };
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
-            {
-                match load {
-                    Load::Ready(library) => html! {
-                        <ContextProvider<Library> context={library.clone()}>
-                            { shell::around(&library, &address, lang, *shown_theme, &dispatch, pages::shown(&library, &address, lang)) }
-                        </ContextProvider<Library>>
-                    },
-                    Load::Failed(failure) => failed(&failure, &asked, lang, &retry),
-                    Load::Waiting { slow } => html! {
-                        <main class="boot" aria-busy="true">
-                            <p role="status">
-                                { if slow { words::fill(table.failed_slow, &[&asked]) } else { table.loading.to_owned() } }
-                            </p>
-                            if slow {
-                                <button class="btn" onclick={retry.reform(|_: MouseEvent| ())}>{ table.retry }</button>
-                            }
-                        </main>
-                    },
-                }
+            if let Load::Ready(library) = load {
+                <ContextProvider<Library> context={library.clone()}>
+                    { shell::around(&library, &address, lang, *shown_theme, &dispatch, page) }
+                </ContextProvider<Library>>
+            } else {
+                { page }
             }
         </ContextProvider<Dispatch>>
     }

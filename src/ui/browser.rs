@@ -146,3 +146,34 @@ pub fn focus(selector: &str) {
         let _ = element.focus();
     }
 }
+
+/// What the window holds under this name for all parts of the app: a data file that was fetched, and its address.
+const FILE: &str = "tasteFile";
+
+/// Leaves a fetched data file in the window, for the other part of the app.
+pub fn leave_file(address: &str, bytes: &[u8]) {
+    let file = js_sys::Array::of2(&address.into(), &js_sys::Uint8Array::from(bytes));
+    // Setting a property of the window does not fail; without it the file is fetched again.
+    let _ = js_sys::Reflect::set(&window(), &FILE.into(), &file);
+}
+
+/// The data file that was left in the window, if it is the one at this address.
+pub fn left_file(address: &str) -> Option<Vec<u8>> {
+    let file: js_sys::Array = js_sys::Reflect::get(&window(), &FILE.into()).ok()?.dyn_into().ok()?;
+    (file.get(0).as_string()? == address).then(|| js_sys::Uint8Array::new(&file.get(1)).to_vec())
+}
+
+/// Tells all parts of the app something, by an event of the window with one word.
+pub fn tell(event: &str, word: &str) {
+    let options = web_sys::CustomEventInit::new();
+    options.set_detail(&word.into());
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict(event, &options) {
+        // It is no event that could be cancelled.
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// The word of such an event.
+pub fn detail(event: &web_sys::Event) -> Option<String> {
+    event.dyn_ref::<web_sys::CustomEvent>()?.detail().as_string()
+}

@@ -1,4 +1,4 @@
-//! One module per page.
+//! One module per page, and which part of the app holds which.
 
 pub mod about;
 pub mod chain;
@@ -13,11 +13,14 @@ pub mod unknown;
 
 use yew::prelude::*;
 
-use super::context::{Here, Library};
+use super::{
+    context::{Here, Library},
+    part::Part,
+};
 use crate::{
     model::{Lang, LensIx},
     trace::Request,
-    view::{Address, Page, Query},
+    view::{Address, Page, Query, View},
     words,
 };
 
@@ -30,16 +33,55 @@ pub struct PageProps {
     pub lang: Lang,
 }
 
-/// The page of the address. Pages that need no hooks are plain functions.
+/// The part that the opening page needs: that page, and the map of the chain.
+pub static FIRST: Part = Part { name: "first", other: FURTHER.name, holds: is_first, shown: first, broken: None };
+
+/// The part with all other pages.
+pub static FURTHER: Part = Part {
+    name: "further",
+    other: "first",
+    holds: |library, here| !is_first(library, here),
+    shown: further,
+    broken: Some(failed::broken),
+};
+
+/// Whether the first part shows an address.
+fn is_first(library: &Library, here: &Address) -> bool {
+    match here.page {
+        Page::Home => true,
+        Page::Chain => here.query.view == View::Map && has_focus(library, &here.query),
+        _ => false,
+    }
+}
+
+/// Whether the focus of a query is something that the file knows; a query without one has no need of it.
+fn has_focus(library: &Library, query: &Query) -> bool {
+    query.focus.as_deref().is_none_or(|id| library.catalog.find(id).is_some())
+}
+
+/// The page of an address, whichever part holds it.
 pub fn shown(library: &Library, here: &Here, lang: Lang) -> Html {
+    if is_first(library, here) { first(library, here, lang) } else { further(library, here, lang) }
+}
+
+fn first(_: &Library, here: &Here, lang: Lang) -> Html {
+    let here = here.clone();
+    if here.page == Page::Home {
+        html! { <home::Home {here} {lang} /> }
+    } else {
+        html! { <chain::Chain<false> {here} {lang} /> }
+    }
+}
+
+/// Pages that need no hooks are plain functions.
+fn further(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let unknown = |what: unknown::What| unknown::unknown(library, &what, here, lang);
     let here_again = here.clone();
     match &here.page {
-        Page::Home => html! { <home::Home here={here_again} {lang} /> },
-        Page::Chain => match here.query.focus.as_deref().filter(|id| catalog.find(id).is_none()) {
+        Page::Home | Page::Chain => match here.query.focus.as_deref().filter(|_| !has_focus(library, &here.query)) {
             Some(id) => unknown(unknown::What::Entity(id.to_owned())),
-            None => html! { <chain::Chain here={here_again} {lang} /> },
+            None => html! { <chain::Chain<true> here={here_again} {lang} /> },
         },
         Page::Entity(id) => match catalog.find(id) {
             Some(entity) => html! { <entity::EntityPage {entity} here={here_again} {lang} /> },

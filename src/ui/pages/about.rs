@@ -56,19 +56,20 @@ pub fn about(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let site = &catalog.site;
     let table = words::of(lang);
+    let more = words::further(lang);
     let resting = resting(&library.catalog);
-    let licence = site.licence.as_ref().map(|licence| words::fill(table.data_licence, &[licence.name.words(lang)]));
+    let licence = site.licence.as_ref().map(|licence| words::fill(more.data_licence, &[licence.name.words(lang)]));
     html! {
         <main class="page reading about" id="main">
             <h1 tabindex="-1">{ table.about_title }</h1>
             { for site.about.iter().enumerate().map(|(key, paragraph)| html! { <p {key}>{ text::text(catalog, paragraph, lang) }</p> }) }
             if let Some(readings) = &site.readings { <p>{ text::text(catalog, readings, lang) }</p> }
             if let Some(contact) = &site.contact {
-                <p><a class="btn" href={contact.to_string()} rel="noopener noreferrer">{ table.correction }</a></p>
+                <p><a class="btn" href={contact.to_string()} rel="noopener noreferrer">{ more.correction }</a></p>
             }
             <p><Go class="btn" to={here.to_page(Page::Check)} {lang}>{ table.check_title }</Go></p>
-            <h2>{ table.licences_title }</h2>
-            <p>{ table.code_licence }</p>
+            <h2>{ more.licences_title }</h2>
+            <p>{ more.code_licence }</p>
             if let Some(licence) = licence {
                 <p>
                     if let Some(url) = site.licence.as_ref().and_then(|licence| licence.url.as_ref()) {
@@ -76,8 +77,8 @@ pub fn about(library: &Library, here: &Here, lang: Lang) -> Html {
                     } else { { licence } }
                 </p>
             }
-            <p>{ table.third_parties }</p>
-            <h2>{ table.sources_title }{ format!(" ({})", catalog.sources.len()) }</h2>
+            <p>{ more.third_parties }</p>
+            <h2>{ more.sources_title }{ format!(" ({})", catalog.sources.len()) }</h2>
             <ol class="sources">
                 { for catalog.sources.iter().enumerate().map(|(place, _)| source(catalog, SourceIx::from(place), &resting[place], here, lang)) }
             </ol>
@@ -94,14 +95,14 @@ fn source(
     lang: Lang,
 ) -> Html {
     let source = catalog.source(ix);
-    let table = words::of(lang);
+    let more = words::further(lang);
     let title = text::text(catalog, &source.title, lang);
     html! {
         <li key={source.id.to_string()} id={format!("source-{}", source.id)}>
             if let Some(url) = &source.url {
                 <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a>
             } else {
-                { title }<small>{ format!(" ({})", table.no_address) }</small>
+                { title }<small>{ format!(" ({})", more.no_address) }</small>
             }
             <span class="sources__by">
                 if !source.publisher.is_empty() { { text::text(catalog, &source.publisher, lang) } }
@@ -110,7 +111,7 @@ fn source(
             </span>
             if let Some(note) = &source.note { <p>{ text::text(catalog, note, lang) }</p> }
             <details>
-                <summary>{ words::count(table.rests_on_it, &[*count]) }</summary>
+                <summary>{ words::count(more.rests_on_it, &[*count]) }</summary>
                 <ul class="plain inline">
                     {
                         for entities.iter().map(|entity| {

@@ -36,6 +36,7 @@ pub fn Check(props: &PageProps) -> Html {
     let PageProps { here, lang } = props;
     let lang = *lang;
     let table = words::of(lang);
+    let more = words::further(lang);
     let outcome = use_state(|| Outcome::Nothing);
     let over = use_state_eq(|| false);
     let take = {
@@ -86,24 +87,24 @@ pub fn Check(props: &PageProps) -> Html {
     html! {
         <main class="page reading check" id="main">
             <h1 tabindex="-1">{ table.check_title }</h1>
-            <p>{ table.check_note }</p>
+            <p>{ more.check_note }</p>
             <div class={classes!("drop", (*over).then_some("drop--over"))} {ondrop} {ondragover} {ondragleave}>
                 <label class="btn btn--solid drop__choose">
-                    { table.choose_file }
+                    { more.choose_file }
                     <input class="visually-hidden" type="file" accept=".json,application/json" {onchange} />
                 </label>
-                <span>{ table.drop_here }</span>
+                <span>{ more.drop_here }</span>
             </div>
             {
                 match &*outcome {
                     Outcome::Nothing => findings::report("", &own.findings, Some(&own), true, lang),
-                    Outcome::Reading => html! { <p role="status">{ table.checking }</p> },
+                    Outcome::Reading => html! { <p role="status">{ more.checking }</p> },
                     Outcome::Read { name, findings, library } => html! {
                         <>
                             { findings::report(name, findings, library.as_ref(), false, lang) }
                             if let Some(library) = library.clone() {
                                 <ContextProvider<Library> context={library}>
-                                    <h2>{ table.its_map }</h2>
+                                    <h2>{ more.its_map }</h2>
                                     <Preview here={here.clone()} {lang} />
                                 </ContextProvider<Library>>
                             }

@@ -2,40 +2,56 @@
 
 use yew::prelude::*;
 
-use crate::{model::Lang, ui::app::Failure, words};
+use crate::{check::Finding, model::Lang, ui::app::Failure, words};
 
 /// The most findings that are worth showing here.
 const MOST: usize = 12;
 
-/// Says why nothing can be shown of a file.
+/// Says why there is no file to show.
 pub fn failed(failure: &Failure, file: &str, lang: Lang, retry: &Callback<()>) -> Html {
     let table = words::of(lang);
-    let (message, findings) = match failure {
-        Failure::Missing => (words::fill(table.failed_missing, &[file]), &[][..]),
-        Failure::Offline => (words::fill(table.failed_offline, &[file]), &[][..]),
-        Failure::Status(status) => (words::fill(table.failed_status, &[file, &status.to_string()]), &[][..]),
-        Failure::WebPage => (words::fill(table.failed_web_page, &[file]), &[][..]),
-        Failure::Data(findings) => (words::fill(table.failed_data, &[file]), &findings[..]),
-        Failure::Origin => (words::fill(table.failed_origin, &[file]), &[][..]),
+    let message = match failure {
+        Failure::Missing => words::fill(table.failed_missing, &[file]),
+        Failure::Offline => words::fill(table.failed_offline, &[file]),
+        Failure::Status(status) => words::fill(table.failed_status, &[file, &status.to_string()]),
+        Failure::WebPage => words::fill(table.failed_web_page, &[file]),
+        Failure::Data(_) => words::fill(table.failed_data, &[file]),
+        Failure::Origin => words::fill(table.failed_origin, &[file]),
+        Failure::Part => table.failed_part.to_owned(),
     };
+    alert(&message, &html! { <span hidden=true /> }, lang, retry)
+}
+
+/// Says what is wrong with a file of which nothing can be used.
+pub fn broken(findings: &[Finding], file: &str, lang: Lang, retry: &Callback<()>) -> Html {
+    let table = words::of(lang);
+    let list = html! {
+        <ul class="plain">
+            {
+                for findings.iter().take(MOST).enumerate().map(|(key, finding)| {
+                    let place = [finding.place.line.to_string(), finding.place.column.to_string(), finding.message(lang)];
+                    html! {
+                        <li {key}>
+                            { words::fill(table.first_finding, &[&place[0], &place[1], &place[2]]) }
+                            if let Some(hint) = finding.hint(lang) { <br /><small>{ hint }</small> }
+                        </li>
+                    }
+                })
+            }
+        </ul>
+    };
+    alert(&words::fill(table.failed_data, &[file]), &list, lang, retry)
+}
+
+/// A page that says what is wrong, and offers to try again.
+fn alert(message: &str, more: &Html, lang: Lang, retry: &Callback<()>) -> Html {
+    let table = words::of(lang);
     html! {
         <main class="boot" id="main">
             <div role="alert">
                 <h1 tabindex="-1">{ table.failed_title }</h1>
-                <p>{ message }</p>
-                <ul class="plain">
-                    {
-                        for findings.iter().take(MOST).enumerate().map(|(key, finding)| {
-                            let place = [finding.place.line.to_string(), finding.place.column.to_string(), finding.message(lang)];
-                            html! {
-                                <li {key}>
-                                    { words::fill(table.first_finding, &[&place[0], &place[1], &place[2]]) }
-                                    if let Some(hint) = finding.hint(lang) { <br /><small>{ hint }</small> }
-                                </li>
-                            }
-                        })
-                    }
-                </ul>
+                <p>{ message.to_owned() }</p>
+                { more.clone() }
             </div>
             <button type="button" class="btn btn--solid" onclick={retry.reform(|_: MouseEvent| ())}>{ table.retry }</button>
         </main>

@@ -36,6 +36,7 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
     let catalog = &library.catalog;
     let record = catalog.lens(lens);
     let table = words::of(lang);
+    let more = words::further(lang);
     let year = here.query.year;
     let shown = |entity: EntityIx| {
         let lit = trace.is_some_and(|trace| trace.part(entity).is_lit());
@@ -52,7 +53,7 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
         .collect();
     html! {
         <div class="list" data-view="list">
-            <p class="list__note">{ table.list_note }</p>
+            <p class="list__note">{ more.list_note }</p>
             <nav class="list__folds" aria-label={table.list}>
                 {
                     for record.columns.iter().map(|column| html! {
@@ -72,7 +73,7 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
                             <em class="num">{ members.len().to_string() }</em>
                         </h2>
                         if members.is_empty() {
-                            <p class="none">{ table.nothing_here }</p>
+                            <p class="none">{ more.nothing_here }</p>
                         } else {
                             { rows(listed, column, members) }
                         }
@@ -88,13 +89,14 @@ fn rows(listed: Listed<'_>, column: &Column, members: &[EntityIx]) -> Html {
     let Listed { library, lang, .. } = listed;
     let catalog = &library.catalog;
     let table = words::of(lang);
+    let more = words::further(lang);
     html! {
         <table>
             <caption class="visually-hidden">{ text::text(catalog, &column.name, lang) }</caption>
             <thead>
                 <tr>
-                    <th scope="col">{ table.name }</th>
-                    <th scope="col">{ table.years }</th>
+                    <th scope="col">{ more.name }</th>
+                    <th scope="col">{ more.years }</th>
                     <th scope="col">{ table.comes_from }</th>
                     <th scope="col">{ table.goes_to }</th>
                 </tr>
@@ -109,6 +111,7 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
     let catalog = &library.catalog;
     let record = catalog.entity(entity);
     let table = words::of(lang);
+    let more = words::further(lang);
     let part = trace.map(|trace| trace.part(entity));
     let to = Address { lang: here.lang, page: Page::Chain, query: lit(here, record.id.as_str()) };
     let ends = |upstream: bool| {
@@ -135,7 +138,7 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
                     if let Some(other) = other { <small>{ text::spelling(catalog, other, lang) }</small> }
                 </div>
             </th>
-            <td data-head={table.years} class="num">{ drawing::years(record) }</td>
+            <td data-head={more.years} class="num">{ drawing::years(record) }</td>
             <td data-head={table.comes_from}>{ cell(library, &ends(true), here, lang) }</td>
             <td data-head={table.goes_to}>{ cell(library, &ends(false), here, lang) }</td>
         </tr>

@@ -39,11 +39,12 @@ pub(super) fn length(story: &Story, lang: Lang) -> String {
 pub fn stories(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let table = words::of(lang);
+    let more = words::further(lang);
     html! {
         <main class="page stories" id="main">
             <h1 tabindex="-1">{ table.stories }</h1>
-            <p class="lead">{ table.stories_note }</p>
-            if catalog.stories.is_empty() { <p>{ table.nothing_here }</p> }
+            <p class="lead">{ more.stories_note }</p>
+            if catalog.stories.is_empty() { <p>{ more.nothing_here }</p> }
             <ul class="stories__list">
                 {
                     for catalog.stories.iter().map(|story| {

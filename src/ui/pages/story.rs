@@ -58,7 +58,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let (lang, at) = (*lang, *step as usize - 1);
     let catalog = &library.catalog;
     let story = &catalog.stories[story.at()];
-    let table = words::of(lang);
+    let more = words::further(lang);
     let present = &story.steps[at];
     let place = use_node_ref();
     let extent = use_extent(place.clone());
@@ -115,11 +115,11 @@ pub fn StoryReader(props: &StoryProps) -> Html {
             turn.emit(dx < 0);
         }
     });
-    let place_word = words::count(table.step_of, &[at + 1, story.steps.len()]);
+    let place_word = words::count(more.step_of, &[at + 1, story.steps.len()]);
     html! {
         <main class="page story" id="main" data-story={story.id.to_string()} data-step={step.to_string()} {onkeydown}>
             <div class="story__tale" {onpointerdown} {onpointerup}>
-                <p class="story__over">{ table.story_of }{ "　" }{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></p>
+                <p class="story__over">{ more.story_of }{ "　" }{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></p>
                 <h1 tabindex="-1">{ text::text(catalog, &story.title, lang) }</h1>
                 <ol class="steps">
                     { for story.steps.iter().enumerate().map(|(place, step)| step_row(&library, step, (place, at, story.steps.len()), to_step(place + 1), lang)) }
@@ -135,7 +135,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
                             <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
                         }
                     </div>
-                    <p class="plate__caption">{ table.plate_caption }</p>
+                    <p class="plate__caption">{ more.plate_caption }</p>
                 </div>
             </div>
         </main>
@@ -145,7 +145,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
 /// One step: its number, when, and what is told; only the present one in full size.
 fn step_row(library: &Library, step: &Step, (place, at, of): (usize, usize, usize), to: Address, lang: Lang) -> Html {
     let catalog = &library.catalog;
-    let table = words::of(lang);
+    let more = words::further(lang);
     let state = match place.cmp(&at) {
         std::cmp::Ordering::Less => "step--done",
         std::cmp::Ordering::Equal => "step--now",
@@ -157,9 +157,9 @@ fn step_row(library: &Library, step: &Step, (place, at, of): (usize, usize, usiz
     let number = (place + 1).to_string();
     html! {
         <li key={place} class={classes!("step", state, legend.then_some("step--legend"))} aria-current={(place == at).then_some("step")}>
-            <Go class="step__number" {to} {lang} label={words::count(table.step_of, &[place + 1, of])}><b>{ number }</b></Go>
+            <Go class="step__number" {to} {lang} label={words::count(more.step_of, &[place + 1, of])}><b>{ number }</b></Go>
             <div class="step__text">
-                if legend { <span class="step__legend">{ table.told_as_legend }</span> }
+                if legend { <span class="step__legend">{ more.told_as_legend }</span> }
                 if year.is_some() || spot.is_some() {
                     <p class="step__when">
                         if let Some(year) = year { <span class="num">{ year }</span> }
@@ -177,7 +177,7 @@ fn step_row(library: &Library, step: &Step, (place, at, of): (usize, usize, usiz
 /// What follows the last step: stories that go with it.
 fn ending(library: &Library, story: &crate::model::Story, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
-    let table = words::of(lang);
+    let more = words::further(lang);
     let related: Vec<_> = story
         .related
         .iter()
@@ -187,7 +187,7 @@ fn ending(library: &Library, story: &crate::model::Story, here: &Here, lang: Lan
     html! {
         <div class="story__end">
             if !related.is_empty() {
-                <h2>{ table.related_stories }</h2>
+                <h2>{ more.related_stories }</h2>
                 <ul class="plain">
                     {
                         for related.iter().map(|story| {
@@ -200,7 +200,7 @@ fn ending(library: &Library, story: &crate::model::Story, here: &Here, lang: Lan
             <button type="button" class="btn story__print" onclick={Callback::from(|_: MouseEvent| {
                 // A browser that cannot print ignores it.
                 let _ = crate::ui::browser::window().print();
-            })}>{ table.print }</button>
+            })}>{ more.print }</button>
         </div>
     }
 }
@@ -215,21 +215,21 @@ fn turns(
     here: &Here,
     lang: Lang,
 ) -> Html {
-    let table = words::of(lang);
+    let more = words::further(lang);
     html! {
         <nav class="turns" aria-label={word.to_owned()}>
             if let Some(to) = before {
-                <Go key="before" class="btn" {to} {lang}>{ table.previous }</Go>
+                <Go key="before" class="btn" {to} {lang}>{ more.previous }</Go>
             } else {
-                <Go key="all" class="btn" to={here.to_page(Page::Stories)} {lang}>{ table.finish }</Go>
+                <Go key="all" class="btn" to={here.to_page(Page::Stories)} {lang}>{ more.finish }</Go>
             }
             <span class="turns__progress" aria-hidden="true">
                 { for (0..steps).map(|place| html! { <i key={place} class={match place.cmp(&at) { std::cmp::Ordering::Less => "done", std::cmp::Ordering::Equal => "now", std::cmp::Ordering::Greater => "" }}></i> }) }
             </span>
             if let Some(to) = after {
-                <Go key="after" class="btn btn--solid" {to} {lang}>{ table.next }</Go>
+                <Go key="after" class="btn btn--solid" {to} {lang}>{ more.next }</Go>
             } else {
-                <Go key="finish" class="btn btn--solid" to={here.to_page(Page::Stories)} {lang}>{ table.finish }</Go>
+                <Go key="finish" class="btn btn--solid" to={here.to_page(Page::Stories)} {lang}>{ more.finish }</Go>
             }
         </nav>
     }

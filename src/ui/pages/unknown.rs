@@ -48,7 +48,7 @@ fn nearest<'a>(asked: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
 /// Nothing stands here.
 pub fn unknown(library: &Library, what: &What, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
-    let table = words::of(lang);
+    let more = words::further(lang);
     let near: Vec<(Address, Html)> = match what {
         What::Page(asked) | What::Entity(asked) => {
             nearest(asked, catalog.entities.iter().map(|entity| entity.id.as_str()))
@@ -67,22 +67,22 @@ pub fn unknown(library: &Library, what: &What, here: &Here, lang: Lang) -> Html 
             .collect(),
     };
     let message = match what {
-        What::Page(asked) => words::fill(table.unknown_page, &[asked]),
-        What::Entity(asked) => words::fill(table.unknown_entity, &[asked]),
-        What::Story(asked) => words::fill(table.unknown_story, &[asked]),
+        What::Page(asked) => words::fill(more.unknown_page, &[asked]),
+        What::Entity(asked) => words::fill(more.unknown_entity, &[asked]),
+        What::Story(asked) => words::fill(more.unknown_story, &[asked]),
     };
     html! {
         <main class="page reading" id="main">
-            <h1 tabindex="-1">{ table.unknown_title }</h1>
+            <h1 tabindex="-1">{ more.unknown_title }</h1>
             <p class="breaks">{ message }</p>
             if !near.is_empty() {
-                <h2>{ table.near_matches }</h2>
+                <h2>{ more.near_matches }</h2>
                 <ul class="plain near">
                     { for near.into_iter().enumerate().map(|(key, (to, name))| html! { <li {key}><Go {to} {lang}>{ name }</Go></li> }) }
                 </ul>
             }
             <SearchBox here={here.clone()} {lang} />
-            <p><Go class="btn btn--solid" to={here.to_page(Page::Home)} {lang}>{ table.go_home }</Go></p>
+            <p><Go class="btn btn--solid" to={here.to_page(Page::Home)} {lang}>{ more.go_home }</Go></p>
         </main>
     }
 }

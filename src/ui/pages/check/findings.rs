@@ -15,7 +15,7 @@ const MOST: usize = 200;
 /// What was found in a file, and how much of it could be read. Of the file that the app shows itself (`own`) only what is wrong
 /// is worth telling.
 pub(super) fn report(name: &str, findings: &[Finding], library: Option<&Library>, own: bool, lang: Lang) -> Html {
-    let table = words::of(lang);
+    let more = words::further(lang);
     let tally = Tally::of(findings);
     let wrong = tally.errors + tally.warnings;
     if own && wrong == 0 {
@@ -31,17 +31,17 @@ pub(super) fn report(name: &str, findings: &[Finding], library: Option<&Library>
             catalog.sources.len(),
             library.set_aside as usize,
         ];
-        words::count(table.file_counts, &numbers)
+        words::count(more.file_counts, &numbers)
     });
     let role = if tally.errors > 0 && !own { "alert" } else { "status" };
     html! {
         <section class="report">
             <div {role}>
-                if wrong == 0 { <p>{ words::fill(table.nothing_wrong, &[name]) }</p> }
+                if wrong == 0 { <p>{ words::fill(more.nothing_wrong, &[name]) }</p> }
                 <p class="report__tally num">
-                    { words::count(table.errors, &[tally.errors]) }{ " · " }
-                    { words::count(table.warnings, &[tally.warnings]) }{ " · " }
-                    { words::count(table.information, &[tally.information]) }
+                    { words::count(more.errors, &[tally.errors]) }{ " · " }
+                    { words::count(more.warnings, &[tally.warnings]) }{ " · " }
+                    { words::count(more.information, &[tally.information]) }
                 </p>
             </div>
             if let Some(counts) = counts { <p>{ counts }</p> }
@@ -51,9 +51,9 @@ pub(super) fn report(name: &str, findings: &[Finding], library: Option<&Library>
 }
 
 fn of_severity(findings: &[Finding], severity: Severity, lang: Lang) -> Html {
-    let table = words::of(lang);
+    let more = words::further(lang);
     let these: Vec<&Finding> = findings.iter().filter(|finding| finding.severity() == severity).collect();
-    let more = these.len().saturating_sub(MOST);
+    let beyond = these.len().saturating_sub(MOST);
     let rows = html! {
         <>
             <ol class="report__list">
@@ -63,23 +63,23 @@ fn of_severity(findings: &[Finding], severity: Severity, lang: Lang) -> Html {
                         html! {
                             <li {key}>
                                 <p><b>{ finding.message(lang) }</b></p>
-                                <p class="report__place num">{ words::count(table.line_column, &[place.line as usize, place.column as usize]) }{ "　" }<code>{ place.path.clone() }</code>{ "　" }<code>{ finding.code.word() }</code></p>
+                                <p class="report__place num">{ words::count(more.line_column, &[place.line as usize, place.column as usize]) }{ "　" }<code>{ place.path.clone() }</code>{ "　" }<code>{ finding.code.word() }</code></p>
                                 if let Some(hint) = finding.hint(lang) { <p>{ hint }</p> }
                             </li>
                         }
                     })
                 }
             </ol>
-            if more > 0 { <p>{ words::count(table.more_findings, &[more]) }</p> }
+            if beyond > 0 { <p>{ words::count(more.more_findings, &[beyond]) }</p> }
         </>
     };
     if these.is_empty() {
         return html! { <span key={severity.word()} hidden=true /> };
     }
     let title = match severity {
-        Severity::Error => table.errors,
-        Severity::Warning => table.warnings,
-        Severity::Information => table.information,
+        Severity::Error => more.errors,
+        Severity::Warning => more.warnings,
+        Severity::Information => more.information,
     };
     html! {
         <details key={severity.word()} class={format!("report__{}", severity.word())} open={severity == Severity::Error}>

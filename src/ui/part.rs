@@ -1,0 +1,114 @@
+//! The two parts of the app. The first one holds what the opening page and the map of the chain need; the further one holds
+//! every other page and is fetched when one of them is first opened.
+//!
+//! Both are programs of their own, made of the same components, and one of them is mounted at a time. They know of each
+//! other by events of the window alone: `part` asks for a part by name, which `boot.js` answers by fetching it where it is not
+//! there yet; `part-here` says that a part is about to mount, upon which the other one leaves; `part-missing` says that a part
+//! could not be fetched. What a part has fetched of the data it leaves in the document for the other, so that a file is fetched once.
+
+use std::fmt;
+
+use yew::prelude::*;
+
+use super::context::{Here, Library};
+use crate::{check::Finding, model::Lang, view::Address};
+
+/// Asks for a part.
+pub const ASK: &str = "part";
+/// Says that a part is about to mount.
+pub const ARRIVED: &str = "part-here";
+/// Says that a part could not be fetched.
+pub const MISSING: &str = "part-missing";
+
+/// How a part shows a file of which nothing can be used: its findings, and a way to try again.
+pub type Broken = fn(&[Finding], &str, Lang, &Callback<()>) -> Html;
+
+/// A part of the app.
+pub struct Part {
+    /// Its name, in events and in the names of its files.
+    pub name: &'static str,
+    /// The name of the other part.
+    pub other: &'static str,
+    /// Whether it can show an address.
+    pub holds: fn(&Library, &Address) -> bool,
+    /// Shows an address that it holds.
+    pub shown: fn(&Library, &Here, Lang) -> Html,
+    /// Shows a file of which nothing can be used; `None` leaves that to the other part.
+    pub broken: Option<Broken>,
+}
+
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl fmt::Debug for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+#[cfg(feature = "web")]
+mod mounted {
+    use std::cell::RefCell;
+
+    use gloo::events::EventListener;
+    use wasm_bindgen::JsCast;
+    use yew::AppHandle;
+
+    use super::{ARRIVED, ASK, Part};
+    use crate::ui::{
+        app::{App, AppProps},
+        browser,
+    };
+
+    thread_local! {
+        /// The mounted app with its place in the document, while this part is the one that is shown.
+        static MOUNTED: RefCell<Option<(AppHandle<App>, web_sys::Element)>> = const { RefCell::new(None) };
+    }
+
+    /// Starts a part: mounts it, and again whenever it is asked for.
+    pub fn start(part: &'static Part) {
+        mount(part, false);
+        EventListener::new(&browser::window(), ASK, move |event| {
+            if browser::detail(event).as_deref() == Some(part.name) {
+                mount(part, true);
+            }
+        })
+        .forget();
+        EventListener::new(&browser::window(), ARRIVED, move |event| {
+            if browser::detail(event).as_deref() != Some(part.name) {
+                leave();
+            }
+        })
+        .forget();
+    }
+
+    fn mount(part: &'static Part, again: bool) {
+        if MOUNTED.with_borrow(Option::is_some) {
+            return;
+        }
+        let Some(root) = browser::document().get_element_by_id("app") else { return };
+        browser::tell(ARRIVED, part.name);
+        // What is left there is the static page before the first part, or nothing.
+        let arrived = again || root.first_element_child().is_none();
+        root.set_inner_html("");
+        let Ok(place) = browser::document().create_element("div") else { return };
+        if root.append_child(&place).is_err() {
+            return;
+        }
+        let handle = yew::Renderer::<App>::with_root_and_props(place.clone(), AppProps { part, arrived }).render();
+        MOUNTED.set(Some((handle, place)));
+    }
+
+    fn leave() {
+        if let Some((handle, place)) = MOUNTED.take() {
+            handle.destroy();
+            place.unchecked_into::<web_sys::Element>().remove();
+        }
+    }
+}
+
+#[cfg(feature = "web")]
+pub use mounted::start;
