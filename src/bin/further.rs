@@ -1,4 +1,4 @@
-//! The web app: its further part, with all other pages.
+//! The web app: the part with all other pages.
 
 fn main() {
     taste::ui::start(&taste::ui::pages::FURTHER);

@@ -1,5 +1,5 @@
-//! The web app: its first part, with the opening page and the map of the chain.
+//! The web app: the part with the opening page.
 
 fn main() {
-    taste::ui::start(&taste::ui::pages::FIRST);
+    taste::ui::start(&taste::ui::pages::OPENING);
 }

@@ -163,18 +163,18 @@ fn use_load(data: Option<String>, turn: u32) -> Load {
     (*state).clone()
 }
 
-/// Asks for the other part of the app while `wanted`; whether it could not be fetched.
+/// Asks for another part of the app while one is wanted; whether it could not be fetched.
 #[hook]
-fn use_other_part(part: &'static Part, wanted: bool, turn: u32) -> bool {
+fn use_other_part(wanted: Option<&'static str>, turn: u32) -> bool {
     let missing = use_state_eq(|| false);
     {
         let missing = missing.clone();
         use_effect_with((wanted, turn), move |(wanted, _)| {
             missing.set(false);
-            let listener = wanted.then(|| {
+            let listener = wanted.map(|name| {
                 let listener = EventListener::new(&browser::window(), part::MISSING, move |_| missing.set(true));
-                // This part leaves when the other one arrives, which may be at once: not while it is being rendered.
-                browser::on_frame(move || browser::tell(part::ASK, part.other));
+                // This part leaves when the other one arrives, which may be at once: not while this one is being rendered.
+                browser::on_frame(move || browser::tell(part::ASK, name));
                 listener
             });
             move || drop(listener)
@@ -255,12 +255,13 @@ pub fn App(props: &AppProps) -> Html {
     let theme = address.query.theme;
 
     use_history(&address, lang, &dispatch);
-    let ours = match &load {
-        Load::Ready(library) => (part.holds)(library, &address),
-        Load::Failed(Failure::Data(_)) => part.broken.is_some(),
-        Load::Failed(_) | Load::Waiting { .. } => true,
+    let holder = match &load {
+        Load::Ready(_) => pages::part_of(&address),
+        Load::Failed(Failure::Data(_)) => pages::BROKEN,
+        Load::Failed(_) | Load::Waiting { .. } => part.name,
     };
-    let missing = use_other_part(part, !ours, *turn);
+    let ours = holder == part.name;
+    let missing = use_other_part((!ours).then_some(holder), *turn);
     let greeted = arrived && ours && !matches!(load, Load::Waiting { .. });
     use_effect_with(greeted, |greeted| {
         if *greeted {

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     model::{Lang, LensIx},
     trace::Request,
-    view::{Address, Page, Query, View},
+    view::{Address, Page, Query},
     words,
 };
 
@@ -33,44 +33,27 @@ pub struct PageProps {
     pub lang: Lang,
 }
 
-/// The part that the opening page needs: that page, and the map of the chain.
-pub static FIRST: Part = Part { name: "first", other: FURTHER.name, holds: is_first, shown: first, broken: None };
+/// The part with the opening page.
+pub static OPENING: Part = Part { name: "opening", shown: opening, broken: None };
 
 /// The part with all other pages.
-pub static FURTHER: Part = Part {
-    name: "further",
-    other: "first",
-    holds: |library, here| !is_first(library, here),
-    shown: further,
-    broken: Some(failed::broken),
-};
+pub static FURTHER: Part = Part { name: "further", shown: further, broken: Some(failed::broken) };
 
-/// Whether the first part shows an address.
-fn is_first(library: &Library, here: &Address) -> bool {
-    match here.page {
-        Page::Home => true,
-        Page::Chain => here.query.view == View::Map && has_focus(library, &here.query),
-        _ => false,
-    }
-}
+/// The name of the part that shows a file of which nothing can be used.
+pub const BROKEN: &str = "further";
 
-/// Whether the focus of a query is something that the file knows; a query without one has no need of it.
-fn has_focus(library: &Library, query: &Query) -> bool {
-    query.focus.as_deref().is_none_or(|id| library.catalog.find(id).is_some())
+/// The name of the part that holds the page of an address.
+pub fn part_of(here: &Address) -> &'static str {
+    if here.page == Page::Home { "opening" } else { "further" }
 }
 
 /// The page of an address, whichever part holds it.
 pub fn shown(library: &Library, here: &Here, lang: Lang) -> Html {
-    if is_first(library, here) { first(library, here, lang) } else { further(library, here, lang) }
+    if part_of(here) == OPENING.name { opening(library, here, lang) } else { further(library, here, lang) }
 }
 
-fn first(_: &Library, here: &Here, lang: Lang) -> Html {
-    let here = here.clone();
-    if here.page == Page::Home {
-        html! { <home::Home {here} {lang} /> }
-    } else {
-        html! { <chain::Chain<false> {here} {lang} /> }
-    }
+fn opening(_: &Library, here: &Here, lang: Lang) -> Html {
+    html! { <home::Home here={here.clone()} {lang} /> }
 }
 
 /// Pages that need no hooks are plain functions.
@@ -79,9 +62,11 @@ fn further(library: &Library, here: &Here, lang: Lang) -> Html {
     let unknown = |what: unknown::What| unknown::unknown(library, &what, here, lang);
     let here_again = here.clone();
     match &here.page {
-        Page::Home | Page::Chain => match here.query.focus.as_deref().filter(|_| !has_focus(library, &here.query)) {
+        // The opening page is another part's; a reader never comes here with it.
+        Page::Home => opening(library, here, lang),
+        Page::Chain => match here.query.focus.as_deref().filter(|id| catalog.find(id).is_none()) {
             Some(id) => unknown(unknown::What::Entity(id.to_owned())),
-            None => html! { <chain::Chain<true> here={here_again} {lang} /> },
+            None => html! { <chain::Chain here={here_again} {lang} /> },
         },
         Page::Entity(id) => match catalog.find(id) {
             Some(entity) => html! { <entity::EntityPage {entity} here={here_again} {lang} /> },

@@ -1,17 +1,17 @@
-//! The two parts of the app. The first one holds what the opening page and the map of the chain need; the further one holds
-//! every other page and is fetched when one of them is first opened.
+//! The parts of the app: what the opening page needs, and all other pages. Each is a program of its own, made of the same
+//! components, and is fetched when one of its pages is first opened; one of them is mounted at a time.
 //!
-//! Both are programs of their own, made of the same components, and one of them is mounted at a time. They know of each
-//! other by events of the window alone: `part` asks for a part by name, which `boot.js` answers by fetching it where it is not
-//! there yet; `part-here` says that a part is about to mount, upon which the other one leaves; `part-missing` says that a part
-//! could not be fetched. What a part has fetched of the data it leaves in the document for the other, so that a file is fetched once.
+//! They know of each other by events of the window alone: `part` asks for a part by name, which `parts.js` answers by fetching
+//! it where it is not there yet; `part-here` says that a part is about to mount, upon which the one before it leaves;
+//! `part-missing` says that a part could not be fetched. What a part has fetched of the data it leaves in the document for the
+//! others, so that a file is fetched once.
 
 use std::fmt;
 
 use yew::prelude::*;
 
 use super::context::{Here, Library};
-use crate::{check::Finding, model::Lang, view::Address};
+use crate::{check::Finding, model::Lang};
 
 /// Asks for a part.
 pub const ASK: &str = "part";
@@ -27,13 +27,9 @@ pub type Broken = fn(&[Finding], &str, Lang, &Callback<()>) -> Html;
 pub struct Part {
     /// Its name, in events and in the names of its files.
     pub name: &'static str,
-    /// The name of the other part.
-    pub other: &'static str,
-    /// Whether it can show an address.
-    pub holds: fn(&Library, &Address) -> bool,
-    /// Shows an address that it holds.
+    /// Shows an address of a page that it holds.
     pub shown: fn(&Library, &Here, Lang) -> Html,
-    /// Shows a file of which nothing can be used; `None` leaves that to the other part.
+    /// Shows a file of which nothing can be used; `None` leaves that to [`super::pages::BROKEN`].
     pub broken: Option<Broken>,
 }
 
@@ -54,7 +50,6 @@ mod mounted {
     use std::cell::RefCell;
 
     use gloo::events::EventListener;
-    use wasm_bindgen::JsCast;
     use yew::AppHandle;
 
     use super::{ARRIVED, ASK, Part};
@@ -91,7 +86,7 @@ mod mounted {
         }
         let Some(root) = browser::document().get_element_by_id("app") else { return };
         browser::tell(ARRIVED, part.name);
-        // What is left there is the static page before the first part, or nothing.
+        // Another part leaves nothing behind; what stands there before the first one is the static page.
         let arrived = again || root.first_element_child().is_none();
         root.set_inner_html("");
         let Ok(place) = browser::document().create_element("div") else { return };
@@ -105,7 +100,7 @@ mod mounted {
     fn leave() {
         if let Some((handle, place)) = MOUNTED.take() {
             handle.destroy();
-            place.unchecked_into::<web_sys::Element>().remove();
+            place.remove();
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::{
         text,
     },
     view::{
-        Action, Query,
+        Action, Query, View,
         drawing::{ON_SCREEN, Room, Size, Wanted},
     },
     words,
@@ -39,10 +39,9 @@ fn alone(library: &Library, query: &Query) -> Option<Request> {
     query.only.then(|| request_of(library, query)).flatten()
 }
 
-/// The chain page: the map, or its twin in words (`LIST`). The two are told apart when the app is built, so that the part with
-/// the map holds no list.
+/// The chain page: the map, or its twin in words.
 #[component]
-pub fn Chain<const LIST: bool>(props: &PageProps) -> Html {
+pub fn Chain(props: &PageProps) -> Html {
     let library = use_library();
     let PageProps { here, lang } = props;
     let lang = *lang;
@@ -52,7 +51,7 @@ pub fn Chain<const LIST: bool>(props: &PageProps) -> Html {
     let lens: LensIx = lens_of(&library, query);
     let request = request_of(&library, query);
     let only = alone(&library, query);
-    let is_map = !LIST;
+    let is_map = query.view == View::Map;
 
     let place = use_node_ref();
     let extent = use_extent(place.clone());
