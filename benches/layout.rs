@@ -4,7 +4,7 @@
 //! Graphs: the two of `tests/graphs`, others of their kind, and the published data file. Ours are turned into data files and laid
 //! out by `curate layout`: its `milliseconds` are layout alone, and its printed polylines are what is counted. The others get the
 //! bare graph, boxes of 80 by 28, and draw along their own routes; Graphviz also gets the same stages. All crossings are counted by
-//! one function. Times of a shared machine are noisy: what counts is the ratio within one run.
+//! one function; where straighter lines than those drawn would cross less, the comparison takes the lesser count. Times of a shared machine are noisy: what counts is the ratio within one run.
 
 #![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
 
@@ -30,7 +30,10 @@ const OURS: usize = 5;
 struct Row {
     graph: String,
     program: String,
+    /// As drawn.
     crossings: Option<u64>,
+    /// In the way of drawing the same result that crosses least.
+    least: Option<u64>,
     milliseconds: Option<f64>,
     /// Why there are no figures.
     note: &'static str,
@@ -126,10 +129,12 @@ fn ours(graph: &str, file: &Path, arguments: &[&str], most: Option<usize>) -> Ro
     let end = |link: &Value, end: &str| places[link[end].as_str().expect("a link names its ends")];
     let links: Vec<(u32, u32)> = drawn.iter().map(|link| (end(link, "from"), end(link, "to"))).collect();
     let routes: Vec<Value> = drawn.iter().map(|link| link["points"].clone()).collect();
+    let crossings = Some(count(&routes, &links));
     Row {
         graph: graph.to_owned(),
         program: "curate layout".to_owned(),
-        crossings: Some(count(&routes, &links)),
+        crossings,
+        least: crossings,
         milliseconds: Some(milliseconds),
         note: "",
     }
@@ -137,8 +142,14 @@ fn ours(graph: &str, file: &Path, arguments: &[&str], most: Option<usize>) -> Ro
 
 /// What another program makes of a graph.
 fn peer(case: &Case, program: &str, runs: u32) -> Row {
-    let row =
-        |note| Row { graph: case.name.clone(), program: program.to_owned(), crossings: None, milliseconds: None, note };
+    let row = |note| Row {
+        graph: case.name.clone(),
+        program: program.to_owned(),
+        crossings: None,
+        least: None,
+        milliseconds: None,
+        note,
+    };
     let stages: Vec<u32> = case.scene.nodes.iter().map(|node| node.stage).collect();
     let graph = json!({ "stages": case.scene.stages.len(), "nodes": stages, "links": case.scene.links });
     let input = write("graph.json", &graph);
@@ -169,9 +180,13 @@ fn peer(case: &Case, program: &str, runs: u32) -> Row {
     let text = fs::read_to_string(output).expect("it was written");
     let answer: Value = serde_json::from_str(&text).expect("it prints JSON");
     let times = answer["milliseconds"].as_array().expect("times").iter().filter_map(Value::as_f64).collect();
+    let counted = |ways: &Value| count(ways.as_array().expect("routes"), &case.scene.links);
+    let crossings = counted(&answer["links"]);
+    let others = answer["others"].as_array().expect("ways").iter().map(counted);
     Row {
         program: format!("{program} {}", answer["version"].as_str().unwrap_or_default()),
-        crossings: Some(count(answer["links"].as_array().expect("routes"), &case.scene.links)),
+        crossings: Some(crossings),
+        least: Some(others.fold(crossings, u64::min)),
         milliseconds: Some(median(times)),
         ..row("")
     }
@@ -200,12 +215,14 @@ fn cases() -> Vec<Case> {
 fn main() {
     let mut rows: Vec<Row> = Vec::new();
     let mut verdicts: Vec<(String, bool)> = Vec::new();
-    println!("{:<28} {:<20} {:>12} {:>10} {:>9}", "graph", "program", "crossings", "ms", "to ours");
+    println!("{:<28} {:<20} {:>10} {:>10} {:>9} {:>9}", "graph", "program", "crossings", "at least", "ms", "to ours");
     let mut show = |row: Row, ours: f64| {
         let number = |value: Option<u64>| value.map_or_else(|| row.note.to_owned(), |value| value.to_string());
         let ms = row.milliseconds.map_or_else(String::new, |ms| format!("{ms:.1}"));
         let ratio = row.milliseconds.map_or_else(String::new, |ms| format!("{:.1}", ms / ours));
-        println!("{:<28} {:<20} {:>12} {ms:>10} {ratio:>9}", row.graph, row.program, number(row.crossings));
+        let least = row.least.map_or_else(String::new, |least| least.to_string());
+        let drawn = number(row.crossings);
+        println!("{:<28} {:<20} {drawn:>10} {least:>10} {ms:>9} {ratio:>9}", row.graph, row.program);
         rows.push(row);
     };
     for case in cases() {
@@ -220,7 +237,7 @@ fn main() {
         }
         for (program, runs) in case.peers {
             let other = peer(&case, program, *runs);
-            if let (Some(crossings), Some(ms), true) = (other.crossings, other.milliseconds, *program == "graphviz") {
+            if let (Some(crossings), Some(ms), true) = (other.least, other.milliseconds, *program == "graphviz") {
                 verdicts.push((format!("{}: fewer crossings than Graphviz", case.name), few < crossings));
                 verdicts.push((format!("{}: under a fifth of its time", case.name), quick * 5.0 < ms));
             }
@@ -245,7 +262,7 @@ fn main() {
     }
     let rows: Vec<Value> = rows
         .iter()
-        .map(|row| json!({ "graph": row.graph, "program": row.program, "crossings": row.crossings, "milliseconds": row.milliseconds, "note": row.note }))
+        .map(|row| json!({ "graph": row.graph, "program": row.program, "crossings": row.crossings, "least": row.least, "milliseconds": row.milliseconds, "note": row.note }))
         .collect();
     let wanted: Vec<Value> = verdicts.iter().map(|(what, holds)| json!({ "what": what, "holds": holds })).collect();
     let text = serde_json::to_string_pretty(&json!({ "rows": rows, "wanted": wanted }));

@@ -1,7 +1,8 @@
 // Lays out one graph with another program and prints where that one draws its links, for `benches/layout.rs`.
 // Usage: node benches/peers.mjs graphviz|dagre|elk RUNS < graph.json
 // In:  { "stages": 6, "nodes": [stage, …], "links": [[from, to], …] }, ends being places in `nodes`.
-// Out: { "version", "milliseconds": [one per run], "links": [[[x, y], …], …] }, in the order of the links given.
+// Out: { "version", "milliseconds": [one per run], "links": [[[x, y], …], …], "others": [links, …] }, in the order of the links given;
+// `others` are plainer ways to draw the same result, for a count that favours the program most.
 // The time covers building the library's graph from plain objects, the layout, and reading its routes back; loading the library is left out.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -55,11 +56,15 @@ async function graphviz() {
         ${members.map(names => `{ rank=same; ${names.join('; ')} }`).join('\n')}
         ${graph.links.map(([from, to], link) => `n${from} -> n${to} [id=${link}];`).join('\n')}
       }`;
-      const links = graph.links.map(() => []);
-      for (const { id, pos } of JSON.parse(program.layout(text, 'json', 'dot')).edges) {
-        if (id !== undefined) links[id] = polyline(pos.split(/[ ;]/).map(point => point.split(',').map(Number)));
-      }
-      return links;
+      const pair = text => text.split(',').map(Number);
+      const curves = graph.links.map(() => []);
+      const { objects, edges } = JSON.parse(program.layout(text, 'json', 'dot'));
+      for (const { id, pos } of edges) if (id !== undefined) curves[id] = pos.split(/[ ;]/).map(pair);
+      const middles = new Map(objects.filter(object => object.pos).map(({ name, pos }) => [name, pair(pos)]));
+      // Its curves swing; straight from joint to joint, or from middle to middle, they may cross less.
+      const joints = curves.map(curve => curve.filter((_, at) => at % 3 === 0));
+      const straight = graph.links.map(ends => ends.map(end => middles.get(`n${end}`)));
+      return [curves.map(polyline), joints, straight];
     },
   };
 }
@@ -77,7 +82,7 @@ async function dagre() {
       graph.nodes.forEach((_, node) => g.setNode(String(node), { width: WIDTH, height: HEIGHT }));
       graph.links.forEach(([from, to], link) => g.setEdge(String(from), String(to), {}, String(link)));
       library.layout(g);
-      return graph.links.map(([from, to], link) => g.edge(String(from), String(to), String(link)).points.map(({ x, y }) => [x, y]));
+      return [graph.links.map(([from, to], link) => g.edge(String(from), String(to), String(link)).points.map(({ x, y }) => [x, y]))];
     },
   };
 }
@@ -104,7 +109,7 @@ async function elk() {
       for (const { id, sections: [section] } of laid.edges) {
         links[id.slice(1)] = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(({ x, y }) => [x, y]);
       }
-      return links;
+      return [links];
     },
   };
 }
@@ -115,10 +120,11 @@ if (!programs[name]) throw new Error(`no such program: ${name}`);
 const { version, run } = await programs[name]();
 const graph = JSON.parse(fs.readFileSync(0, 'utf8'));
 const milliseconds = [];
-let links = [];
+let ways = [[]];
 for (let turn = 0; turn < Number(runs ?? 1); turn += 1) {
   const began = performance.now();
-  links = await run(graph);
+  ways = await run(graph);
   milliseconds.push(performance.now() - began);
 }
-process.stdout.write(JSON.stringify({ version, milliseconds, links }), () => process.exit(0));
+const [links, ...others] = ways;
+process.stdout.write(JSON.stringify({ version, milliseconds, links, others }), () => process.exit(0));
