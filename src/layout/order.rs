@@ -61,16 +61,16 @@ impl Order {
     }
 }
 
-/// Elementary steps of one unit of effort: looks at one neighbour. A pass over everything costs about the square of the items, and
-/// more passes pay in a larger scene, up to a limit.
-fn unit(items: usize) -> u64 {
-    let items = items as u64;
-    (200_000 + items * items * items / 16_000).min(8_000_000)
+/// Elementary steps of one unit of effort: looks at one neighbour. A pass over everything costs about the squares of the widths of
+/// the layers; where that is much, a unit is more, up to a limit, so that wide scenes get their passes and small ones stay quick.
+fn unit(layers: &[Vec<usize>]) -> u64 {
+    let pass = layers.iter().map(|layer| (layer.len() as u64).pow(2)).sum::<u64>().min(3_000_000);
+    (250_000 + pass * pass / 1_000_000).min(8_000_000)
 }
 
 /// Improves the order of every layer with so many units of effort.
 pub(super) fn improve(proper: &mut Proper, effort: u32) {
-    let budget = u64::from(effort) * unit(proper.items.len());
+    let budget = u64::from(effort) * unit(&proper.layers);
     let mut adjacency =
         Adjacency { before: vec![Vec::new(); proper.items.len()], after: vec![Vec::new(); proper.items.len()] };
     for segment in &proper.segments {
