@@ -17,4 +17,4 @@ test:
 	@tools=$$(.ci/setup build browser); export PATH="$$tools:$$PATH"; .ci/test
 
 bench:
-	@tools=$$(.ci/setup build); export PATH="$$tools:$$PATH"; .ci/bench
+	@tools=$$(.ci/setup build bench); export PATH="$$tools:$$PATH"; .ci/bench

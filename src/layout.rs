@@ -83,7 +83,7 @@ pub struct Config {
     pub fill_main: Option<f32>,
     /// Cross extent to fill: boxes are moved apart where there is room.
     pub fill_cross: Option<f32>,
-    /// How much work the ordering may do, in millions of elementary steps.
+    /// How much work the ordering may do, in units that grow with the scene; see [`order`].
     pub effort: u32,
 }
 
@@ -134,7 +134,7 @@ pub struct Layout {
 /// Lays out a scene.
 pub fn compute(scene: &Scene, config: &Config) -> Layout {
     let mut proper = layers::proper(scene, config);
-    order::improve(&mut proper, u64::from(config.effort) * 1_000_000);
+    order::improve(&mut proper, config.effort);
     layers::bundle(&mut proper);
     let cross = coordinates::place(&proper, config);
     routes::draw(scene, config, &proper, &cross)

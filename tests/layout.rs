@@ -193,17 +193,39 @@ fn a_scene_fills_the_room_it_is_given() {
     assert!((layout.width - 1100.0).abs() < 1.0, "{}", layout.width);
 }
 
+/// The effort of `curate layout`.
+const AT_LEISURE: u32 = 13;
+
 /// The graphs that peers were measured on; the counts are ours, and stand here because the layout is deterministic.
 #[test]
 fn the_measured_graphs_have_few_crossings() {
-    for (name, at_most, exactly) in [("120", 1_590, 1_500), ("1000", 160_000, 151_996)] {
+    for (name, at_most, exactly) in [("120", 1_590, 1_515), ("1000", 160_000, 152_356)] {
         let s = generate::read(name);
-        let layout = compute(&s, &config(Direction::Across, 30));
+        let layout = compute(&s, &config(Direction::Across, AT_LEISURE));
         let count = crossings(&layout, &s.links);
         assert!(count <= at_most, "{name}: {count}");
         assert_eq!(count, exactly, "{name}");
     }
     check(&generate::read("120"), &config(Direction::Across, 4));
+}
+
+/// Other graphs of the kind: the first figure is what Graphviz leaves when it is given the same stages (`make bench`), counted in
+/// the way that favours it most.
+#[test]
+fn other_graphs_of_the_kind_have_fewer_crossings_than_graphviz_leaves() {
+    for (entities, seed, graphviz, exactly) in [
+        (120, 1, 1_641, 1_521),
+        (120, 2, 1_889, 1_679),
+        (120, 3, 1_787, 1_493),
+        (1_000, 1, 213_904, 201_912),
+        (1_000, 2, 215_832, 207_894),
+    ] {
+        let s = generate::district(entities, seed);
+        let layout = compute(&s, &config(Direction::Across, AT_LEISURE));
+        let count = crossings(&layout, &s.links);
+        assert!(count < graphviz, "{entities}, seed {seed}: {count}");
+        assert_eq!(count, exactly, "{entities}, seed {seed}");
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The order of each layer: few crossings.
 //!
-//! Barycentre sweeps (Sugiyama et al. 1981) give a start, sifting (Matuszewski, Schönfeld and Molitor 1999) over whole layers
-//! lowers it to a local minimum, and small disturbances of the best order with renewed sifting go on from there until the
-//! budget is spent. Disturbances come from a fixed sequence of integers, so the outcome is always the same.
+//! Barycentre sweeps (Sugiyama et al. 1981) give a start, sifting (Matuszewski, Schönfeld and Molitor 1999) lowers it to a local
+//! minimum, and small disturbances of the best order with renewed sifting go on from there until the budget is spent. Only items
+//! that moved, and neighbours of such, are sifted again, so a disturbance costs as much as it disturbs. Disturbances come from a
+//! fixed sequence of integers, so the outcome is always the same.
 //!
 //! Contract: only the order within layers changes, and the number of crossings never grows.
 
@@ -40,6 +41,8 @@ pub(super) struct Order {
     pub(super) layers: Vec<Vec<usize>>,
     /// Position of each item in its layer.
     pub(super) position: Vec<u32>,
+    /// Whether trying each item elsewhere may gain something: it or a neighbour of it moved since that was last tried.
+    unsettled: Vec<bool>,
 }
 
 impl Order {
@@ -48,17 +51,37 @@ impl Order {
             self.position[*item] = place as u32;
         }
     }
+
+    /// Says that an item moved.
+    fn moved(&mut self, adjacency: &Adjacency, item: usize) {
+        self.unsettled[item] = true;
+        for (other, _) in adjacency.before[item].iter().chain(&adjacency.after[item]) {
+            self.unsettled[*other as usize] = true;
+        }
+    }
 }
 
-/// Improves the order of every layer. `budget` is in elementary steps: looks at one neighbour.
-pub(super) fn improve(proper: &mut Proper, budget: u64) {
+/// Elementary steps of one unit of effort: looks at one neighbour. A pass over everything costs about the squares of the widths of
+/// the layers; where that is much, a unit is more, up to a limit, so that wide scenes get their passes and small ones stay quick.
+fn unit(layers: &[Vec<usize>]) -> u64 {
+    let pass = layers.iter().map(|layer| (layer.len() as u64).pow(2)).sum::<u64>().min(3_000_000);
+    (250_000 + pass * pass / 1_000_000).min(8_000_000)
+}
+
+/// Improves the order of every layer with so many units of effort.
+pub(super) fn improve(proper: &mut Proper, effort: u32) {
+    let budget = u64::from(effort) * unit(&proper.layers);
     let mut adjacency =
         Adjacency { before: vec![Vec::new(); proper.items.len()], after: vec![Vec::new(); proper.items.len()] };
     for segment in &proper.segments {
         adjacency.after[segment.from].push((segment.to as u32, segment.weight));
         adjacency.before[segment.to].push((segment.from as u32, segment.weight));
     }
-    let mut start = Order { layers: proper.layers.clone(), position: vec![0; proper.items.len()] };
+    let mut start = Order {
+        layers: proper.layers.clone(),
+        position: vec![0; proper.items.len()],
+        unsettled: vec![true; proper.items.len()],
+    };
     for layer in 0..start.layers.len() {
         start.renumber(layer);
     }
@@ -84,7 +107,7 @@ fn search(adjacency: &Adjacency, start: Order, budget: u64) -> Order {
     let mut best: Option<(u64, Order)> = None;
     // The given order, the same turned round, then shuffled ones while they are cheap.
     let mut turn = 0;
-    while turn < 2 || (turn < MOST_STARTS && spent < budget / 2) {
+    while turn < 2 || (turn < MOST_STARTS && spent < budget / 4) {
         let mut order = start.clone();
         for layer in 0..order.layers.len() {
             match turn {
@@ -107,7 +130,7 @@ fn search(adjacency: &Adjacency, start: Order, budget: u64) -> Order {
     let mut stale = 0;
     while spent < budget && fewest > 0 && stale < PATIENCE {
         let mut order = best.clone();
-        disturb(&mut order, &mut sequence, round);
+        disturb(adjacency, &mut order, &mut sequence, round);
         settle(adjacency, &mut order, &mut spent, budget);
         let crossings = count::crossings(adjacency, &order);
         spent += adjacency.after.iter().map(|row| row.len() as u64).sum::<u64>() * 4;
@@ -187,7 +210,7 @@ fn settle(adjacency: &Adjacency, order: &mut Order, spent: &mut u64, budget: u64
 }
 
 /// Moves a few items of a layer elsewhere, or turns a stretch of it round.
-fn disturb(order: &mut Order, sequence: &mut Sequence, round: usize) {
+fn disturb(adjacency: &Adjacency, order: &mut Order, sequence: &mut Sequence, round: usize) {
     let wide: Vec<usize> = (0..order.layers.len()).filter(|layer| order.layers[*layer].len() > 2).collect();
     if wide.is_empty() {
         return;
@@ -200,8 +223,14 @@ fn disturb(order: &mut Order, sequence: &mut Sequence, round: usize) {
         let end = (at + span).min(length);
         if round.is_multiple_of(3) {
             order.layers[layer][at..end].reverse();
+            for place in at..end {
+                order.moved(adjacency, order.layers[layer][place]);
+            }
         } else {
             let moved: Vec<usize> = order.layers[layer].drain(at..end.min(at + 1 + span / 6)).collect();
+            for item in &moved {
+                order.moved(adjacency, *item);
+            }
             let to = sequence.next(order.layers[layer].len() + 1);
             order.layers[layer].splice(to..to, moved);
         }

@@ -1,6 +1,6 @@
 //! Scenes for tests and benchmarks: the graphs that peers were measured on, and generated ones of the same kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use taste::layout::{NodeBox, Scene, StageBox};
 
@@ -45,31 +45,60 @@ impl Sequence {
     }
 }
 
-/// A district of `count` entities in six stages: shares of 8, 2, 14, 62, 4 and 10 %, twice as many links as entities, hubs by a
-/// Zipf-like choice, a supplier for everything beyond the first stage, and about a third of the links skipping stages.
+/// A Zipf-like choice among `count` things: the first are chosen most often, and less so the larger `flat` is.
+struct Choice(Vec<u32>);
+
+impl Choice {
+    fn new(count: u32, flat: u32) -> Self {
+        let upto = |sum: &mut u32, rank: u32| {
+            *sum += 1_000_000 / (rank + flat);
+            Some(*sum)
+        };
+        Self((0..count).scan(0, upto).collect())
+    }
+
+    fn next(&self, sequence: &mut Sequence) -> u32 {
+        let at = sequence.below(self.0.last().copied().unwrap_or(0));
+        self.0.partition_point(|upto| *upto <= at) as u32
+    }
+}
+
+/// A district of `count` entities in six stages, of the kind of the measured graphs: shares of 8, 2, 14, 62, 4 and 10 %, twice as
+/// many links as entities and none twice, hubs by a Zipf-like choice of both ends, a supplier for everything beyond the first
+/// stage, and about a third of the links skipping a stage.
 pub(crate) fn district(count: u32, seed: u64) -> Scene {
     let mut sequence = Sequence(seed);
     let shares = [8, 10, 24, 86, 90, 100];
     let stage_of = |at: u32| shares.iter().position(|upto| at * 100 < upto * count).unwrap_or(5) as u32;
     let nodes: Vec<u32> = (0..count).map(stage_of).collect();
-    let of_stage = |stage: u32| -> (u32, u32) {
-        let first = nodes.iter().position(|s| *s == stage).unwrap_or(0) as u32;
-        (first, nodes.iter().filter(|s| **s == stage).count() as u32)
-    };
+    let stages: Vec<(u32, Choice)> = (0..6)
+        .map(|stage| {
+            let first = nodes.iter().position(|s| *s == stage).unwrap_or(0) as u32;
+            (first, Choice::new(nodes.iter().filter(|s| **s == stage).count() as u32, 2))
+        })
+        .collect();
     let beyond: Vec<u32> = (0..count).filter(|at| nodes[*at as usize] > 0).collect();
+    let customers = Choice::new(beyond.len() as u32, 8);
     let mut links = Vec::new();
-    for turn in 0..2 * count {
-        // First everything gets a supplier, then entities at random get more.
+    let mut known = BTreeSet::new();
+    // Small districts may not have so many different links.
+    for turn in 0..40 * count {
+        // First everything gets a supplier, then entities get more. A stride that shares no factor with any count in use spreads
+        // those with many suppliers over all stages.
         let to = match beyond.get(turn as usize) {
             Some(to) => *to,
-            None => beyond[sequence.below(beyond.len() as u32) as usize],
+            None => beyond[(u64::from(customers.next(&mut sequence)) * 7919 % beyond.len() as u64) as usize],
         };
         let stage = nodes[to as usize];
-        let back = if stage > 1 && sequence.below(3) == 0 { 1 + sequence.below(stage) } else { 1 };
-        let (first, size) = of_stage(stage - back.min(stage));
-        // Squaring the share makes the first ones of a stage its hubs.
-        let share = sequence.below(1000) * sequence.below(1000) / 1000;
-        links.push((first + share * size.max(1) / 1000, to));
+        let back = if stage > 1 && sequence.below(5) < 2 { 2 } else { 1 };
+        let (first, suppliers) = &stages[(stage - back) as usize];
+        let from = first + suppliers.next(&mut sequence);
+        if known.insert((from, to)) {
+            links.push((from, to));
+        }
+        if links.len() as u32 == 2 * count {
+            break;
+        }
     }
     scene(6, nodes, links)
 }
