@@ -98,6 +98,8 @@ codes! {
     BadNumber "bad-number" Error,
     /// Text after the end.
     TrailingText "trailing-text" Error,
+    /// A bracket that does not fit. Arguments: the line on which what is open was opened.
+    Unclosed "unclosed" Error,
     /// Too much nesting. Arguments: the limit.
     TooDeep "too-deep" Error,
     /// Too many values. Arguments: the limit.

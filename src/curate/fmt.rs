@@ -51,7 +51,8 @@ pub(super) fn run(options: &FmtOptions, out: &mut impl Write) -> anyhow::Result<
 
 /// The canonical text; `None` for a file with slips.
 fn formatted(bytes: &[u8]) -> Option<String> {
-    let (text, _) = encoding::text(bytes).ok()?;
+    let decoded = encoding::text(bytes).ok().filter(|decoded| !decoded.is_cut)?;
+    let text = decoded.text;
     let parsed = json::parse(text);
     let document = parsed.document.filter(|_| parsed.slips.is_empty())?;
     let schema = schema::schema();

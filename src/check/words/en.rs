@@ -36,7 +36,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::BareKey => ("a key without quotes", "put it in double quotes"),
         Code::Comment => ("a comment; JSON knows none", "take it away, or make it a note"),
         Code::OddQuotes => ("quotes that JSON does not know", "use straight double quotes \""),
-        Code::FullWidthPunctuation => ("punctuation of a Chinese keyboard", "use the half-width , or :"),
+        Code::FullWidthPunctuation => ("punctuation of a Chinese keyboard", "use the half-width sign: , : { } [ ] or space"),
         Code::ControlCharacter => {
             ("a line end or control character inside a text", "close the text on its line, or write \\n")
         }
@@ -44,6 +44,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::LoneSurrogate => ("half of a character", "write the character itself"),
         Code::BadNumber => ("a number that JSON does not know", "write it like 12 or 0.5"),
         Code::TrailingText => ("text after the end", "one file holds one object"),
+        Code::Unclosed => (
+            "this does not fit what was opened on line {0} and is still open",
+            "a closing } or ] is missing before it, or is the wrong one of the two",
+        ),
         Code::TooDeep => ("more than {0} things inside each other", "no field of the format needs so many"),
         Code::TooManyValues => ("more than {0} values", "leave out what is not needed"),
         Code::DuplicateKey => {
