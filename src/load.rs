@@ -40,9 +40,8 @@ pub struct Loaded {
 
 /// Loads a file from its bytes.
 pub fn load(bytes: &[u8]) -> Loaded {
-    if bytes.len() > limits::BYTES {
-        let limit = (limits::BYTES / (1024 * 1024)).to_string();
-        return refused(finding(Code::FileTooLarge, vec![bytes.len().to_string(), limit]));
+    if let Some(finding) = too_large(bytes.len() as u64) {
+        return refused(finding);
     }
     match encoding::text(bytes) {
         Ok(decoded) => load_text(decoded),
@@ -50,6 +49,12 @@ pub fn load(bytes: &[u8]) -> Loaded {
             refused(Finding { code, place: Place { line, column, ..START }, arguments, suggestion: None })
         }
     }
+}
+
+/// The finding for a file of so many bytes, when they are too many to be read.
+pub fn too_large(bytes: u64) -> Option<Finding> {
+    let limit = limits::BYTES / (1024 * 1024);
+    (bytes > limits::BYTES as u64).then(|| finding(Code::FileTooLarge, vec![bytes.to_string(), limit.to_string()]))
 }
 
 /// Nothing could be read, for one reason.
@@ -74,16 +79,14 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
     }
     let is_plain = is_plain && !is_cut && document.is_some();
     let document = document.unwrap_or_else(|| Document::new(source, Vec::new()));
-    let mut reader = Reader { document: &document, findings: Vec::new() };
+    let mut reader = Reader::new(&document);
     if marked {
-        reader.findings.push(finding(Code::ByteOrderMark, Vec::new()));
+        reader.push(finding(Code::ByteOrderMark, Vec::new()));
     }
     for (member, first) in duplicates {
         let key = document.key(member).unwrap_or_default();
         let line = reader.place_of_key(first).line.to_string();
-        let place = reader.place_of_key(member);
-        let arguments = vec![key.into_owned(), line];
-        reader.findings.push(Finding { code: Code::DuplicateKey, place, arguments, suggestion: None });
+        reader.note_key(Code::DuplicateKey, member, &[&key, &line], None);
     }
     // With slips that leave no doubt the rest is read for its findings, so that one run names them all; it is not JSON all the same.
     let mut loaded = if is_plain { read(&mut reader) } else { Loaded::default() };
@@ -92,11 +95,12 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
     }
     for SlipAt { slip, offset } in slips {
         let (line, column) = document.line_and_column(offset);
-        let place = Place { path: String::new(), line, column };
+        let path = document.around(offset).map_or_else(String::new, |node| document.pointer(node));
+        let place = Place { path, line, column };
         let arguments = slip.arguments(|offset| document.line_and_column(offset).0);
-        reader.findings.push(Finding { code: slip.code(), place, arguments, suggestion: None });
+        reader.push(Finding { code: slip.code(), place, arguments, suggestion: None });
     }
-    loaded.findings = reader.findings;
+    loaded.findings = reader.into_findings();
     let place = |finding: &Finding| (finding.place.line, finding.place.column);
     sort(&mut loaded.findings, |a, b| place(a).cmp(&place(b)));
     loaded

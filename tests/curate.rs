@@ -71,12 +71,12 @@ fn exit_codes_of_check_are_those_of_the_contract() {
 fn json_findings_have_every_field_even_when_nothing_could_be_read() {
     let missing = json(&curate(&["check", "no/such/file.json", "--format", "json"]));
     assert_eq!(missing[0]["code"], "file-not-found");
-    let broken = Scratch::new("fields.json", "{\r\n \"名\"：1}".as_bytes());
+    let broken = Scratch::new("fields.json", "{\r\n \"$schema\":\"名\"，\"format\":1}".as_bytes());
     let findings = json(&curate(&["check", broken.path(), "--format", "json", "--lang", "zh-Hant"]));
     let keys: Vec<&str> =
         findings[0].as_object().map(|finding| finding.keys().map(String::as_str).collect()).unwrap_or_default();
     assert_eq!(keys, ["code", "severity", "path", "line", "column", "message", "hint"]);
-    assert_eq!((&findings[0]["line"], &findings[0]["column"]), (&Value::from(2), &Value::from(5)));
+    assert_eq!((&findings[0]["line"], &findings[0]["column"]), (&Value::from(2), &Value::from(15)));
     assert!(findings[0]["message"].as_str().is_some_and(|message| message.contains("標點")));
     assert_eq!(
         json(&curate(&["check", &quay(), "--format", "json"]))

@@ -13,7 +13,7 @@ use super::reader::Reader;
 use super::rules::Places;
 use super::texts::{Label, Single, Texts};
 use super::written::{File, Ref};
-use crate::check::{Code, Place, near};
+use crate::check::{Code, Place};
 use crate::model::{Catalog, Id, Lang, Languages, SourceIx, Spelling, Text};
 use tables::Table;
 
@@ -159,11 +159,10 @@ impl Builder<'_, '_, '_> {
             Part::Entity => (Code::DanglingReference, "@entity"),
             Part::Lens => (Code::DanglingReference, "@lens"),
         };
-        // A search among all ids for every one of many faults would take long, and the first ones show the pattern.
-        let suggestion =
-            if self.reader.findings.len() < 200 { near::nearest(id, self.table(part).ids()) } else { None };
-        let suggestion = suggestion.map(str::to_owned);
-        self.reader.note_with(code, reference.node, &[id, word], suggestion.as_deref());
+        let mut patience = self.reader.patience;
+        let near = patience.nearest(id, &mut self.table(part).ids()).map(str::to_owned);
+        self.reader.patience = patience;
+        self.reader.note_with(code, reference.node, &[id, word], near.as_deref());
         None
     }
 

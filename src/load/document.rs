@@ -192,6 +192,22 @@ impl<'a> Document<'a> {
         std::iter::successors(some(self.node(node).first), move |child| some(self.node(*child).next))
     }
 
+    /// The innermost object or array around a byte of the source; `None` outside of the root.
+    pub fn around(&self, offset: u32) -> Option<NodeIx> {
+        let last = self.nodes.partition_point(|node| node.span.start < offset);
+        let mut at = last.checked_sub(1)? as u32;
+        while at != NO_NODE {
+            let Node { kind, span, parent, .. } = self.nodes[at as usize];
+            // One that the parser never got out of has no end.
+            let is_open = span.end > offset || span.end == span.start;
+            if matches!(kind, Kind::Object | Kind::Array) && is_open {
+                return Some(NodeIx(at));
+            }
+            at = parent;
+        }
+        None
+    }
+
     /// The JSON Pointer (RFC 6901) of a node; empty for the root.
     pub fn pointer(&self, node: NodeIx) -> String {
         let mut parts = Vec::new();

@@ -12,6 +12,7 @@ use std::{
 
 use super::document::{Document, Kind, NO_NODE, Node, NodeIx, Span, unquoted};
 use super::limits;
+use slip::LISTS;
 pub use slip::{Slip, SlipAt};
 
 /// What parsing gives: the document as far as it could be read, every slip, and every duplicate key.
@@ -94,15 +95,15 @@ impl<'a> Parser<'a> {
             while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
                 self.at += 1;
             }
-            let rest = self.rest();
-            let (slip, end) = if rest.starts_with("//") {
-                (Slip::Comment, rest.find('\n'))
-            } else if rest.starts_with("/*") {
-                (Slip::Comment, rest.find("*/").map(|end| end + 2))
-            } else if rest.starts_with('\u{3000}') {
-                (Slip::FullWidth, rest.find(|c| c != '\u{3000}'))
-            } else {
-                return Ok(());
+            let (slip, end) = match self.peek() {
+                Some(b'/') if self.rest().starts_with("//") => (Slip::Comment, self.rest().find('\n')),
+                Some(b'/') if self.rest().starts_with("/*") => {
+                    (Slip::Comment, self.rest().find("*/").map(|end| end + 2))
+                }
+                Some(0xE3) if self.rest().starts_with('\u{3000}') => {
+                    (Slip::FullWidth, self.rest().find(|c| c != '\u{3000}'))
+                }
+                _ => return Ok(()),
             };
             self.slip(slip)?;
             self.at = end.map_or(self.bytes.len(), |end| self.at + end);
@@ -208,10 +209,16 @@ impl<'a> Parser<'a> {
     fn items(&mut self, node: u32, depth: usize) -> Result<(), Stop> {
         self.take(b'[')?;
         let mut last = None;
+        let most = self.most_items(node, depth);
         for index in 0.. {
             self.space()?;
             if self.sign() == Some(b']') {
                 break;
+            }
+            if let Some(list) = most
+                && index as usize == LISTS[list].1
+            {
+                return self.stop(Slip::TooManyRecords { list });
             }
             let child = self.value(node, index, NO_KEY, depth)?;
             self.link(node, last, child);
@@ -221,6 +228,13 @@ impl<'a> Parser<'a> {
             }
         }
         self.take(b']').map(|_| ())
+    }
+
+    /// The bounded list that `node` is: a member of the root with the key of one.
+    fn most_items(&self, node: u32, depth: usize) -> Option<usize> {
+        let Span { start, end } = self.nodes[node as usize].key;
+        let key = &self.source[start as usize..end as usize];
+        LISTS.iter().position(|(list, _)| depth == 2 && key.trim_matches('"') == *list)
     }
 
     fn members(&mut self, node: u32, depth: usize) -> Result<(), Stop> {
@@ -343,6 +357,8 @@ impl<'a> Parser<'a> {
         let opening = self.at;
         self.at += 1;
         loop {
+            let plain = self.bytes[self.at..].iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+            self.at = plain.map_or(self.bytes.len(), |length| self.at + length);
             match self.peek() {
                 None => {
                     self.at = opening;
@@ -350,7 +366,7 @@ impl<'a> Parser<'a> {
                 }
                 Some(b'"') => break,
                 Some(b'\\') => self.escape()?,
-                Some(byte) if byte < 0x20 => {
+                Some(byte) => {
                     self.slip(Slip::ControlInString)?;
                     // A line end inside a string mostly means that the closing quote is missing: nothing after it can be trusted.
                     if byte == b'\n' {
@@ -358,7 +374,6 @@ impl<'a> Parser<'a> {
                     }
                     self.at += 1;
                 }
-                Some(_) => self.at += 1,
             }
         }
         self.at += 1;

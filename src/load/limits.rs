@@ -16,3 +16,5 @@ pub const NAME: usize = 200;
 pub const KEY: usize = 1024;
 /// Values of a file, so that a file within [`BYTES`] that holds nothing but commas cannot exhaust memory.
 pub const VALUES: usize = 16_000_000;
+/// Findings of each severity that are listed; the others are counted.
+pub const FINDINGS: usize = 10_000;

@@ -65,7 +65,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MissingSource => ("{0} 須有出處", "請在 sources 裏寫上，或改為 unsourced"),
         Code::DuplicateLink => ("{0} {2} {1} 已在第 {3} 行，後一條略去", "請把出處與文字合併"),
         Code::Nothing => ("裏面沒有{0}，此條擱置", "請至少寫一個"),
-        Code::TooManyRecords => ("{0}有 {1} 條，最多讀 {2} 條", "請把檔案分開"),
+        Code::TooManyRecords => ("{0}超過 {1} 條", "請把檔案分開"),
         Code::FlowCycle => ("貨流成環：{0}", "其中一條大概方向反了"),
         Code::AgainstStages => {
             ("{0}（{1}）在鏈上位於 {2}（{3}）之後，關係卻往回走", "請掉轉關係、改欄目，或用可以往回走的關係類別")
@@ -75,6 +75,14 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::Unsourced => ("此說未見來源", ""),
         Code::WeakSources => ("此說只據網誌、論壇或推廣文；讀者會看到說明", ""),
         Code::UnusedSource => ("沒有任何記載引用出處 {0}", ""),
+        Code::MoreErrors => ("還有 {0} 處錯誤沒有列出", "請先改好列出的，再檢查一次"),
+        Code::MoreWarnings => ("還有 {0} 處警告沒有列出", "請先改好列出的，再檢查一次"),
+        Code::MoreNotes => ("還有 {0} 條備註沒有列出", ""),
+        Code::SwappedPosition => ("緯度 {0} 與經度 {1} 寫反了", "lat 寫緯度，lon 寫經度"),
+        Code::OffTheMap => ("{0} 不在圖上：離所有位置的中點有 {1} 公里", "請看數字是否寫反或打錯"),
+        Code::WrongDatum => {
+            ("{0} 與 {1} 同一門牌，位置卻差了 {2} 的偏移", "位置用 WGS-84；這個大概取自內地地圖，須先換算")
+        }
         Code::Contradiction => ("{0} 與 {1} 以 {2} 互為上游", "其中一條大概方向反了"),
         Code::PictureMissing => ("圖片 {0} 不在那裏", ""),
         Code::PicturePath => (

@@ -3,6 +3,9 @@
 use crate::check::Code;
 use crate::load::limits;
 
+/// The lists that are bounded by number, and their bounds. A file beyond one is refused while it is parsed, before more time goes into it.
+pub(super) const LISTS: [(&str, usize); 2] = [("entities", limits::ENTITIES), ("links", limits::LINKS)];
+
 /// What is wrong with the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
@@ -48,6 +51,11 @@ pub enum Slip {
     TooDeep,
     /// More values than [`limits::VALUES`].
     TooMany,
+    /// More records than one of the bounded [`LISTS`] may hold.
+    TooManyRecords {
+        /// Which of them.
+        list: usize,
+    },
 }
 
 /// A slip and where it is, in bytes.
@@ -71,6 +79,7 @@ impl Slip {
                 | Self::LongKey { .. }
                 | Self::TooDeep
                 | Self::TooMany
+                | Self::TooManyRecords { .. }
         )
     }
 
@@ -95,6 +104,7 @@ impl Slip {
             Self::LongKey { .. } => Code::TextTooLong,
             Self::TooDeep => Code::TooDeep,
             Self::TooMany => Code::TooManyValues,
+            Self::TooManyRecords { .. } => Code::TooManyRecords,
         }
     }
 
@@ -103,6 +113,7 @@ impl Slip {
         match self {
             Self::TooDeep => vec![limits::NESTING.to_string()],
             Self::TooMany => vec![limits::VALUES.to_string()],
+            Self::TooManyRecords { list } => vec![format!("@{}", LISTS[list].0), LISTS[list].1.to_string()],
             Self::Unclosed { open } => vec![line_of(open).to_string()],
             Self::LongKey { bytes } => vec![bytes.to_string(), limits::KEY.to_string()],
             _ => Vec::new(),

@@ -10,8 +10,7 @@ fn slips(text: &str) -> String {
 
 #[test]
 fn well_formed_texts_have_no_slips() {
-    for text in
-        ["{}", "[]", " [1, -0.5e+3, \"\\u00e9\\ud83d\\ude00\", null, true, {\"a\": [{}]}]\r\n", "\"泮\"", "0"]
+    for text in ["{}", "[]", " [1, -0.5e+3, \"\\u00e9\\ud83d\\ude00\", null, true, {\"a\": [{}]}]\r\n", "\"泮\"", "0"]
     {
         assert_eq!(slips(text), "", "{text}");
     }
@@ -82,7 +81,10 @@ fn a_bracket_that_does_not_fit_names_what_it_does_not_close() {
 
 #[test]
 fn the_punctuation_of_a_chinese_keyboard_is_understood() {
-    assert_eq!(slips("｛\"a\":\u{3000}［1、2］｝"), "0:FullWidth 7:FullWidth 10:FullWidth 14:FullWidth 18:FullWidth 21:FullWidth");
+    assert_eq!(
+        slips("｛\"a\":\u{3000}［1、2］｝"),
+        "0:FullWidth 7:FullWidth 10:FullWidth 14:FullWidth 18:FullWidth 21:FullWidth"
+    );
     let parsed = parse("{\"a\"：\u{3000}1，b: 2}");
     assert!(parsed.is_plain, "no doubt is left what was meant");
     let document = parsed.document.unwrap_or_else(|| panic!("it parses"));
