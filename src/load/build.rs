@@ -104,7 +104,12 @@ impl Builder<'_, '_, '_> {
             .map(String::as_str)
             .collect();
         if !missing.is_empty() {
-            self.reader.note(Code::MissingTranslation, texts.node, &[&missing.join(", ")]);
+            // A language that the site does not have, spelt nearly like the one that is missing, is probably a slip.
+            let mut extra = texts.spellings.iter().map(|(tag, _)| tag).filter(|tag| !self.wanted.contains(tag));
+            let patience = &mut self.reader.patience;
+            let near = extra.find_map(|tag| patience.nearest(tag, &mut missing.iter().copied())).map(str::to_owned);
+            let said = missing.join(", ");
+            self.reader.note_with(Code::MissingTranslation, texts.node, &[&said], near.as_deref());
         }
         let spell =
             |(tag, text): &(String, String)| Spelling { tag: self.languages.intern(tag), text: text.as_str().into() };

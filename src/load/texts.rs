@@ -206,9 +206,9 @@ impl Read for Names {
     fn schema(definitions: &mut Definitions) -> Value {
         let text = json!({ "type": "string", "minLength": 1, "maxLength": limits::NAME });
         let properties = json!({
-            "short": Texts::schema(definitions),
-            "jyutping": { "type": "string", "description": "Jyutping with tone numbers, syllables parted by spaces." },
-            "pinyin": { "type": "string" },
+            "short": { "$ref": Texts::schema(definitions)["$ref"], "additionalProperties": text },
+            "jyutping": { "type": "string", "minLength": 1, "maxLength": limits::NAME, "description": "Jyutping with tone numbers, syllables parted by spaces." },
+            "pinyin": text,
             "aliases": Vec::<Single>::schema(definitions),
             "former": Vec::<Former>::schema(definitions),
             "editorial": { "type": "array", "items": { "type": "string" }, "description": "Which spellings are the editors' own: en, jyutping, …" },
@@ -220,6 +220,8 @@ impl Read for Names {
                 "properties": properties,
                 "patternProperties": { "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": text },
                 "additionalProperties": false,
+                // Readings and other names alone are no name.
+                "not": { "propertyNames": { "enum": NAME_FIELDS } },
             })
         })
     }
