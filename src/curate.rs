@@ -48,8 +48,12 @@ pub fn main() -> ExitCode {
     match outcome.and_then(|code| out.flush().map(|()| code).map_err(Into::into)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            let closed =
-                error.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe);
+            // Printing JSON wraps the error of the output in one of its own.
+            let closed = error.chain().any(|cause| {
+                let io = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+                let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+                io.or(json) == Some(std::io::ErrorKind::BrokenPipe)
+            });
             if !closed {
                 talk(&format!("curate: {error:#}"));
             }

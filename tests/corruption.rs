@@ -1,10 +1,7 @@
 //! The real file, damaged in one field at a time: nothing ever fails, and damage is told or does no harm.
 
 use serde_json::{Value, json};
-use taste::{
-    check::Finding,
-    load::{Loaded, load},
-};
+use taste::{check::Finding, load::load};
 
 mod sequence;
 use sequence::Sequence;
@@ -23,7 +20,7 @@ fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
     }
 }
 
-/// Damages the value at a pointer in one of ten ways; gives back what stood there, and whether it was taken out.
+/// Damages the value at a pointer in one of ten ways; says what was done.
 fn damage(file: &mut Value, pointer: &str, sequence: &mut Sequence) -> String {
     let place = file.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}"));
     let text = place.as_str().map(str::to_owned);
@@ -63,40 +60,62 @@ fn gist(finding: &Finding) -> (String, String, Vec<String>) {
     (finding.code.word().to_owned(), finding.place.path.clone(), finding.arguments.clone())
 }
 
+/// Every twentieth record of the real file as it is, from `share` on; of the others no more than these may refer to. Reading the whole
+/// five hundred times would take minutes.
+fn twentieth(whole: &Value, share: usize) -> Value {
+    let mut file = whole.clone();
+    for part in ["entities", "links", "sources", "stories", "events", "routes"] {
+        let records = file[part].as_array_mut().unwrap_or_else(|| panic!("{part}"));
+        let mut at = 0;
+        records.retain_mut(|record| {
+            at += 1;
+            let kept = at % 20 == share;
+            if let (false, Some(members)) = (kept, record.as_object_mut()) {
+                members.retain(|key, _| ["id", "kind", "stage", "name", "title"].contains(&key.as_str()));
+                for key in ["name", "title"] {
+                    if let Some(named) = members.get_mut(key) {
+                        *named = json!({ "zh-Hans": "x", "zh-Hant": "x", "en": "x" });
+                    }
+                }
+            }
+            kept || ["entities", "sources"].contains(&part)
+        });
+    }
+    file
+}
+
+/// Whether damage of this kind may leave a file that is as right as before: a text or list that says something else.
+fn may_be_silent(what: &str) -> bool {
+    ["taken out", "a letter doubled", "an odd word", "an empty list"].iter().any(|end| what.ends_with(end))
+}
+
 #[test]
 fn any_single_damage_to_the_real_file_is_told_or_does_no_harm() {
-    let mut file: Value =
+    let real: Value =
         serde_json::from_str(include_str!("../data/xiguan.json")).unwrap_or_else(|error| panic!("{error}"));
-    let whole: Loaded = load(file.to_string().as_bytes());
-    let counts = |loaded: &Loaded| loaded.catalog.as_ref().map(|catalog| (catalog.entities.len(), catalog.links.len()));
-    let said: Vec<_> = whole.findings.iter().map(gist).collect();
-    let mut all = Vec::new();
-    pointers(&file, "", &mut all);
     let mut sequence = Sequence(45);
-    let mut silent = Vec::new();
-    for _ in 0..500 {
-        let pointer = &all[sequence.below(all.len())];
-        // The part that is damaged is put back afterwards: copying the whole file 500 times would take long.
-        let part = pointer.split('/').nth(1).unwrap_or_default();
-        let before = file[part].clone();
-        let what = damage(&mut file, pointer, &mut sequence);
-        let loaded = load(file.to_string().as_bytes());
-        if file.get(part) != Some(&before) && loaded.findings.iter().map(gist).eq(said.iter().cloned()) {
-            silent.push(what.clone());
-            assert_eq!(loaded.set_aside, whole.set_aside, "{what}: what is set aside is told");
+    let mut silent = 0;
+    for share in 0..20 {
+        let mut file = twentieth(&real, share);
+        let whole = load(file.to_string().as_bytes());
+        assert_eq!(whole.set_aside, 0);
+        let said: Vec<_> = whole.findings.iter().map(gist).collect();
+        let mut all = Vec::new();
+        pointers(&file, "", &mut all);
+        for _ in 0..25 {
+            let pointer = &all[sequence.below(all.len())];
+            let part = pointer.split('/').nth(1).unwrap_or_default();
+            let before = file[part].clone();
+            let what = damage(&mut file, pointer, &mut sequence);
+            let loaded = load(file.to_string().as_bytes());
+            assert!(loaded.catalog.is_some(), "{what}: one damage does not cost the file");
+            if file.get(part) != Some(&before) && loaded.findings.iter().map(gist).eq(said.iter().cloned()) {
+                assert!(may_be_silent(&what), "{what}: nothing is told");
+                assert_eq!(loaded.set_aside, 0, "{what}: what is set aside is told");
+                silent += 1;
+            }
+            file[part] = before;
         }
-        assert!(loaded.catalog.is_some(), "{what}: one damage does not cost the file");
-        file[part] = before;
     }
-    // A list less by an item, an optional field less, another letter in a text: that is a different file, not a wrong one.
-    let harmless = |what: &String| {
-        what.ends_with("taken out")
-            || what.ends_with("a letter doubled")
-            || what.ends_with("an odd word")
-            || what.ends_with("an empty list")
-    };
-    let told: Vec<&String> = silent.iter().filter(|what| !harmless(what)).collect();
-    assert!(told.is_empty(), "{told:#?}");
-    assert!(silent.len() < 250, "{} of 500 were silent", silent.len());
-    assert_eq!(counts(&load(file.to_string().as_bytes())), counts(&whole), "everything was put back");
+    assert!(silent < 250, "{silent} of 500 were silent");
 }
