@@ -44,7 +44,7 @@ pub fn gcj02((lat, lon): Position) -> Position {
 /// Metres between two positions, good for distances within a city.
 pub fn metres(a: Position, b: Position) -> f64 {
     let north = (a.0 - b.0) * DEGREE;
-    let east = (a.1 - b.1) * DEGREE * ((a.0 + b.0) / 2.0).to_radians().cos();
+    let east = (a.1 - b.1) * DEGREE * f64::midpoint(a.0, b.0).to_radians().cos();
     north.hypot(east)
 }
 

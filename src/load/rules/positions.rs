@@ -16,10 +16,10 @@ const NEAR: f64 = 60.0;
 
 /// Runs both rules.
 pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Places) {
-    let placed: Vec<Placed<'_>> = catalog.each_entity().filter_map(Placed::of).collect();
-    if placed.len() >= FEWEST {
-        let middle = (median(&placed, |position| position.0), median(&placed, |position| position.1));
-        for entity in &placed {
+    let located: Vec<Placed<'_>> = catalog.each_entity().filter_map(Placed::of).collect();
+    if located.len() >= FEWEST {
+        let middle = (median(&located, |position| position.0), median(&located, |position| position.1));
+        for entity in &located {
             let far = datum::metres(entity.position, middle);
             if far > FAR {
                 let kilometres = ((far / 1000.0) as u32).to_string();
@@ -28,7 +28,7 @@ pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Place
             }
         }
     }
-    wrong_datum(reader, &placed, places);
+    wrong_datum(reader, &located, places);
 }
 
 /// An entity with its position.
@@ -50,16 +50,16 @@ impl<'a> Placed<'a> {
     }
 }
 
-fn median(placed: &[Placed<'_>], part: impl Fn(Position) -> f64) -> f64 {
-    let mut values: Vec<f64> = placed.iter().map(|entity| part(entity.position)).collect();
+fn median(located: &[Placed<'_>], part: impl Fn(Position) -> f64) -> f64 {
+    let mut values: Vec<f64> = located.iter().map(|entity| part(entity.position)).collect();
     sort(&mut values, f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(0.0)
 }
 
 /// Two entities in one house stand in one place. Where one of them is off by just the shift of GCJ-02, its position was taken from
 /// a Chinese map. Along a street alone nothing can be told: it may be as long as the shift, and run its way.
-fn wrong_datum(reader: &mut Reader<'_, '_>, placed: &[Placed<'_>], places: &Places) {
-    let mut housed: Vec<&Placed<'_>> = placed.iter().filter(|entity| entity.house().is_some()).collect();
+fn wrong_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], places: &Places) {
+    let mut housed: Vec<&Placed<'_>> = located.iter().filter(|entity| entity.house().is_some()).collect();
     sort(&mut housed, |a, b| a.house().cmp(&b.house()));
     for house in housed.chunk_by(|a, b| a.house() == b.house()) {
         for entity in house {
@@ -70,7 +70,7 @@ fn wrong_datum(reader: &mut Reader<'_, '_>, placed: &[Placed<'_>], places: &Plac
             };
             if let Some(other) = house.iter().find(unshifted) {
                 let node = place_node(reader, places, entity.at);
-                let ids = [entity, other].map(|placed| placed.record.id.as_str());
+                let ids = [entity, other].map(|located| located.record.id.as_str());
                 reader.note(Code::WrongDatum, node, &[ids[0], ids[1], "GCJ-02"]);
             }
         }
