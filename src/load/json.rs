@@ -40,6 +40,34 @@ struct Parser<'a> {
     duplicates: Vec<(NodeIx, NodeIx)>,
 }
 
+/// The keys of one object and their first members: most objects have few, and looking through those is quickest.
+#[derive(Default)]
+struct Seen<'a> {
+    few: Vec<(Cow<'a, str>, u32)>,
+    more: BTreeMap<Cow<'a, str>, u32>,
+}
+
+impl<'a> Seen<'a> {
+    /// Enters a key; gives back its first member when it was there.
+    fn enter(&mut self, key: Cow<'a, str>, member: u32) -> Option<u32> {
+        const FEW: usize = 16;
+        if let Some((_, first)) = self.few.iter().find(|(known, _)| *known == key) {
+            return Some(*first);
+        }
+        if self.few.len() < FEW {
+            self.few.push((key, member));
+            return None;
+        }
+        match self.more.entry(key) {
+            Entry::Occupied(first) => Some(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(member);
+                None
+            }
+        }
+    }
+}
+
 /// Parsing cannot go on from here; the slip is already noted.
 struct Stop;
 
@@ -49,7 +77,8 @@ pub fn parse(source: &str) -> Parsed<'_> {
         source,
         bytes: source.as_bytes(),
         at: 0,
-        nodes: Vec::new(),
+        // About what a minified file holds; growing would copy what is there again and again.
+        nodes: Vec::with_capacity(source.len() / 12 + 1),
         slips: Vec::new(),
         duplicates: Vec::new(),
     };
@@ -240,7 +269,7 @@ impl<'a> Parser<'a> {
     fn members(&mut self, node: u32, depth: usize) -> Result<(), Stop> {
         self.take(b'{')?;
         let mut last = None;
-        let mut seen: BTreeMap<Cow<'a, str>, u32> = BTreeMap::new();
+        let mut seen = Seen::default();
         for index in 0.. {
             self.space()?;
             if self.sign() == Some(b'}') {
@@ -266,13 +295,11 @@ impl<'a> Parser<'a> {
         self.take(b'}').map(|_| ())
     }
 
-    fn note_duplicate(&mut self, seen: &mut BTreeMap<Cow<'a, str>, u32>, child: u32) {
+    fn note_duplicate(&mut self, seen: &mut Seen<'a>, child: u32) {
         let Span { start, end } = self.nodes[child as usize].key;
-        match seen.entry(unquoted(&self.source[start as usize..end as usize])) {
-            Entry::Occupied(first) => self.duplicates.push((NodeIx(child), NodeIx(*first.get()))),
-            Entry::Vacant(free) => {
-                free.insert(child);
-            }
+        let key = unquoted(&self.source[start as usize..end as usize]);
+        if let Some(first) = seen.enter(key, child) {
+            self.duplicates.push((NodeIx(child), NodeIx(first)));
         }
     }
 
@@ -336,6 +363,10 @@ impl<'a> Parser<'a> {
 
     /// The closing quote that fits an opening quote that is not JSON's.
     fn odd_quote(&self) -> Option<char> {
+        // Nearly every value is asked, and nearly none has one.
+        if self.peek().is_none_or(|byte| byte.is_ascii() && byte != b'\'') {
+            return None;
+        }
         match self.rest().chars().next()? {
             '\'' => Some('\''),
             '“' | '”' => Some('”'),

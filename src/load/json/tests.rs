@@ -59,6 +59,8 @@ fn nodes_know_their_pointer_line_and_column() {
 #[test]
 fn duplicate_keys_are_found_at_every_level() {
     assert_eq!(parse(r#"{"a":1,"b":{"x":1,"x":2},"a":3}"#).duplicates.len(), 2);
+    let many: Vec<String> = (0..40).map(|at| format!("\"k{}\": 0", at % 30)).collect();
+    assert_eq!(parse(&format!("{{{}}}", many.join(", "))).duplicates.len(), 10, "also in an object of many keys");
 }
 
 #[test]
