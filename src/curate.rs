@@ -9,7 +9,10 @@ mod fmt;
 mod report;
 mod trace;
 
-use std::{io::Write, process::ExitCode};
+use std::{
+    io::{Read, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
 
@@ -45,8 +48,12 @@ pub fn main() -> ExitCode {
     match outcome.and_then(|code| out.flush().map(|()| code).map_err(Into::into)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            let closed =
-                error.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe);
+            // Printing JSON wraps the error of the output in one of its own.
+            let closed = error.chain().any(|cause| {
+                let io = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+                let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+                io.or(json) == Some(std::io::ErrorKind::BrokenPipe)
+            });
             if !closed {
                 talk(&format!("curate: {error:#}"));
             }
@@ -67,16 +74,25 @@ fn print_json(out: &mut impl Write, value: &impl serde::Serialize) -> anyhow::Re
     Ok(())
 }
 
-/// Reads a file's bytes, or says as a finding why not.
+/// Reads a file's bytes, or says as a finding why not. A file over the limit is not read.
 fn read(path: &std::path::Path) -> Result<Vec<u8>, Finding> {
-    std::fs::read(path).map_err(|error| {
+    let failed = |error: std::io::Error| {
         let name = path.display().to_string();
         let (code, arguments) = match error.kind() {
             std::io::ErrorKind::NotFound => (Code::FileNotFound, vec![name]),
             _ => (Code::FileUnreadable, vec![name, error.to_string()]),
         };
         Finding { code, place: Place { line: 1, column: 1, ..Place::default() }, arguments, suggestion: None }
-    })
+    };
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let size = file.metadata().map_err(failed)?.len();
+    if let Some(finding) = load::too_large(size) {
+        return Err(finding);
+    }
+    let mut bytes = Vec::with_capacity(size as usize);
+    // What is no plain file does not know its size; a byte beyond the limit is enough to refuse it.
+    file.take(load::limits::BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
 }
 
 /// Loads a file; what cannot be read at all is a finding like any other.
@@ -89,8 +105,12 @@ fn load(path: &std::path::Path) -> Loaded {
 
 /// Whether a file with these findings could not be read as JSON at all.
 fn is_unreadable(loaded: &Loaded) -> bool {
-    let over_a_limit =
-        |code: Code| matches!(code, Code::FileTooLarge | Code::TooDeep | Code::TooManyValues | Code::NotAnObject);
+    let over_a_limit = |code: Code| {
+        matches!(
+            code,
+            Code::FileTooLarge | Code::TooDeep | Code::TooManyValues | Code::TooManyRecords | Code::NotAnObject
+        )
+    };
     loaded.catalog.is_none() && !loaded.findings.iter().any(|finding| over_a_limit(finding.code))
 }
 

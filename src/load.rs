@@ -17,7 +17,8 @@ pub mod written;
 
 use crate::check::{Code, Finding, Place};
 use crate::{model::Catalog, sorting::sort};
-use encoding::Refusal;
+use document::Document;
+use encoding::{Decoded, Refusal};
 use json::{Parsed, Slip, SlipAt};
 use reader::{Read, Reader};
 
@@ -39,54 +40,67 @@ pub struct Loaded {
 
 /// Loads a file from its bytes.
 pub fn load(bytes: &[u8]) -> Loaded {
-    if bytes.len() > limits::BYTES {
-        let limit = (limits::BYTES / (1024 * 1024)).to_string();
-        return refused(Code::FileTooLarge, vec![bytes.len().to_string(), limit]);
+    if let Some(finding) = too_large(bytes.len() as u64) {
+        return refused(finding);
     }
     match encoding::text(bytes) {
-        Ok((text, marked)) => load_text(text, marked),
-        Err(Refusal { code, arguments }) => refused(code, arguments),
+        Ok(decoded) => load_text(decoded),
+        Err(Refusal { code, arguments, place: (line, column) }) => {
+            refused(Finding { code, place: Place { line, column, ..START }, arguments, suggestion: None })
+        }
     }
 }
 
+/// The finding for a file of so many bytes, when they are too many to be read.
+pub fn too_large(bytes: u64) -> Option<Finding> {
+    let limit = limits::BYTES / (1024 * 1024);
+    (bytes > limits::BYTES as u64).then(|| finding(Code::FileTooLarge, vec![bytes.to_string(), limit.to_string()]))
+}
+
 /// Nothing could be read, for one reason.
-fn refused(code: Code, arguments: Vec<String>) -> Loaded {
-    Loaded { findings: vec![Finding { code, place: START, arguments, suggestion: None }], ..Loaded::default() }
+fn refused(finding: Finding) -> Loaded {
+    Loaded { findings: vec![finding], ..Loaded::default() }
 }
 
 /// The beginning of a file.
 const START: Place = Place { path: String::new(), line: 1, column: 1 };
 
-/// Loads a file from its text. `marked` says whether a byte order mark stood before it.
-fn load_text(source: &str, marked: bool) -> Loaded {
-    let Parsed { document, slips, duplicates } = json::parse(source);
-    let Some(document) = document else {
-        let slip = slips.first().copied().unwrap_or(SlipAt { slip: Slip::NotAValue, offset: 0 });
-        return refused(code(slip.slip), arguments(slip.slip));
-    };
-    let mut reader = Reader { document: &document, findings: Vec::new() };
+/// A finding about the file as a whole.
+fn finding(code: Code, arguments: Vec<String>) -> Finding {
+    Finding { code, place: START, arguments, suggestion: None }
+}
+
+/// Loads a file from its text.
+fn load_text(decoded: Decoded<'_>) -> Loaded {
+    let Decoded { text: source, marked, is_cut } = decoded;
+    let Parsed { document, is_plain, mut slips, duplicates } = json::parse(source);
+    if is_cut && slips.last().is_none_or(|last| last.slip != Slip::CutOff) {
+        slips.push(SlipAt { slip: Slip::CutOff, offset: source.len() as u32 });
+    }
+    let is_plain = is_plain && !is_cut && document.is_some();
+    let document = document.unwrap_or_else(|| Document::new(source, Vec::new()));
+    let mut reader = Reader::new(&document);
     if marked {
-        reader.findings.push(Finding {
-            code: Code::ByteOrderMark,
-            place: START,
-            arguments: Vec::new(),
-            suggestion: None,
-        });
+        reader.push(finding(Code::ByteOrderMark, Vec::new()));
     }
     for (member, first) in duplicates {
         let key = document.key(member).unwrap_or_default();
         let line = reader.place_of_key(first).line.to_string();
-        let place = reader.place_of_key(member);
-        let arguments = vec![key.into_owned(), line];
-        reader.findings.push(Finding { code: Code::DuplicateKey, place, arguments, suggestion: None });
+        reader.note_key(Code::DuplicateKey, member, &[&key, &line], None);
     }
-    let mut loaded = if slips.is_empty() { read(&mut reader) } else { Loaded::default() };
+    // With slips that leave no doubt the rest is read for its findings, so that one run names them all; it is not JSON all the same.
+    let mut loaded = if is_plain { read(&mut reader) } else { Loaded::default() };
+    if !slips.is_empty() {
+        loaded = Loaded::default();
+    }
     for SlipAt { slip, offset } in slips {
         let (line, column) = document.line_and_column(offset);
-        let place = Place { path: String::new(), line, column };
-        reader.findings.push(Finding { code: code(slip), place, arguments: arguments(slip), suggestion: None });
+        let path = document.around(offset).map_or_else(String::new, |node| document.pointer(node));
+        let place = Place { path, line, column };
+        let arguments = slip.arguments(|offset| document.line_and_column(offset).0);
+        reader.push(Finding { code: slip.code(), place, arguments, suggestion: None });
     }
-    loaded.findings = reader.findings;
+    loaded.findings = reader.into_findings();
     let place = |finding: &Finding| (finding.place.line, finding.place.column);
     sort(&mut loaded.findings, |a, b| place(a).cmp(&place(b)));
     loaded
@@ -113,35 +127,4 @@ fn read(reader: &mut Reader<'_, '_>) -> Loaded {
     catalog.newer_format = format.is_some_and(|format| format > FORMAT);
     rules::run(reader, &catalog, &places);
     Loaded { catalog: Some(catalog), findings: Vec::new(), set_aside, pictures }
-}
-
-/// The words that the finding for a slip is about.
-fn arguments(slip: Slip) -> Vec<String> {
-    match slip {
-        Slip::TooDeep => vec![limits::NESTING.to_string()],
-        Slip::TooMany => vec![limits::VALUES.to_string()],
-        _ => Vec::new(),
-    }
-}
-
-/// The finding for a slip.
-fn code(slip: Slip) -> Code {
-    match slip {
-        Slip::CutOff => Code::CutOff,
-        Slip::NotAValue => Code::NotAValue,
-        Slip::TrailingComma => Code::TrailingComma,
-        Slip::MissingComma => Code::MissingComma,
-        Slip::MissingColon => Code::MissingColon,
-        Slip::BareKey => Code::BareKey,
-        Slip::Comment => Code::Comment,
-        Slip::OddQuotes => Code::OddQuotes,
-        Slip::FullWidth => Code::FullWidthPunctuation,
-        Slip::ControlInString => Code::ControlCharacter,
-        Slip::BadEscape => Code::BadEscape,
-        Slip::LoneSurrogate => Code::LoneSurrogate,
-        Slip::BadNumber => Code::BadNumber,
-        Slip::Trailing => Code::TrailingText,
-        Slip::TooDeep => Code::TooDeep,
-        Slip::TooMany => Code::TooManyValues,
-    }
 }

@@ -12,6 +12,7 @@
 pub mod catalog;
 pub mod claim;
 pub mod date;
+pub mod datum;
 pub mod entity;
 pub mod graph;
 pub mod id;

@@ -153,6 +153,8 @@ impl Index {
 struct Wanted {
     folded: String,
     squeezed: String,
+    /// As typed for pinyin, where v stands for ü.
+    typed: String,
     toned: Option<String>,
 }
 
@@ -166,7 +168,8 @@ impl Wanted {
         } else {
             folded
         };
-        Self { squeezed: folded.replace(' ', ""), folded, toned: has_tones.then_some(toned) }
+        let squeezed = folded.replace(' ', "");
+        Self { typed: squeezed.replace('v', "u"), squeezed, folded, toned: has_tones.then_some(toned) }
     }
 
     fn quality(&self, key: &Key) -> Option<Quality> {
@@ -187,11 +190,12 @@ impl Wanted {
         }
         let latin = self.squeezed.is_ascii();
         if latin && !key.initials.is_empty() {
+            let squeezed = if key.field == Field::Pinyin { &self.typed } else { &self.squeezed };
             // Readings are typed without spaces as often as with them; a match must begin at a syllable.
             let starts = std::iter::once(0).chain(key.folded.match_indices(' ').map(|(at, _)| at + 1));
             let by_syllable = starts
                 .map(|start| key.folded[start..].replace(' ', ""))
-                .position(|rest| self.squeezed.len() > 1 && rest.starts_with(&self.squeezed));
+                .position(|rest| squeezed.len() > 1 && rest.starts_with(squeezed));
             if let Some(syllable) = by_syllable {
                 return Some(if syllable == 0 { Quality::Start } else { Quality::WordStart });
             }

@@ -71,12 +71,12 @@ fn exit_codes_of_check_are_those_of_the_contract() {
 fn json_findings_have_every_field_even_when_nothing_could_be_read() {
     let missing = json(&curate(&["check", "no/such/file.json", "--format", "json"]));
     assert_eq!(missing[0]["code"], "file-not-found");
-    let broken = Scratch::new("fields.json", "{\r\n \"名\"：1}".as_bytes());
+    let broken = Scratch::new("fields.json", "{\r\n \"$schema\":\"名\"，\"format\":1}".as_bytes());
     let findings = json(&curate(&["check", broken.path(), "--format", "json", "--lang", "zh-Hant"]));
     let keys: Vec<&str> =
         findings[0].as_object().map(|finding| finding.keys().map(String::as_str).collect()).unwrap_or_default();
     assert_eq!(keys, ["code", "severity", "path", "line", "column", "message", "hint"]);
-    assert_eq!((&findings[0]["line"], &findings[0]["column"]), (&Value::from(2), &Value::from(5)));
+    assert_eq!((&findings[0]["line"], &findings[0]["column"]), (&Value::from(2), &Value::from(15)));
     assert!(findings[0]["message"].as_str().is_some_and(|message| message.contains("標點")));
     assert_eq!(
         json(&curate(&["check", &quay(), "--format", "json"]))
@@ -164,4 +164,60 @@ fn a_layout_holds_every_entity_with_a_stage_and_every_flow_link() {
         arguments.extend(more);
         assert_eq!(json(&curate(&arguments))["nodes"].as_array().map(Vec::len), Some(5), "{more:?}");
     }
+}
+
+#[test]
+fn a_file_of_a_newer_format_is_not_rewritten() {
+    let text = std::fs::read_to_string(quay()).unwrap_or_default().replacen("\"format\": 1", "\"format\":   2", 1);
+    let newer = Scratch::new("newer-format.json", text.as_bytes());
+    let output = curate(&["fmt", newer.path()]);
+    assert_eq!(code(&output), 2);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("newer-format"));
+    assert_eq!(std::fs::read_to_string(&newer.0).unwrap_or_default(), text);
+}
+
+#[test]
+fn a_reader_that_stops_listening_is_nobodys_fault() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_curate"))
+        .arg("schema")
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{error}"));
+    // The tool has yet to start; its output is closed before it writes the first byte.
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn unknown_entities_and_lenses_are_answered_with_what_is_near() {
+    for (arguments, said) in [
+        (vec!["trace", "FILE", "smokehous"], "did you mean smokehouse?"),
+        (vec!["layout", "FILE", "--focus", "kippr"], "did you mean kipper?"),
+        (vec!["layout", "FILE", "--lens", "fich"], "it holds fish, masters"),
+        (vec!["trace", "FILE", "kipper", "--lens", "fich"], "it holds fish, masters"),
+    ] {
+        let file = quay();
+        let arguments: Vec<&str> =
+            arguments.into_iter().map(|word| if word == "FILE" { &file } else { word }).collect();
+        let output = curate(&arguments);
+        assert_eq!(code(&output), 64, "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains(said), "{told}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_missing_is_answered_with_the_one_that_was_meant() {
+    let picture = "\"id\": \"kipper\", \"picture\": { \"file\": \"Kipper-Test.SVG\", \"alt\": { \"en\": \"x\", \"zh-Hant\": \"x\" } },";
+    let text = std::fs::read_to_string(quay()).unwrap_or_default();
+    let text = text.replacen("\"id\": \"kipper\",", &picture.replace(".SVG", ".svg"), 1);
+    let drawing = Scratch::new("kipper-test.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    let file = Scratch::new("pictured.json", text.as_bytes());
+    let findings = json(&curate(&["check", file.path(), "--format", "json"]));
+    let found = findings.as_array().and_then(|all| all.iter().find(|finding| finding["code"] == "picture-missing"));
+    assert_eq!(found.map(|finding| finding["hint"].as_str()), Some(Some("did you mean `kipper-test.svg`?")));
+    drop(drawing);
 }

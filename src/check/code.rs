@@ -98,6 +98,8 @@ codes! {
     BadNumber "bad-number" Error,
     /// Text after the end.
     TrailingText "trailing-text" Error,
+    /// A bracket that does not fit. Arguments: the line on which what is open was opened.
+    Unclosed "unclosed" Error,
     /// Too much nesting. Arguments: the limit.
     TooDeep "too-deep" Error,
     /// Too many values. Arguments: the limit.
@@ -131,6 +133,8 @@ codes! {
     NumberForm "number-form" Warning,
     /// A number out of its range. Arguments: the number, the range.
     NumberRange "number-range" Error,
+    /// Latitude and longitude the wrong way round. Arguments: both, as written.
+    SwappedPosition "swapped-position" Error,
     /// An id that is not kebab-case ASCII. Arguments: the id.
     BadId "bad-id" Error,
     /// A date that is none. Arguments: as written.
@@ -164,7 +168,7 @@ codes! {
     DuplicateLink "duplicate-link" Warning,
     /// A story, route or list without what it needs. Arguments: what is missing.
     Nothing "nothing-in-it" Error,
-    /// More records than allowed. Arguments: what, how many, the limit.
+    /// More records than allowed. Arguments: what, the limit.
     TooManyRecords "too-many-records" Error,
     // The chain.
     /// A cycle along flow links. Arguments: the ids on it.
@@ -175,6 +179,10 @@ codes! {
     FlowWithoutStage "flow-without-stage" Warning,
     /// Two entities that supply each other directly. Arguments: both, the link kind.
     Contradiction "contradiction" Warning,
+    /// A position far from all others. Arguments: the entity, kilometres.
+    OffTheMap "off-the-map" Warning,
+    /// A position in another datum. Arguments: the entity, another one in the same house, the datum.
+    WrongDatum "wrong-datum" Warning,
     /// A picture that is not there. Arguments: its path.
     PictureMissing "picture-missing" Error,
     /// A path that is none of a picture. Arguments: the path.
@@ -187,6 +195,13 @@ codes! {
     WeakSources "weak-sources" Information,
     /// A source that nothing cites. Arguments: its id.
     UnusedSource "unused-source" Information,
+    // What is too much to list.
+    /// More errors than are listed. Arguments: how many more.
+    MoreErrors "more-errors" Error,
+    /// More warnings than are listed. Arguments: how many more.
+    MoreWarnings "more-warnings" Warning,
+    /// More notes than are listed. Arguments: how many more.
+    MoreNotes "more-notes" Information,
 }
 
 #[cfg(test)]

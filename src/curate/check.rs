@@ -10,7 +10,7 @@ use super::{
     talk,
 };
 use crate::{
-    check::{Code, Finding, finding::Tally},
+    check::{Code, Finding, finding::Tally, near},
     load::Loaded,
 };
 
@@ -55,12 +55,22 @@ fn missing_pictures(file: &Path, loaded: &mut Loaded) {
     let folder = file.parent().unwrap_or(Path::new(""));
     for (picture, place) in std::mem::take(&mut loaded.pictures) {
         let path = folder.join(&picture);
-        let listed = path.parent().and_then(|parent| std::fs::read_dir(parent).ok()).is_some_and(|entries| {
-            entries.flatten().any(|entry| Some(entry.file_name().as_os_str()) == path.file_name())
-        });
-        if !listed {
+        let listed = path.parent().and_then(|parent| std::fs::read_dir(parent).ok());
+        let mut names: Vec<String> = listed
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        // The order of a folder is the file system's own.
+        names.sort();
+        let (parent, name) = picture.rsplit_once('/').map_or(("", picture.as_str()), |(parent, name)| (parent, name));
+        if !names.iter().any(|other| other == name) {
+            let near = near::nearest(name, names.iter().map(String::as_str));
+            let suggestion =
+                near.map(|near| if parent.is_empty() { near.to_owned() } else { format!("{parent}/{near}") });
             let arguments = vec![picture];
-            loaded.findings.push(Finding { code: Code::PictureMissing, place, arguments, suggestion: None });
+            loaded.findings.push(Finding { code: Code::PictureMissing, place, arguments, suggestion });
         }
     }
     loaded.findings.sort_by_key(|finding| (finding.place.line, finding.place.column));

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{UNREADABLE, USAGE, arguments::LayoutOptions, load, print_json, tell_findings, trace};
 use crate::{
-    model::EvidenceSet,
+    model::{EvidenceSet, Lang},
     trace::Request,
     view::drawing::{self, ON_SCREEN, Size, Wanted},
 };
@@ -42,7 +42,7 @@ struct Printed<'a> {
 /// Prints where everything stands.
 pub(super) fn run(options: &LayoutOptions, out: &mut impl Write) -> anyhow::Result<u8> {
     let loaded = load(&options.file);
-    tell_findings(&options.file, &loaded, options.lang);
+    tell_findings(&options.file, &loaded, Lang::En);
     let Some(catalog) = &loaded.catalog else { return Ok(UNREADABLE) };
     let Some(lens) = trace::lens(catalog, options.lens.as_deref()) else { return Ok(USAGE) };
     let only = match options.focus.as_deref() {

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::{UNREADABLE, arguments::FmtOptions, load, read, report, talk};
 use crate::{
+    check::Code,
     load::{
         document::{Document, Kind, NodeIx},
         encoding, json, schema,
@@ -19,7 +20,7 @@ use crate::{
 /// The widest line that is not broken; a Chinese character counts as two.
 const WIDTH: usize = 120;
 
-/// Formats a file, or tells whether it would change.
+/// Formats a file, or tells whether it would change. A file that cannot be read as JSON, or is of a newer format, is left alone.
 pub(super) fn run(options: &FmtOptions, out: &mut impl Write) -> anyhow::Result<u8> {
     let bytes = match read(&options.file) {
         Ok(bytes) => bytes,
@@ -35,6 +36,11 @@ pub(super) fn run(options: &FmtOptions, out: &mut impl Write) -> anyhow::Result<
         }
         return Ok(UNREADABLE);
     };
+    let loaded = crate::load::load(&bytes);
+    if let Some(newer) = loaded.findings.iter().find(|finding| finding.code == Code::NewerFormat) {
+        talk(&report::human(&options.file, newer, Lang::En));
+        return Ok(2);
+    }
     if formatted.as_bytes() == bytes {
         return Ok(0);
     }
@@ -43,15 +49,19 @@ pub(super) fn run(options: &FmtOptions, out: &mut impl Write) -> anyhow::Result<
         return Ok(1);
     }
     // Written beside the file first, so that a full disk cannot cost what was there.
-    let beside = options.file.with_extension("json.new");
+    // A link to the file stays one, and the file keeps its rights.
+    let file = options.file.canonicalize()?;
+    let beside = file.with_extension("json.new");
     std::fs::write(&beside, &formatted)?;
-    std::fs::rename(&beside, &options.file)?;
+    std::fs::set_permissions(&beside, file.metadata()?.permissions())?;
+    std::fs::rename(&beside, &file)?;
     Ok(0)
 }
 
 /// The canonical text; `None` for a file with slips.
 fn formatted(bytes: &[u8]) -> Option<String> {
-    let (text, _) = encoding::text(bytes).ok()?;
+    let decoded = encoding::text(bytes).ok().filter(|decoded| !decoded.is_cut)?;
+    let text = decoded.text;
     let parsed = json::parse(text);
     let document = parsed.document.filter(|_| parsed.slips.is_empty())?;
     let schema = schema::schema();

@@ -13,7 +13,7 @@ use super::reader::Reader;
 use super::rules::Places;
 use super::texts::{Label, Single, Texts};
 use super::written::{File, Ref};
-use crate::check::{Code, Place, near};
+use crate::check::{Code, Place};
 use crate::model::{Catalog, Id, Lang, Languages, SourceIx, Spelling, Text};
 use tables::Table;
 
@@ -104,7 +104,12 @@ impl Builder<'_, '_, '_> {
             .map(String::as_str)
             .collect();
         if !missing.is_empty() {
-            self.reader.note(Code::MissingTranslation, texts.node, &[&missing.join(", ")]);
+            // A language that the site does not have, spelt nearly like the one that is missing, is probably a slip.
+            let mut extra = texts.spellings.iter().map(|(tag, _)| tag).filter(|tag| !self.wanted.contains(tag));
+            let patience = &mut self.reader.patience;
+            let near = extra.find_map(|tag| patience.nearest(tag, &mut missing.iter().copied())).map(str::to_owned);
+            let said = missing.join(", ");
+            self.reader.note_with(Code::MissingTranslation, texts.node, &[&said], near.as_deref());
         }
         let spell =
             |(tag, text): &(String, String)| Spelling { tag: self.languages.intern(tag), text: text.as_str().into() };
@@ -159,11 +164,10 @@ impl Builder<'_, '_, '_> {
             Part::Entity => (Code::DanglingReference, "@entity"),
             Part::Lens => (Code::DanglingReference, "@lens"),
         };
-        // A search among all ids for every one of many faults would take long, and the first ones show the pattern.
-        let suggestion =
-            if self.reader.findings.len() < 200 { near::nearest(id, self.table(part).ids()) } else { None };
-        let suggestion = suggestion.map(str::to_owned);
-        self.reader.note_with(code, reference.node, &[id, word], suggestion.as_deref());
+        let mut patience = self.reader.patience;
+        let near = patience.nearest(id, &mut self.table(part).ids()).map(str::to_owned);
+        self.reader.patience = patience;
+        self.reader.note_with(code, reference.node, &[id, word], near.as_deref());
         None
     }
 

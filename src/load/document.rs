@@ -3,7 +3,7 @@
 //! Nodes lie in one arena in the order of the text; strings and numbers stay in the source and are read on demand.
 //! Invariant: a node's span lies within the source and on character boundaries.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +57,52 @@ pub(super) struct Node {
 pub struct Document<'a> {
     pub(super) source: &'a str,
     pub(super) nodes: Vec<Node>,
+    places: OnceCell<Places>,
+}
+
+/// What tells lines and columns quickly, made when the first one is asked for: a file without line ends may have thousands of findings.
+#[derive(Clone, Debug)]
+struct Places {
     line_starts: Vec<u32>,
+    /// Characters before every [`STRIDE`]-th byte.
+    characters: Vec<u32>,
+}
+
+/// Bytes between two counts of characters.
+const STRIDE: usize = 512;
+
+/// Characters that begin in these bytes.
+fn characters(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| u32::from(byte & 0xC0 != 0x80)).sum()
+}
+
+impl Places {
+    fn new(source: &str) -> Self {
+        let ends = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
+        let line_starts = std::iter::once(0).chain(ends).collect();
+        let mut count = 0;
+        let counted = source.as_bytes().chunks(STRIDE).map(|chunk| {
+            let before = count;
+            count += characters(chunk);
+            before
+        });
+        Self { line_starts, characters: counted.collect() }
+    }
+
+    /// Characters that begin before a byte.
+    fn before(&self, source: &str, offset: usize) -> u32 {
+        let block = (offset / STRIDE).min(self.characters.len().saturating_sub(1));
+        let counted = self.characters.get(block).copied().unwrap_or(0);
+        counted + characters(&source.as_bytes()[block * STRIDE..offset])
+    }
 }
 
 /// Reads a string as written, with its quotes, escapes resolved.
-/// The parser has made sure that they are well-formed, or has noted a slip; quotes may be odd ones then.
+/// The parser has made sure that they are well-formed, or has noted a slip; quotes may be odd ones then, or absent from a key.
 pub(super) fn unquoted(written: &str) -> Cow<'_, str> {
+    if written.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-') {
+        return Cow::Borrowed(written);
+    }
     let mut inside = written.chars();
     inside.next();
     inside.next_back();
@@ -101,8 +141,7 @@ pub(super) fn unquoted(written: &str) -> Cow<'_, str> {
 
 impl<'a> Document<'a> {
     pub(super) fn new(source: &'a str, nodes: Vec<Node>) -> Self {
-        let ends = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
-        Self { source, nodes, line_starts: std::iter::once(0).chain(ends).collect() }
+        Self { source, nodes, places: OnceCell::new() }
     }
 
     /// The root.
@@ -153,6 +192,22 @@ impl<'a> Document<'a> {
         std::iter::successors(some(self.node(node).first), move |child| some(self.node(*child).next))
     }
 
+    /// The innermost object or array around a byte of the source; `None` outside of the root.
+    pub fn around(&self, offset: u32) -> Option<NodeIx> {
+        let last = self.nodes.partition_point(|node| node.span.start < offset);
+        let mut at = last.checked_sub(1)? as u32;
+        while at != NO_NODE {
+            let Node { kind, span, parent, .. } = self.nodes[at as usize];
+            // One that the parser never got out of has no end.
+            let is_open = span.end > offset || span.end == span.start;
+            if matches!(kind, Kind::Object | Kind::Array) && is_open {
+                return Some(NodeIx(at));
+            }
+            at = parent;
+        }
+        None
+    }
+
     /// The JSON Pointer (RFC 6901) of a node; empty for the root.
     pub fn pointer(&self, node: NodeIx) -> String {
         let mut parts = Vec::new();
@@ -170,9 +225,10 @@ impl<'a> Document<'a> {
 
     /// Line and column of a byte of the source, both from 1; the column counts characters, and CRLF is one line end.
     pub fn line_and_column(&self, offset: u32) -> (u32, u32) {
-        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
-        let start = self.line_starts[line - 1] as usize;
+        let places = self.places.get_or_init(|| Places::new(self.source));
+        let line = places.line_starts.partition_point(|start| *start <= offset).max(1);
+        let start = places.line_starts[line - 1] as usize;
         let upto = self.source.floor_char_boundary((offset as usize).min(self.source.len()));
-        (line as u32, self.source[start..upto].chars().count() as u32 + 1)
+        (line as u32, places.before(self.source, upto) - places.before(self.source, start) + 1)
     }
 }

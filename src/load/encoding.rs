@@ -9,17 +9,31 @@ pub struct Refusal {
     pub code: Code,
     /// The words it is about.
     pub arguments: Vec<String>,
+    /// Line and column of the first byte that is no text; of the beginning where the file as a whole is the matter.
+    pub place: (u32, u32),
+}
+
+/// Bytes as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    /// The text without a byte order mark.
+    pub text: &'a str,
+    /// Whether a byte order mark stood before it.
+    pub marked: bool,
+    /// Whether the bytes end within a character; it is left out then.
+    pub is_cut: bool,
 }
 
 fn refuse<T>(code: Code, arguments: &[&str]) -> Result<T, Refusal> {
-    Err(Refusal { code, arguments: arguments.iter().map(|word| (*word).to_owned()).collect() })
+    let arguments = arguments.iter().map(|word| (*word).to_owned()).collect();
+    Err(Refusal { code, arguments, place: (1, 1) })
 }
 
-/// The text, and whether a byte order mark stood before it.
+/// The text of a file.
 ///
 /// # Errors
 /// When the bytes are empty, compressed, a web page, or in another encoding.
-pub fn text(bytes: &[u8]) -> Result<(&str, bool), Refusal> {
+pub fn text(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
     match bytes {
         [0x1F, 0x8B, ..] => return refuse(Code::Compressed, &["@gzip"]),
         [b'P', b'K', 3, 4, ..] => return refuse(Code::Compressed, &["@zip"]),
@@ -30,8 +44,16 @@ pub fn text(bytes: &[u8]) -> Result<(&str, bool), Refusal> {
         _ => {}
     }
     let (body, marked) = bytes.strip_prefix(b"\xEF\xBB\xBF").map_or((bytes, false), |rest| (rest, true));
-    let Ok(text) = std::str::from_utf8(body) else {
-        return refuse(Code::NotUtf8, &[guess(body)]);
+    let (text, is_cut) = match std::str::from_utf8(body) {
+        Ok(text) => (text, false),
+        Err(error) => {
+            let text = std::str::from_utf8(&body[..error.valid_up_to()]).unwrap_or_default();
+            if error.error_len().is_some() {
+                let arguments = vec![guess(body).to_owned()];
+                return Err(Refusal { code: Code::NotUtf8, arguments, place: end_of(text) });
+            }
+            (text, true)
+        }
     };
     let trimmed = text.trim_start();
     if trimmed.is_empty() {
@@ -40,7 +62,13 @@ pub fn text(bytes: &[u8]) -> Result<(&str, bool), Refusal> {
     if trimmed.starts_with('<') {
         return refuse(Code::WebPage, &[]);
     }
-    Ok((text, marked))
+    Ok(Decoded { text, marked, is_cut })
+}
+
+/// Line and column after a text, both from 1, in characters.
+fn end_of(text: &str) -> (u32, u32) {
+    let line = text.bytes().filter(|byte| *byte == b'\n').count() as u32 + 1;
+    (line, text.chars().rev().take_while(|c| *c != '\n').count() as u32 + 1)
 }
 
 /// The likely encoding of Chinese text that is not UTF-8.
@@ -110,7 +138,15 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_taken_off() {
-        assert_eq!(text(b"\xEF\xBB\xBF{}"), Ok(("{}", true)));
-        assert_eq!(text(b"{}"), Ok(("{}", false)));
+        let decoded = |text, marked, is_cut| Ok(Decoded { text, marked, is_cut });
+        assert_eq!(text(b"\xEF\xBB\xBF{}"), decoded("{}", true, false));
+        assert_eq!(text(b"{}"), decoded("{}", false, false));
+        assert_eq!(text(b"{\"\xE6\xB3"), decoded("{\"", false, true), "an unfinished character is no other encoding");
+    }
+
+    #[test]
+    fn the_first_byte_that_is_no_text_is_placed() {
+        let bytes = ["{\r\n \"泮\": \"".as_bytes(), b"\xFF\"}"].concat();
+        assert_eq!(text(&bytes).map_err(|refusal| refusal.place), Err((2, 8)));
     }
 }

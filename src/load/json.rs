@@ -3,6 +3,8 @@
 //! It is our own because the checker needs what general parsers do not give together: every duplicate key, exact positions
 //! in characters, several syntax errors of one file with their likely cause, and a bound on nesting before anything recurses.
 
+mod slip;
+
 use std::{
     borrow::Cow,
     collections::{BTreeMap, btree_map::Entry},
@@ -10,58 +12,16 @@ use std::{
 
 use super::document::{Document, Kind, NO_NODE, Node, NodeIx, Span, unquoted};
 use super::limits;
-
-/// What is wrong with the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slip {
-    /// The text ends inside a value: the file looks cut off.
-    CutOff,
-    /// Something that begins no value.
-    NotAValue,
-    /// A comma with nothing after it.
-    TrailingComma,
-    /// Two values without a comma between them.
-    MissingComma,
-    /// A key without a colon.
-    MissingColon,
-    /// A key that is not in double quotes.
-    BareKey,
-    /// A comment.
-    Comment,
-    /// A string in single or curly quotes.
-    OddQuotes,
-    /// Punctuation of a Chinese keyboard where JSON wants its own.
-    FullWidth,
-    /// A raw line end or control character inside a string.
-    ControlInString,
-    /// An escape that JSON does not know.
-    BadEscape,
-    /// Half of a character that takes two escapes.
-    LoneSurrogate,
-    /// A number that JSON does not know, such as `01`, `+1`, `.5` or `NaN`.
-    BadNumber,
-    /// Text after the end.
-    Trailing,
-    /// More nesting than [`limits::NESTING`].
-    TooDeep,
-    /// More values than [`limits::VALUES`].
-    TooMany,
-}
-
-/// A slip and where it is, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SlipAt {
-    /// What is wrong.
-    pub slip: Slip,
-    /// Where it begins.
-    pub offset: u32,
-}
+use slip::LISTS;
+pub use slip::{Slip, SlipAt};
 
 /// What parsing gives: the document as far as it could be read, every slip, and every duplicate key.
 #[derive(Debug)]
 pub struct Parsed<'a> {
     /// The document; `None` when there is no value at all.
     pub document: Option<Document<'a>>,
+    /// Whether the document is what was meant: it has no slips, or only such as leave no doubt.
+    pub is_plain: bool,
     /// Slips in the order of the text; at most [`MOST_SLIPS`].
     pub slips: Vec<SlipAt>,
     /// Members whose key occurred before in the same object, each with the first one.
@@ -80,6 +40,34 @@ struct Parser<'a> {
     duplicates: Vec<(NodeIx, NodeIx)>,
 }
 
+/// The keys of one object and their first members: most objects have few, and looking through those is quickest.
+#[derive(Default)]
+struct Seen<'a> {
+    few: Vec<(Cow<'a, str>, u32)>,
+    more: BTreeMap<Cow<'a, str>, u32>,
+}
+
+impl<'a> Seen<'a> {
+    /// Enters a key; gives back its first member when it was there.
+    fn enter(&mut self, key: Cow<'a, str>, member: u32) -> Option<u32> {
+        const FEW: usize = 16;
+        if let Some((_, first)) = self.few.iter().find(|(known, _)| *known == key) {
+            return Some(*first);
+        }
+        if self.few.len() < FEW {
+            self.few.push((key, member));
+            return None;
+        }
+        match self.more.entry(key) {
+            Entry::Occupied(first) => Some(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(member);
+                None
+            }
+        }
+    }
+}
+
 /// Parsing cannot go on from here; the slip is already noted.
 struct Stop;
 
@@ -89,7 +77,8 @@ pub fn parse(source: &str) -> Parsed<'_> {
         source,
         bytes: source.as_bytes(),
         at: 0,
-        nodes: Vec::new(),
+        // About what a minified file holds; growing would copy what is there again and again.
+        nodes: Vec::with_capacity(source.len() / 12 + 1),
         slips: Vec::new(),
         duplicates: Vec::new(),
     };
@@ -98,8 +87,9 @@ pub fn parse(source: &str) -> Parsed<'_> {
         let _ = parser.slip(Slip::Trailing);
     }
     let Parser { nodes, slips, duplicates, .. } = parser;
+    let is_plain = ended.is_ok() && slips.iter().all(|at| at.slip.is_plain());
     let document = (!nodes.is_empty()).then(|| Document::new(source, nodes));
-    Parsed { document, slips, duplicates }
+    Parsed { document, is_plain, slips, duplicates }
 }
 
 const NO_KEY: Span = Span { start: 0, end: 0 };
@@ -128,36 +118,54 @@ impl<'a> Parser<'a> {
         &self.source[self.at..]
     }
 
-    /// Skips white space, and comments with a slip each.
+    /// Skips white space; comments and full-width spaces with a slip each.
     fn space(&mut self) -> Result<(), Stop> {
         loop {
             while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
                 self.at += 1;
             }
-            let end = if self.rest().starts_with("//") {
-                self.rest().find('\n')
-            } else if self.rest().starts_with("/*") {
-                self.rest().find("*/").map(|end| end + 2)
-            } else {
-                return Ok(());
+            let (slip, end) = match self.peek() {
+                Some(b'/') if self.rest().starts_with("//") => (Slip::Comment, self.rest().find('\n')),
+                Some(b'/') if self.rest().starts_with("/*") => {
+                    (Slip::Comment, self.rest().find("*/").map(|end| end + 2))
+                }
+                Some(0xE3) if self.rest().starts_with('\u{3000}') => {
+                    (Slip::FullWidth, self.rest().find(|c| c != '\u{3000}'))
+                }
+                _ => return Ok(()),
             };
-            self.slip(Slip::Comment)?;
+            self.slip(slip)?;
             self.at = end.map_or(self.bytes.len(), |end| self.at + end);
         }
     }
 
+    /// The sign of JSON that stands here, if need be by its full-width twin; any other byte as it is.
+    fn sign(&self) -> Option<u8> {
+        let byte = self.peek()?;
+        if byte.is_ascii() {
+            return Some(byte);
+        }
+        Some(match self.rest().chars().next()? {
+            '，' | '、' => b',',
+            '：' => b':',
+            '｛' => b'{',
+            '｝' => b'}',
+            '［' | '【' => b'[',
+            '］' | '】' => b']',
+            _ => byte,
+        })
+    }
+
     /// Takes `wanted`, or its full-width twin with a slip. `false` when neither stands here.
-    fn take(&mut self, wanted: u8, twin: char) -> Result<bool, Stop> {
-        if self.peek() == Some(wanted) {
-            self.at += 1;
-            return Ok(true);
+    fn take(&mut self, wanted: u8) -> Result<bool, Stop> {
+        if self.sign() != Some(wanted) {
+            return Ok(false);
         }
-        if self.rest().starts_with(twin) {
+        if self.peek() != Some(wanted) {
             self.slip(Slip::FullWidth)?;
-            self.at += twin.len_utf8();
-            return Ok(true);
         }
-        Ok(false)
+        self.at += self.rest().chars().next().map_or(1, char::len_utf8);
+        Ok(true)
     }
 
     fn push(&mut self, kind: Kind, parent: u32, index: u32, key: Span) -> Result<u32, Stop> {
@@ -176,17 +184,16 @@ impl<'a> Parser<'a> {
 
     /// One value. `depth` counts the containers around it.
     fn value(&mut self, parent: u32, index: u32, key: Span, depth: usize) -> Result<u32, Stop> {
-        let Some(byte) = self.peek() else { return self.stop(Slip::CutOff) };
+        let Some(byte) = self.sign() else { return self.stop(Slip::CutOff) };
         let kind = match byte {
             b'{' => Kind::Object,
             b'[' => Kind::Array,
             b'"' => Kind::String,
             b'-' | b'+' | b'.' | b'0'..=b'9' => Kind::Number,
             b't' | b'f' => Kind::Bool,
-            b'n' => Kind::Null,
             _ if self.odd_quote().is_some() => Kind::String,
             _ if self.rest().starts_with("NaN") || self.rest().starts_with("Infinity") => Kind::Number,
-            _ => return self.stop(Slip::NotAValue),
+            _ => Kind::Null,
         };
         let node = self.push(kind, parent, index, key)?;
         match kind {
@@ -195,16 +202,30 @@ impl<'a> Parser<'a> {
             Kind::Array => self.items(node, depth + 1)?,
             Kind::String => self.string()?,
             Kind::Number => self.number()?,
-            Kind::Bool | Kind::Null => {
-                let Some(word) = ["true", "false", "null"].into_iter().find(|word| self.rest().starts_with(word))
-                else {
-                    return self.stop(if self.rest().len() < 5 { Slip::CutOff } else { Slip::NotAValue });
-                };
-                self.at += word.len();
-            }
+            Kind::Bool | Kind::Null => self.word()?,
         }
         self.close(node);
         Ok(node)
+    }
+
+    /// One of the words of JSON. Any other one, or none at all, is a slip and is skipped, so that the rest can be looked at.
+    fn word(&mut self) -> Result<(), Stop> {
+        const KNOWN: [&str; 3] = ["true", "false", "null"];
+        let rest = self.rest();
+        let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let word = &rest[..length];
+        if !KNOWN.contains(&word) {
+            if length == rest.len() && KNOWN.iter().any(|known| known.starts_with(word)) {
+                return self.stop(Slip::CutOff);
+            }
+            self.slip(Slip::NotAValue)?;
+            // What neither is a word nor ends a value is beyond guessing.
+            if length == 0 && !matches!(self.sign(), Some(b',' | b'}' | b']')) {
+                return Err(Stop);
+            }
+        }
+        self.at += length;
+        Ok(())
     }
 
     fn link(&mut self, parent: u32, last: Option<u32>, child: u32) {
@@ -215,36 +236,48 @@ impl<'a> Parser<'a> {
     }
 
     fn items(&mut self, node: u32, depth: usize) -> Result<(), Stop> {
-        self.at += 1;
+        self.take(b'[')?;
         let mut last = None;
+        let most = self.most_items(node, depth);
         for index in 0.. {
             self.space()?;
-            if self.peek() == Some(b']') {
+            if self.sign() == Some(b']') {
                 break;
+            }
+            if let Some(list) = most
+                && index as usize == LISTS[list].1
+            {
+                return self.stop(Slip::TooManyRecords { list });
             }
             let child = self.value(node, index, NO_KEY, depth)?;
             self.link(node, last, child);
             last = Some(child);
-            if !self.more(b']')? {
+            if !self.more(node, b']')? {
                 break;
             }
         }
-        self.at += 1;
-        Ok(())
+        self.take(b']').map(|_| ())
+    }
+
+    /// The bounded list that `node` is: a member of the root with the key of one.
+    fn most_items(&self, node: u32, depth: usize) -> Option<usize> {
+        let Span { start, end } = self.nodes[node as usize].key;
+        let key = &self.source[start as usize..end as usize];
+        LISTS.iter().position(|(list, _)| depth == 2 && key.trim_matches('"') == *list)
     }
 
     fn members(&mut self, node: u32, depth: usize) -> Result<(), Stop> {
-        self.at += 1;
+        self.take(b'{')?;
         let mut last = None;
-        let mut seen: BTreeMap<Cow<'a, str>, u32> = BTreeMap::new();
+        let mut seen = Seen::default();
         for index in 0.. {
             self.space()?;
-            if self.peek() == Some(b'}') {
+            if self.sign() == Some(b'}') {
                 break;
             }
-            let key = self.key()?;
+            let key = self.key(node)?;
             self.space()?;
-            if !self.take(b':', '：')? {
+            if !self.take(b':')? {
                 if self.peek().is_none() {
                     return self.stop(Slip::CutOff);
                 }
@@ -255,71 +288,85 @@ impl<'a> Parser<'a> {
             self.link(node, last, child);
             last = Some(child);
             self.note_duplicate(&mut seen, child);
-            if !self.more(b'}')? {
+            if !self.more(node, b'}')? {
                 break;
             }
         }
-        self.at += 1;
-        Ok(())
+        self.take(b'}').map(|_| ())
     }
 
-    fn note_duplicate(&mut self, seen: &mut BTreeMap<Cow<'a, str>, u32>, child: u32) {
+    fn note_duplicate(&mut self, seen: &mut Seen<'a>, child: u32) {
         let Span { start, end } = self.nodes[child as usize].key;
-        // A bare key is a slip already and has no span to read.
-        if start == end {
-            return;
-        }
-        match seen.entry(unquoted(&self.source[start as usize..end as usize])) {
-            Entry::Occupied(first) => self.duplicates.push((NodeIx(child), NodeIx(*first.get()))),
-            Entry::Vacant(free) => {
-                free.insert(child);
-            }
+        let key = unquoted(&self.source[start as usize..end as usize]);
+        if let Some(first) = seen.enter(key, child) {
+            self.duplicates.push((NodeIx(child), NodeIx(first)));
         }
     }
 
     /// After an item: whether another one follows. Leaves the parser at the closing bracket otherwise.
-    fn more(&mut self, closing: u8) -> Result<bool, Stop> {
+    fn more(&mut self, node: u32, closing: u8) -> Result<bool, Stop> {
         self.space()?;
         let comma = self.at;
-        if self.take(b',', '，')? {
+        if self.take(b',')? {
             self.space()?;
-            if self.peek() == Some(closing) {
+            while self.sign() == Some(b',') {
+                self.slip(Slip::NotAValue)?;
+                self.take(b',')?;
+                self.space()?;
+            }
+            if self.sign() == Some(closing) {
                 self.slip_at(Slip::TrailingComma, comma)?;
                 return Ok(false);
             }
             return Ok(true);
         }
-        match self.peek() {
+        match self.sign() {
             Some(byte) if byte == closing => Ok(false),
             None => self.stop(Slip::CutOff),
+            // The bracket of something further out: what is open here is taken to end before it.
+            Some(b'}' | b']') => self.slip(self.unclosed(node)).map(|()| false),
             // A value or key right after a value: the comma was forgotten.
             Some(b'"' | b'{' | b'[' | b'0'..=b'9' | b'-') => self.slip(Slip::MissingComma).map(|()| true),
             Some(_) => self.stop(Slip::NotAValue),
         }
     }
 
-    fn key(&mut self) -> Result<Span, Stop> {
+    fn unclosed(&self, node: u32) -> Slip {
+        Slip::Unclosed { open: self.nodes[node as usize].span.start }
+    }
+
+    /// A key in the object `node`.
+    fn key(&mut self, node: u32) -> Result<Span, Stop> {
         let start = self.at as u32;
-        match self.peek() {
+        match self.sign() {
             Some(b'"') => self.string()?,
             None => return self.stop(Slip::CutOff),
             Some(_) if self.odd_quote().is_some() => self.string()?,
+            Some(b'{' | b'[' | b']') => return self.stop(self.unclosed(node)),
             Some(_) => {
-                let length = self.rest().find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').unwrap_or(0);
+                let length = self.rest().find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
+                let length = length.unwrap_or(self.rest().len());
                 if length == 0 {
-                    return self.stop(Slip::BareKey);
+                    return self.stop(Slip::NotAValue);
                 }
                 self.slip(Slip::BareKey)?;
                 self.at += length;
-                // The key's span must have quotes to be read; a bare one is as if absent.
-                return Ok(NO_KEY);
             }
+        }
+        let bytes = self.at as u32 - start;
+        if bytes as usize > limits::KEY {
+            self.slip_at(Slip::LongKey { bytes }, start as usize)?;
+            return Err(Stop);
         }
         Ok(Span { start, end: self.at as u32 })
     }
 
     /// The closing quote that fits an opening quote that is not JSON's.
     fn odd_quote(&self) -> Option<char> {
+        // Nearly every value is asked, and nearly none has one.
+        if self.peek().is_none_or(|byte| byte.is_ascii() && byte != b'\'') {
+            return None;
+        }
         match self.rest().chars().next()? {
             '\'' => Some('\''),
             '“' | '”' => Some('”'),
@@ -341,6 +388,8 @@ impl<'a> Parser<'a> {
         let opening = self.at;
         self.at += 1;
         loop {
+            let plain = self.bytes[self.at..].iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+            self.at = plain.map_or(self.bytes.len(), |length| self.at + length);
             match self.peek() {
                 None => {
                     self.at = opening;
@@ -348,7 +397,7 @@ impl<'a> Parser<'a> {
                 }
                 Some(b'"') => break,
                 Some(b'\\') => self.escape()?,
-                Some(byte) if byte < 0x20 => {
+                Some(byte) => {
                     self.slip(Slip::ControlInString)?;
                     // A line end inside a string mostly means that the closing quote is missing: nothing after it can be trusted.
                     if byte == b'\n' {
@@ -356,7 +405,6 @@ impl<'a> Parser<'a> {
                     }
                     self.at += 1;
                 }
-                Some(_) => self.at += 1,
             }
         }
         self.at += 1;
@@ -404,66 +452,4 @@ impl<'a> Parser<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Marks each slip of `text` as `offset:slip`.
-    fn slips(text: &str) -> String {
-        let marks: Vec<_> = parse(text).slips.iter().map(|at| format!("{}:{:?}", at.offset, at.slip)).collect();
-        marks.join(" ")
-    }
-
-    #[test]
-    fn well_formed_texts_have_no_slips() {
-        for text in
-            ["{}", "[]", " [1, -0.5e+3, \"\\u00e9\\ud83d\\ude00\", null, true, {\"a\": [{}]}]\r\n", "\"泮\"", "0"]
-        {
-            assert_eq!(slips(text), "", "{text}");
-        }
-    }
-
-    #[test]
-    fn common_slips_are_all_named_in_one_run() {
-        assert_eq!(slips("{\"a\": 1,}"), "7:TrailingComma");
-        assert_eq!(slips("[1 2]"), "3:MissingComma");
-        assert_eq!(slips("{\"a\"：1，\"b\":2,}"), "4:FullWidth 8:FullWidth 16:TrailingComma");
-        assert_eq!(slips("{a: 'x', // note\n “b”: 1}"), "1:BareKey 4:OddQuotes 9:Comment 18:OddQuotes");
-        assert_eq!(
-            slips("{\"a\": 01, \"b\": NaN, \"c\": .5, \"d\": 1e999}"),
-            "6:BadNumber 15:BadNumber 25:BadNumber 34:BadNumber"
-        );
-        assert_eq!(slips(r#"["\x", "\ud800", "\u12"]"#), "2:BadEscape 8:LoneSurrogate 18:BadEscape");
-    }
-
-    #[test]
-    fn a_cut_off_text_is_named_as_such_wherever_it_is_cut() {
-        let whole = "{\"a\": [1, {\"b\": \"泮塘\"}], \"c\": true}";
-        for (cut, _) in whole.char_indices() {
-            assert!(slips(&whole[..cut]).ends_with(":CutOff"), "{}", &whole[..cut]);
-        }
-    }
-
-    #[test]
-    fn trailing_text_and_deep_nesting_are_refused() {
-        assert_eq!(slips("{} {}"), "3:Trailing");
-        assert_eq!(slips(&"[".repeat(100_000)), format!("{}:TooDeep", limits::NESTING));
-        let deepest = "[".repeat(limits::NESTING) + &"]".repeat(limits::NESTING);
-        assert_eq!(slips(&deepest), "");
-    }
-
-    #[test]
-    fn nodes_know_their_pointer_line_and_column() {
-        let parsed = parse("{\r\n  \"a/b\": [\"泮塘\", 7]\r\n}");
-        let document = parsed.document.unwrap_or_else(|| panic!("it parses"));
-        let list = document.children(document.root()).next().unwrap_or_else(|| panic!("it has a member"));
-        let seven = document.children(list).nth(1).unwrap_or_else(|| panic!("it has two items"));
-        assert_eq!(document.pointer(seven), "/a~1b/1");
-        assert_eq!(document.line_and_column(document.span(seven).start), (2, 17));
-        assert_eq!(document.raw(seven), "7");
-    }
-
-    #[test]
-    fn duplicate_keys_are_found_at_every_level() {
-        assert_eq!(parse(r#"{"a":1,"b":{"x":1,"x":2},"a":3}"#).duplicates.len(), 2);
-    }
-}
+mod tests;

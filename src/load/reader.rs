@@ -4,7 +4,8 @@
 //! its place in the JSON Schema and the canonical order of its fields.
 
 use super::document::{Document, Kind, NodeIx};
-use crate::check::{Code, Finding, Place, near};
+use super::limits;
+use crate::check::{Code, Finding, Place, near::Patience};
 
 /// Collects findings while a document is read.
 pub struct Reader<'d, 'a> {
@@ -12,6 +13,10 @@ pub struct Reader<'d, 'a> {
     pub document: &'d Document<'a>,
     /// What was found so far.
     pub findings: Vec<Finding>,
+    /// How many errors, warnings and notes were found, whether or not they were kept.
+    counts: [usize; 3],
+    /// What is left for proposing what was meant.
+    pub patience: Patience,
 }
 
 /// A value that can be read from a node. `None` means that it is unusable and that a finding says why.
@@ -69,7 +74,41 @@ impl<T: Read> Read for Box<T> {
     }
 }
 
+impl<'d, 'a> Reader<'d, 'a> {
+    /// A reader that has found nothing yet.
+    pub fn new(document: &'d Document<'a>) -> Self {
+        Self { document, findings: Vec::new(), counts: [0; 3], patience: Patience::default() }
+    }
+}
+
 impl Reader<'_, '_> {
+    /// Counts a finding; `false` when there are enough of its severity, so that it need not be made.
+    fn counts(&mut self, code: Code) -> bool {
+        let count = &mut self.counts[code.severity() as usize];
+        *count += 1;
+        *count <= limits::FINDINGS
+    }
+
+    /// Keeps a finding, unless there are enough of its severity.
+    pub fn push(&mut self, finding: Finding) {
+        if self.counts(finding.code) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Every finding that was kept, and how many more there are of each severity.
+    pub fn into_findings(mut self) -> Vec<Finding> {
+        let codes = [Code::MoreErrors, Code::MoreWarnings, Code::MoreNotes];
+        for (code, count) in codes.into_iter().zip(self.counts) {
+            if count > limits::FINDINGS {
+                let more = (count - limits::FINDINGS).to_string();
+                let place = Place { path: String::new(), line: 1, column: 1 };
+                self.findings.push(Finding { code, place, arguments: vec![more], suggestion: None });
+            }
+        }
+        self.findings
+    }
+
     /// Where a node stands.
     pub fn place(&self, node: NodeIx) -> Place {
         let (line, column) = self.document.line_and_column(self.document.span(node).start);
@@ -89,9 +128,23 @@ impl Reader<'_, '_> {
 
     /// Notes a finding at a node, with what was probably meant.
     pub fn note_with(&mut self, code: Code, node: NodeIx, arguments: &[&str], suggestion: Option<&str>) {
+        if self.counts(code) {
+            let place = self.place(node);
+            self.keep(code, place, arguments, suggestion);
+        }
+    }
+
+    /// Notes a finding at the key of a node, with what was probably meant.
+    pub fn note_key(&mut self, code: Code, node: NodeIx, arguments: &[&str], suggestion: Option<&str>) {
+        if self.counts(code) {
+            let place = self.place_of_key(node);
+            self.keep(code, place, arguments, suggestion);
+        }
+    }
+
+    fn keep(&mut self, code: Code, place: Place, arguments: &[&str], suggestion: Option<&str>) {
         let arguments = arguments.iter().map(|argument| shortened(argument)).collect();
-        let suggestion = suggestion.map(str::to_owned);
-        self.findings.push(Finding { code, place: self.place(node), arguments, suggestion });
+        self.findings.push(Finding { code, place, arguments, suggestion: suggestion.map(str::to_owned) });
     }
 
     /// Notes a wrong type unless the node is of the wanted kind.
@@ -117,15 +170,8 @@ impl Reader<'_, '_> {
                 // Editors look for this one; it is no data.
                 None if key == "$schema" => {}
                 None => {
-                    let suggestion = near::nearest(&key, known.into_iter());
-                    let place = self.place_of_key(member);
-                    let suggestion = suggestion.map(str::to_owned);
-                    self.findings.push(Finding {
-                        code: Code::UnknownField,
-                        place,
-                        arguments: vec![shortened(&key)],
-                        suggestion,
-                    });
+                    let near = self.patience.nearest(&key, &mut known.into_iter());
+                    self.note_key(Code::UnknownField, member, &[&key], near);
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! Rules about single fields are in the loader, which reads them. A rule never changes the catalog.
 
 mod cycles;
+mod positions;
 
 use super::{document::NodeIx, reader::Reader};
 use crate::{
@@ -33,7 +34,7 @@ pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Place
         let node = place.map_or(places.entities[cycle[0].at()], |link| places.links[link.at()]);
         reader.note(Code::FlowCycle, node, &[&circle]);
     }
-    contradictions(reader, catalog, places);
+    positions::run(reader, catalog, places);
     for (ix, entity) in catalog.each_entity() {
         if catalog.graph.leaving(ix).is_empty() && catalog.graph.reaching(ix).is_empty() {
             reader.note(Code::Unconnected, places.entities[ix.at()], &[entity.id.as_str()]);
@@ -65,21 +66,4 @@ fn flow_between(catalog: &Catalog, from: EntityIx, to: EntityIx) -> Option<LinkI
         record.to == to && catalog.link_kind(record.kind).flow
     };
     catalog.graph.leaving(from).iter().find(flows).copied()
-}
-
-/// Two entities that supply each other directly along the same kind.
-fn contradictions(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Places) {
-    for (ix, link) in catalog.each_link() {
-        let kind = catalog.link_kind(link.kind);
-        let back = |other: &&LinkIx| {
-            let other = catalog.link(**other);
-            other.to == link.from && other.kind == link.kind
-        };
-        // Each pair is named once, at the later of the two links.
-        let earlier = catalog.graph.leaving(link.to).iter().find(back).is_some_and(|other| other.at() < ix.at());
-        if kind.flow && !kind.back && earlier {
-            let ids = [link.from, link.to].map(|end| catalog.entity(end).id.as_str());
-            reader.note(Code::Contradiction, places.links[ix.at()], &[ids[0], ids[1], kind.id.as_str()]);
-        }
-    }
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::reader::Read;
 use super::written::File;
+use super::{FORMAT, limits};
 
 /// One field of a record.
 pub struct Field {
@@ -60,13 +61,44 @@ impl Definitions {
     }
 }
 
+/// Adds what the loader asks of a field beyond its type.
+fn narrow(definitions: &mut Definitions, record: &str, field: &str, more: Value) {
+    let schema = definitions.0.get_mut(record).and_then(|record| record["properties"][field].as_object_mut());
+    if let (Some(schema), Value::Object(more)) = (schema, more) {
+        schema.extend(more);
+    }
+}
+
 /// The schema of a data file.
 pub fn schema() -> Value {
     let mut definitions = Definitions::default();
     let _ = File::schema(&mut definitions);
+    narrow(&mut definitions, "Place", "lat", json!({ "minimum": -90, "maximum": 90 }));
+    narrow(&mut definitions, "Place", "lon", json!({ "minimum": -180, "maximum": 180 }));
+    narrow(&mut definitions, "Stage", "colour", json!({ "minimum": 1, "maximum": 7 }));
+    narrow(&mut definitions, "Column", "colour", json!({ "minimum": 1, "maximum": 7 }));
+    narrow(&mut definitions, "Story", "steps", json!({ "minItems": 1 }));
+    narrow(&mut definitions, "Route", "stops", json!({ "minItems": 1 }));
+    narrow(&mut definitions, "File", "entities", json!({ "maxItems": limits::ENTITIES }));
+    narrow(&mut definitions, "File", "links", json!({ "maxItems": limits::LINKS }));
+    narrow(&mut definitions, "File", "format", json!({ "minimum": 1, "maximum": FORMAT }));
+    let picture = r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(svg|png|jpg|webp|avif)$";
+    narrow(&mut definitions, "Picture", "file", json!({ "pattern": picture }));
+    if let Some(Value::Object(place)) = definitions.0.get_mut("Place") {
+        place.insert("dependentRequired".to_owned(), json!({ "lat": ["lon"], "lon": ["lat"] }));
+    }
+    if let Some(Value::Object(link)) = definitions.0.get_mut("Link") {
+        link.insert("if".to_owned(), json!({ "properties": { "evidence": { "const": "unsourced" } } }));
+        link.insert(
+            "else".to_owned(),
+            json!({ "required": ["sources"], "properties": { "sources": { "minItems": 1 } } }),
+        );
+    }
     let mut root = definitions.0.remove("File").unwrap_or_default();
     if let Value::Object(root) = &mut root {
         root.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        // The loader shows a file without its format number, and calls it an error all the same.
+        root.insert("required".to_owned(), json!(["format"]));
         root.insert("title".to_owned(), json!("Data file of Taste of Xiguan, format 1"));
         if let Some(Value::Object(properties)) = root.get_mut("properties") {
             properties.insert("$schema".to_owned(), json!({ "type": "string" }));

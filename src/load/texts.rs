@@ -4,7 +4,7 @@ use super::document::{Kind, NodeIx};
 use super::limits;
 use super::reader::{At, Read, Reader};
 use super::values::{LanguageTag, Plain};
-use crate::check::{Code, near};
+use crate::check::Code;
 use crate::model::Lang;
 
 #[cfg(feature = "curate")]
@@ -24,8 +24,18 @@ pub struct Texts {
     pub node: NodeIx,
 }
 
-/// Reads the members of `node` that are keyed by language tags; the others are given back.
-fn spellings(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<(Spellings, Vec<NodeIx>)> {
+/// Whether a text is short enough for a name; notes when it is not.
+fn is_name(reader: &mut Reader<'_, '_>, node: NodeIx, text: &str) -> bool {
+    // Bytes are counted first, because characters cannot be more.
+    let length = if text.len() > limits::NAME { text.chars().count() } else { 0 };
+    if length > limits::NAME {
+        reader.note(Code::NameTooLong, node, &[&length.to_string(), &limits::NAME.to_string()]);
+    }
+    length <= limits::NAME
+}
+
+/// Reads the members of `node` that are keyed by language tags, in names only short ones; the others are given back.
+fn spellings(reader: &mut Reader<'_, '_>, node: NodeIx, in_name: bool) -> Option<(Spellings, Vec<NodeIx>)> {
     reader.expect(node, Kind::Object)?;
     let document = reader.document;
     let mut found = Spellings::new();
@@ -33,10 +43,11 @@ fn spellings(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<(Spellings, Ve
     for member in document.children(node) {
         let Some(key) = document.key(member) else { continue };
         if LanguageTag::meant(&key).is_some_and(|meant| meant != key) {
-            reader.note_with(Code::BadLanguage, member, &[&key], LanguageTag::meant(&key));
+            reader.note_key(Code::BadLanguage, member, &[&key], LanguageTag::meant(&key));
         } else if LanguageTag::is_well_formed(&key) && !is_field(&key) {
             if found.iter().all(|(tag, _)| *tag != key)
                 && let Some(Plain(text)) = Plain::read(reader, member)
+                && (!in_name || is_name(reader, member, &text))
             {
                 found.push((key.into_owned(), text));
             }
@@ -52,19 +63,25 @@ fn is_field(key: &str) -> bool {
     ["at", "or", "url", "up"].contains(&key)
 }
 
-impl Read for Texts {
-    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
-        let (spellings, others) = spellings(reader, node)?;
+impl Texts {
+    fn read_text(reader: &mut Reader<'_, '_>, node: NodeIx, in_name: bool) -> Option<Self> {
+        let (spellings, others) = spellings(reader, node, in_name)?;
         for member in others {
             let key = reader.document.key(member).unwrap_or_default();
-            let near = near::nearest(&key, Lang::ALL.into_iter().map(Lang::tag));
-            reader.note_with(Code::UnknownField, member, &[&key], near);
+            let near = reader.patience.nearest(&key, &mut Lang::ALL.into_iter().map(Lang::tag));
+            reader.note_key(Code::UnknownField, member, &[&key], near);
         }
         if spellings.is_empty() {
             reader.note(Code::EmptyText, node, &[]);
             return None;
         }
         Some(Self { spellings, node })
+    }
+}
+
+impl Read for Texts {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        Self::read_text(reader, node, false)
     }
 
     #[cfg(feature = "curate")]
@@ -148,35 +165,38 @@ const NAME_FIELDS: [&str; 6] = ["short", "jyutping", "pinyin", "aliases", "forme
 
 impl Read for Names {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
-        let (spellings, others) = spellings(reader, node)?;
+        let (spellings, others) = spellings(reader, node, true)?;
         let mut fields = [None; NAME_FIELDS.len()];
         for member in others {
             let key = reader.document.key(member).unwrap_or_default();
             if let Some(place) = NAME_FIELDS.iter().position(|field| *field == key) {
                 fields[place] = fields[place].or(Some(member));
             } else {
-                let known = NAME_FIELDS.into_iter().chain(Lang::ALL.into_iter().map(Lang::tag));
-                reader.note_with(Code::UnknownField, member, &[&key], near::nearest(&key, known));
-            }
-        }
-        for (_, text) in &spellings {
-            let length = text.chars().count();
-            if length > limits::NAME {
-                reader.note(Code::NameTooLong, node, &[&length.to_string(), &limits::NAME.to_string()]);
-                return None;
+                let mut known = NAME_FIELDS.into_iter().chain(Lang::ALL.into_iter().map(Lang::tag));
+                let near = reader.patience.nearest(&key, &mut known);
+                reader.note_key(Code::UnknownField, member, &[&key], near);
             }
         }
         if spellings.is_empty() {
             reader.note(Code::EmptyText, node, &[]);
         }
         let [short, jyutping, pinyin, aliases, former, editorial] = fields;
+        let mut aliases: Vec<Single> = reader.optional(aliases).unwrap_or_default();
+        aliases.retain(|alias| is_name(reader, alias.node, &alias.text.0));
+        let mut former: Vec<Former> = reader.optional(former).unwrap_or_default();
+        former.retain(|former| is_name(reader, former.name.node, &former.name.text.0));
+        let mut reading = |node: Option<NodeIx>| {
+            let text: Plain = reader.optional(node)?;
+            is_name(reader, node?, &text.0).then_some(text)
+        };
+        let (jyutping, pinyin) = (reading(jyutping), reading(pinyin));
         let names = Self {
             full: Texts { spellings, node },
-            short: reader.optional(short),
-            jyutping: reader.optional(jyutping),
-            pinyin: reader.optional(pinyin),
-            aliases: reader.optional(aliases).unwrap_or_default(),
-            former: reader.optional(former).unwrap_or_default(),
+            short: short.and_then(|short| Texts::read_text(reader, short, true)),
+            jyutping,
+            pinyin,
+            aliases,
+            former,
             editorial: reader.optional(editorial).unwrap_or_default(),
         };
         (!names.full.spellings.is_empty()).then_some(names)
@@ -186,9 +206,9 @@ impl Read for Names {
     fn schema(definitions: &mut Definitions) -> Value {
         let text = json!({ "type": "string", "minLength": 1, "maxLength": limits::NAME });
         let properties = json!({
-            "short": Texts::schema(definitions),
-            "jyutping": { "type": "string", "description": "Jyutping with tone numbers, syllables parted by spaces." },
-            "pinyin": { "type": "string" },
+            "short": { "$ref": Texts::schema(definitions)["$ref"], "additionalProperties": text },
+            "jyutping": { "type": "string", "minLength": 1, "maxLength": limits::NAME, "description": "Jyutping with tone numbers, syllables parted by spaces." },
+            "pinyin": text,
             "aliases": Vec::<Single>::schema(definitions),
             "former": Vec::<Former>::schema(definitions),
             "editorial": { "type": "array", "items": { "type": "string" }, "description": "Which spellings are the editors' own: en, jyutping, …" },
@@ -200,6 +220,8 @@ impl Read for Names {
                 "properties": properties,
                 "patternProperties": { "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": text },
                 "additionalProperties": false,
+                // Readings and other names alone are no name.
+                "not": { "propertyNames": { "enum": NAME_FIELDS } },
             })
         })
     }

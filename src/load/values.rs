@@ -4,7 +4,7 @@ use super::document::{Kind, NodeIx};
 use super::limits;
 use super::number;
 use super::reader::{Read, Reader};
-use crate::check::{Code, near};
+use crate::check::Code;
 use crate::model::{
     self, Date, Depth, Direction, Evidence, Id, Lang, LensColour, LinkMark, Motif, PositionPrecision, SourceKind,
 };
@@ -134,7 +134,7 @@ impl Read for Date {
             }
         };
         let Some(date) = Self::parse(&written) else {
-            reader.note(Code::BadDate, node, &[written.trim_start_matches('0')]);
+            reader.note(Code::BadDate, node, &[reader.document.raw(node).trim_matches('"')]);
             return None;
         };
         if date.is_reversed() {
@@ -289,7 +289,7 @@ fn one_of<T: Copy>(reader: &mut Reader<'_, '_>, node: NodeIx, known: &[(T, &'sta
         return Some(*value);
     }
     let all = known.iter().map(|(_, known)| *known).collect::<Vec<_>>().join(", ");
-    let near = near::nearest(&word, known.iter().map(|(_, known)| *known));
+    let near = reader.patience.nearest(&word, &mut known.iter().map(|(_, known)| *known));
     reader.note_with(Code::UnknownWord, node, &[&word, &all], near);
     None
 }

@@ -419,8 +419,8 @@ record! {
     pub struct Event {
         /// Its id.
         "id" required id: Ref,
-        /// When.
-        "date" optional date: Dated,
+        /// When; without it the event stands on no timeline.
+        "date" expected date: Dated,
         /// What, in a few words.
         "title" expected title: Texts,
         /// What, in a sentence.

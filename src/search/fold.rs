@@ -137,20 +137,36 @@ pub mod reading {
         out
     }
 
-    /// Syllables in lower case, each followed by the number of its tone, without spaces.
+    fn is_vowel(c: char) -> bool {
+        matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'v')
+    }
+
+    /// Letters in lower case without spaces, the number of each tone after the last vowel of its syllable: there it stands whether
+    /// the tone was written as a mark on a vowel or as a number after the syllable, and whether syllables are parted or not.
     pub fn toned(text: &str) -> String {
         let mut out = String::new();
-        for syllable in text.split(|c: char| c.is_whitespace() || c == '-') {
-            let mut mark = None;
-            for c in syllable.chars() {
-                let (base, tone) = parted(c);
-                mark = mark.or(tone);
-                if base.is_alphanumeric() {
-                    out.push(lower(base));
-                }
+        // A tone that was written on a vowel waits for the end of the vowels.
+        let mut waiting = None;
+        for c in text.chars() {
+            let (base, tone) = parted(c);
+            let letter = lower(base);
+            if waiting.is_some() && (!is_vowel(letter) || tone.is_some()) {
+                out.extend(waiting.take());
             }
-            out.extend(mark);
+            if base.is_ascii_digit() {
+                let consonants = out.chars().rev().take_while(|c| c.is_ascii_alphabetic() && !is_vowel(*c)).count();
+                let place = out.len() - consonants;
+                // Syllables without a vowel, such as the Cantonese m and ng, have their number at the end.
+                let has_vowel = out[..place].ends_with(is_vowel);
+                out.insert(if has_vowel { place } else { out.len() }, base);
+            } else if letter == 'v' {
+                out.push('u');
+            } else if base.is_alphanumeric() {
+                out.push(letter);
+            }
+            waiting = waiting.or(tone);
         }
+        out.extend(waiting);
         out
     }
 }
@@ -163,10 +179,15 @@ mod tests {
     #[test]
     fn readings_fold_with_and_without_tones() {
         assert_eq!(plain("pun3 kai1 zau2 gaa1"), "pun kai zau gaa");
-        assert_eq!(toned("pun3 kai1"), "pun3kai1");
+        assert_eq!(toned("pun3 kai1"), "pu3nkai1");
         assert_eq!(plain("Pàn Xī"), "pan xi");
-        assert_eq!(toned("Pàn Xī"), "pan4xi1");
+        assert_eq!(toned("Pàn Xī"), "pa4nxi1");
         assert_eq!(plain("lǜ dòu"), "lu dou");
+        for (numbers, marks) in [("lv4dou4 sha1", "lǜdòu shā"), ("zhuang4 yuan2", "zhuàngyuán"), ("sha1 e2", "shā’é")]
+        {
+            assert_eq!(toned(numbers), toned(marks));
+        }
+        assert_eq!(toned("ng5 gwaan1 m4"), "ng5gwaa1nm4");
     }
 
     #[test]

@@ -36,7 +36,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::BareKey => ("a key without quotes", "put it in double quotes"),
         Code::Comment => ("a comment; JSON knows none", "take it away, or make it a note"),
         Code::OddQuotes => ("quotes that JSON does not know", "use straight double quotes \""),
-        Code::FullWidthPunctuation => ("punctuation of a Chinese keyboard", "use the half-width , or :"),
+        Code::FullWidthPunctuation => {
+            ("punctuation of a Chinese keyboard", "use the half-width sign: , : { } [ ] or space")
+        }
         Code::ControlCharacter => {
             ("a line end or control character inside a text", "close the text on its line, or write \\n")
         }
@@ -44,6 +46,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::LoneSurrogate => ("half of a character", "write the character itself"),
         Code::BadNumber => ("a number that JSON does not know", "write it like 12 or 0.5"),
         Code::TrailingText => ("text after the end", "one file holds one object"),
+        Code::Unclosed => (
+            "this does not fit what was opened on line {0} and is still open",
+            "a closing } or ] is missing before it, or is the wrong one of the two",
+        ),
         Code::TooDeep => ("more than {0} things inside each other", "no field of the format needs so many"),
         Code::TooManyValues => ("more than {0} values", "leave out what is not needed"),
         Code::DuplicateKey => {
@@ -91,7 +97,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             ("{0} {2} {1} stands already on line {3}; the second is left out", "join their sources and texts")
         }
         Code::Nothing => ("there are no {0} in it; the record is set aside", "add at least one"),
-        Code::TooManyRecords => ("{1} {0}; at most {2} are read", "part the file"),
+        Code::TooManyRecords => ("there are more than {1} {0}", "part the file"),
         Code::FlowCycle => ("goods flow in a circle: {0}", "one of these links probably runs the wrong way"),
         Code::AgainstStages => (
             "{0} ({1}) comes after {2} ({3}) in the chain, but the link runs back",
@@ -104,6 +110,20 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::Unsourced => ("no source is known for this", ""),
         Code::WeakSources => ("this rests on blogs, forums or marketing alone; readers are told so", ""),
         Code::UnusedSource => ("nothing cites the source {0}", ""),
+        Code::MoreErrors => ("{0} more errors are not listed", "mend those that are, and check again"),
+        Code::MoreWarnings => ("{0} more warnings are not listed", "mend those that are, and check again"),
+        Code::MoreNotes => ("{0} more notes are not listed", ""),
+        Code::SwappedPosition => (
+            "latitude {0} and longitude {1} are the wrong way round",
+            "write the latitude as lat, the longitude as lon",
+        ),
+        Code::OffTheMap => {
+            ("{0} is off the map: {1} km from the middle of all positions", "look for swapped or mistyped numbers")
+        }
+        Code::WrongDatum => (
+            "{0} is in the same house as {1}, but stands off by the shift of {2}",
+            "positions are WGS-84; this one was probably taken from a Chinese map and must be converted",
+        ),
         Code::Contradiction => {
             ("{0} and {1} supply each other along {2}", "one of the two links is probably meant the other way round")
         }

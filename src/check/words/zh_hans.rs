@@ -23,12 +23,13 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::BareKey => ("键没有加引号", "请加英文双引号"),
         Code::Comment => ("这是注释，JSON 没有注释", "请删去，或改成 note"),
         Code::OddQuotes => ("JSON 不认这种引号", "请用直的英文双引号 \""),
-        Code::FullWidthPunctuation => ("这是中文键盘的标点", "请改用半角的 , 或 :"),
+        Code::FullWidthPunctuation => ("这是中文键盘的标点", "请改用半角的 , : { } [ ] 或空格"),
         Code::ControlCharacter => ("文字里有换行或控制字符", "请在本行收口，或写 \\n"),
         Code::BadEscape => ("反斜线后面的写法认不得", "反斜线本身写作 \\\\"),
         Code::LoneSurrogate => ("只有半个字符", "请直接写那个字"),
         Code::BadNumber => ("JSON 不认这种数字", "写作 12 或 0.5"),
         Code::TrailingText => ("结尾之后还有文字", "一个文件只放一个对象"),
+        Code::Unclosed => ("这与第 {0} 行开头、至今没有收口的部分对不上", "这之前漏了 } 或 ]，或者两者写错了"),
         Code::TooDeep => ("嵌套超过 {0} 层", "没有字段需要这么多层"),
         Code::TooManyValues => ("值超过 {0} 个", "请删去用不着的内容"),
         Code::DuplicateKey => ("键 {0} 在此重复，先前一个在第 {1} 行", "请只留一个"),
@@ -64,7 +65,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MissingSource => ("{0} 须有出处", "请在 sources 里写上，或改为 unsourced"),
         Code::DuplicateLink => ("{0} {2} {1} 已在第 {3} 行，后一条略去", "请把出处与文字合并"),
         Code::Nothing => ("里面没有{0}，此条搁置", "请至少写一个"),
-        Code::TooManyRecords => ("{0}有 {1} 条，最多读 {2} 条", "请把文件分开"),
+        Code::TooManyRecords => ("{0}超过 {1} 条", "请把文件分开"),
         Code::FlowCycle => ("货流成环：{0}", "其中一条大概方向反了"),
         Code::AgainstStages => {
             ("{0}（{1}）在链上位于 {2}（{3}）之后，关系却往回走", "请掉转关系、改栏目，或用可以往回走的关系类别")
@@ -74,6 +75,14 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::Unsourced => ("此说未见来源", ""),
         Code::WeakSources => ("此说只据博客、论坛或推广文；读者会看到说明", ""),
         Code::UnusedSource => ("没有任何记载引用出处 {0}", ""),
+        Code::MoreErrors => ("还有 {0} 处错误没有列出", "请先改好列出的，再检查一次"),
+        Code::MoreWarnings => ("还有 {0} 处警告没有列出", "请先改好列出的，再检查一次"),
+        Code::MoreNotes => ("还有 {0} 条备注没有列出", ""),
+        Code::SwappedPosition => ("纬度 {0} 与经度 {1} 写反了", "lat 写纬度，lon 写经度"),
+        Code::OffTheMap => ("{0} 不在图上：离所有位置的中点有 {1} 公里", "请看数字是否写反或打错"),
+        Code::WrongDatum => {
+            ("{0} 与 {1} 同一门牌，位置却差了 {2} 的偏移", "位置用 WGS-84；这个大概取自国内地图，须先换算")
+        }
         Code::Contradiction => ("{0} 与 {1} 以 {2} 互为上游", "其中一条大概方向反了"),
         Code::PictureMissing => ("图片 {0} 不在那里", ""),
         Code::PicturePath => (

@@ -23,12 +23,13 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::BareKey => ("鍵沒有加引號", "請加英文雙引號"),
         Code::Comment => ("這是註解，JSON 沒有註解", "請刪去，或改成 note"),
         Code::OddQuotes => ("JSON 不認這種引號", "請用直的英文雙引號 \""),
-        Code::FullWidthPunctuation => ("這是中文鍵盤的標點", "請改用半形的 , 或 :"),
+        Code::FullWidthPunctuation => ("這是中文鍵盤的標點", "請改用半形的 , : { } [ ] 或空格"),
         Code::ControlCharacter => ("文字裏有換行或控制字元", "請在本行收口，或寫 \\n"),
         Code::BadEscape => ("反斜線後面的寫法認不得", "反斜線本身寫作 \\\\"),
         Code::LoneSurrogate => ("只有半個字元", "請直接寫那個字"),
         Code::BadNumber => ("JSON 不認這種數字", "寫作 12 或 0.5"),
         Code::TrailingText => ("結尾之後還有文字", "一個檔案只放一個物件"),
+        Code::Unclosed => ("這與第 {0} 行開頭、至今沒有收口的部分對不上", "這之前漏了 } 或 ]，或者兩者寫錯了"),
         Code::TooDeep => ("巢狀超過 {0} 層", "沒有欄位需要這麼多層"),
         Code::TooManyValues => ("值超過 {0} 個", "請刪去用不着的內容"),
         Code::DuplicateKey => ("鍵 {0} 在此重複，先前一個在第 {1} 行", "請只留一個"),
@@ -64,7 +65,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MissingSource => ("{0} 須有出處", "請在 sources 裏寫上，或改為 unsourced"),
         Code::DuplicateLink => ("{0} {2} {1} 已在第 {3} 行，後一條略去", "請把出處與文字合併"),
         Code::Nothing => ("裏面沒有{0}，此條擱置", "請至少寫一個"),
-        Code::TooManyRecords => ("{0}有 {1} 條，最多讀 {2} 條", "請把檔案分開"),
+        Code::TooManyRecords => ("{0}超過 {1} 條", "請把檔案分開"),
         Code::FlowCycle => ("貨流成環：{0}", "其中一條大概方向反了"),
         Code::AgainstStages => {
             ("{0}（{1}）在鏈上位於 {2}（{3}）之後，關係卻往回走", "請掉轉關係、改欄目，或用可以往回走的關係類別")
@@ -74,6 +75,14 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::Unsourced => ("此說未見來源", ""),
         Code::WeakSources => ("此說只據網誌、論壇或推廣文；讀者會看到說明", ""),
         Code::UnusedSource => ("沒有任何記載引用出處 {0}", ""),
+        Code::MoreErrors => ("還有 {0} 處錯誤沒有列出", "請先改好列出的，再檢查一次"),
+        Code::MoreWarnings => ("還有 {0} 處警告沒有列出", "請先改好列出的，再檢查一次"),
+        Code::MoreNotes => ("還有 {0} 條備註沒有列出", ""),
+        Code::SwappedPosition => ("緯度 {0} 與經度 {1} 寫反了", "lat 寫緯度，lon 寫經度"),
+        Code::OffTheMap => ("{0} 不在圖上：離所有位置的中點有 {1} 公里", "請看數字是否寫反或打錯"),
+        Code::WrongDatum => {
+            ("{0} 與 {1} 同一門牌，位置卻差了 {2} 的偏移", "位置用 WGS-84；這個大概取自內地地圖，須先換算")
+        }
         Code::Contradiction => ("{0} 與 {1} 以 {2} 互為上游", "其中一條大概方向反了"),
         Code::PictureMissing => ("圖片 {0} 不在那裏", ""),
         Code::PicturePath => (

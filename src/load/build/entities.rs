@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, btree_map::Entry};
 use super::{Builder, Part, id};
 use crate::check::Code;
 use crate::load::document::NodeIx;
-use crate::load::limits;
 use crate::load::texts::Names;
 use crate::load::written::{self, Locators, Ref};
 use crate::model::{
@@ -15,11 +14,7 @@ use crate::model::{
 
 impl Builder<'_, '_, '_> {
     pub(super) fn entities(&mut self, entities: Vec<written::Entity>, catalog: &mut Catalog) {
-        if let Some(first) = entities.get(limits::ENTITIES) {
-            let (count, limit) = (entities.len().to_string(), limits::ENTITIES.to_string());
-            self.note(Code::TooManyRecords, first.node, &["@entities", &count, &limit]);
-        }
-        for entity in entities.into_iter().take(limits::ENTITIES) {
+        for entity in entities {
             if !self.enter(|builder| &mut builder.entities, &entity.id) {
                 continue;
             }
@@ -101,8 +96,23 @@ impl Builder<'_, '_, '_> {
             self.note(Code::NumberRange, at.node, &[self.reader.document.raw(at.node), range]);
             None
         };
-        let lat = within(&place.lat, 90.0, "-90 … 90");
-        let lon = within(&place.lon, 180.0, "-180 … 180");
+        let swapped = match (&place.lat, &place.lon) {
+            (Some(lat), Some(lon)) => lat.value.abs() > 90.0 && lat.value.abs() <= 180.0 && lon.value.abs() <= 90.0,
+            _ => false,
+        };
+        let (mut lat, mut lon) = (None, None);
+        if let (Some(first), Some(second), true) = (&place.lat, &place.lon, swapped) {
+            let written = [first, second].map(|at| self.reader.document.raw(at.node));
+            self.note(Code::SwappedPosition, first.node, &written);
+        } else {
+            lat = within(&place.lat, 90.0, "-90 … 90");
+            lon = within(&place.lon, 180.0, "-180 … 180");
+        }
+        match (&place.lat, &place.lon) {
+            (Some(_), None) => self.note(Code::ExpectedField, place.node, &["lon"]),
+            (None, Some(_)) => self.note(Code::ExpectedField, place.node, &["lat"]),
+            _ => {}
+        }
         Place {
             address: self.maybe_text(place.address.as_ref()),
             street: place.street.clone(),
@@ -116,6 +126,8 @@ impl Builder<'_, '_, '_> {
 
     fn honour(&mut self, honour: &written::Honour) -> Honour {
         let evidence = usual(honour.evidence, &honour.sources);
+        // Where in a source is not shown for honours; what it names must be there all the same.
+        self.locators(honour.at.as_ref());
         Honour {
             name: self.text(&honour.name),
             date: honour.date,
@@ -186,12 +198,8 @@ impl Builder<'_, '_, '_> {
     }
 
     pub(super) fn links(&mut self, links: Vec<written::Link>, catalog: &mut Catalog) {
-        if let Some(first) = links.get(limits::LINKS) {
-            let (count, limit) = (links.len().to_string(), limits::LINKS.to_string());
-            self.note(Code::TooManyRecords, first.node, &["@links", &count, &limit]);
-        }
         let mut seen: BTreeMap<(usize, usize, usize), NodeIx> = BTreeMap::new();
-        for link in links.into_iter().take(limits::LINKS) {
+        for link in links {
             // All three are resolved before the link is judged, so that all faults are named in one run.
             let from = self.resolve(Part::Entity, &link.from);
             let to = self.resolve(Part::Entity, &link.to);
@@ -217,6 +225,12 @@ impl Builder<'_, '_, '_> {
                     free.insert(link.node);
                 }
             }
+            // Two entities that supply each other directly along the same kind; named once, at the later of the two links.
+            let flows = catalog.link_kinds[kind].flow && !catalog.link_kinds[kind].back;
+            if flows && seen.contains_key(&(to, from, kind)) {
+                let ids = [&link.from, &link.to, &link.kind].map(|id| id.value.as_str());
+                self.note(Code::Contradiction, link.node, &ids);
+            }
             let built = self.link(&link, [from, to, kind]);
             self.places.links.push(link.node);
             catalog.links.push(built);
@@ -229,6 +243,7 @@ impl Builder<'_, '_, '_> {
         {
             self.note(Code::DatesReversed, link.node, &[&since.to_string(), &until.to_string()]);
         }
+        self.locators(link.at.as_ref());
         Link {
             from: EntityIx::from(from),
             to: EntityIx::from(to),

@@ -2,7 +2,7 @@
 
 use super::tables::Table;
 use super::{Builder, Part, entities::usual, id};
-use crate::check::{Code, near};
+use crate::check::Code;
 use crate::load::written;
 use crate::model::{Catalog, Depth, Direction, EntityIx, Event, LensIx, Route, Step, Stop, Story};
 
@@ -25,7 +25,7 @@ impl Builder<'_, '_, '_> {
         }
         for reference in stories.iter().flat_map(|story| &story.related) {
             if story_ids.find(reference.value.as_str()).is_none() {
-                let near = near::nearest(reference.value.as_str(), story_ids.ids());
+                let near = self.reader.patience.nearest(reference.value.as_str(), &mut story_ids.ids());
                 self.reader.note_with(
                     Code::DanglingReference,
                     reference.node,

@@ -18,21 +18,25 @@ pub(super) fn cycles(catalog: &Catalog) -> Vec<Vec<EntityIx>> {
     }
     let mut told = vec![false; catalog.entities.len()];
     let mut circles = Vec::new();
+    let mut before = vec![None; catalog.entities.len()];
     for (start, _) in catalog.each_entity() {
         let part = component[start.at()];
         if size[part] > 1 && !std::mem::replace(&mut told[part], true) {
             let inside = |entity: EntityIx| -> Vec<EntityIx> {
                 next(entity).map(|link| link.to).filter(|to| component[to.at()] == part).collect()
             };
-            circles.push(shortest_round(catalog.entities.len(), start, inside));
+            circles.push(shortest_round(&mut before, start, inside));
         }
     }
     circles
 }
 
-/// The shortest way from `start` back to itself.
-fn shortest_round(count: usize, start: EntityIx, next: impl Fn(EntityIx) -> Vec<EntityIx>) -> Vec<EntityIx> {
-    let mut before: Vec<Option<EntityIx>> = vec![None; count];
+/// The shortest way from `start` back to itself. `before` is scratch space, by entity, and is used once for each component.
+fn shortest_round(
+    before: &mut [Option<EntityIx>],
+    start: EntityIx,
+    next: impl Fn(EntityIx) -> Vec<EntityIx>,
+) -> Vec<EntityIx> {
     let mut queue = vec![start];
     let mut at = 0;
     while let Some(&entity) = queue.get(at) {

@@ -1,0 +1,122 @@
+//! What can be wrong with a text that should be JSON, and the findings for it.
+
+use crate::check::Code;
+use crate::load::limits;
+
+/// The lists that are bounded by number, and their bounds. A file beyond one is refused while it is parsed, before more time goes into it.
+pub(super) const LISTS: [(&str, usize); 2] = [("entities", limits::ENTITIES), ("links", limits::LINKS)];
+
+/// What is wrong with the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The text ends inside a value: the file looks cut off.
+    CutOff,
+    /// Something that begins no value, or nothing where a value should stand.
+    NotAValue,
+    /// A comma with nothing after it.
+    TrailingComma,
+    /// Two values without a comma between them.
+    MissingComma,
+    /// A key without a colon.
+    MissingColon,
+    /// A key that is not in double quotes.
+    BareKey,
+    /// A comment.
+    Comment,
+    /// A string in single or curly quotes.
+    OddQuotes,
+    /// Punctuation of a Chinese keyboard where JSON wants its own.
+    FullWidth,
+    /// A raw line end or control character inside a string.
+    ControlInString,
+    /// An escape that JSON does not know.
+    BadEscape,
+    /// Half of a character that takes two escapes.
+    LoneSurrogate,
+    /// A number that JSON does not know, such as `01`, `+1`, `.5` or `NaN`.
+    BadNumber,
+    /// Text after the end.
+    Trailing,
+    /// Something that does not fit what is open, so that a closing bracket is probably missing or wrong.
+    Unclosed {
+        /// Where what is open was opened.
+        open: u32,
+    },
+    /// A key of so many bytes, more than [`limits::KEY`].
+    LongKey {
+        /// How many.
+        bytes: u32,
+    },
+    /// More nesting than [`limits::NESTING`].
+    TooDeep,
+    /// More values than [`limits::VALUES`].
+    TooMany,
+    /// More records than one of the bounded [`LISTS`] may hold.
+    TooManyRecords {
+        /// Which of them.
+        list: usize,
+    },
+}
+
+/// A slip and where it is, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SlipAt {
+    /// What is wrong.
+    pub slip: Slip,
+    /// Where it begins.
+    pub offset: u32,
+}
+
+impl Slip {
+    /// Whether what was meant is plain all the same, so that the rest of the file can be read as if the slip were not there.
+    pub(super) fn is_plain(self) -> bool {
+        !matches!(
+            self,
+            Self::CutOff
+                | Self::NotAValue
+                | Self::Trailing
+                | Self::Unclosed { .. }
+                | Self::LongKey { .. }
+                | Self::TooDeep
+                | Self::TooMany
+                | Self::TooManyRecords { .. }
+        )
+    }
+
+    /// The code of its finding.
+    pub fn code(self) -> Code {
+        match self {
+            Self::CutOff => Code::CutOff,
+            Self::NotAValue => Code::NotAValue,
+            Self::TrailingComma => Code::TrailingComma,
+            Self::MissingComma => Code::MissingComma,
+            Self::MissingColon => Code::MissingColon,
+            Self::BareKey => Code::BareKey,
+            Self::Comment => Code::Comment,
+            Self::OddQuotes => Code::OddQuotes,
+            Self::FullWidth => Code::FullWidthPunctuation,
+            Self::ControlInString => Code::ControlCharacter,
+            Self::BadEscape => Code::BadEscape,
+            Self::LoneSurrogate => Code::LoneSurrogate,
+            Self::BadNumber => Code::BadNumber,
+            Self::Trailing => Code::TrailingText,
+            Self::Unclosed { .. } => Code::Unclosed,
+            Self::LongKey { .. } => Code::TextTooLong,
+            Self::TooDeep => Code::TooDeep,
+            Self::TooMany => Code::TooManyValues,
+            Self::TooManyRecords { .. } => Code::TooManyRecords,
+        }
+    }
+
+    /// The words that its finding is about. `line_of` tells the line of an offset.
+    pub(in crate::load) fn arguments(self, line_of: impl Fn(u32) -> u32) -> Vec<String> {
+        match self {
+            Self::TooDeep => vec![limits::NESTING.to_string()],
+            Self::TooMany => vec![limits::VALUES.to_string()],
+            Self::TooManyRecords { list } => vec![format!("@{}", LISTS[list].0), LISTS[list].1.to_string()],
+            Self::Unclosed { open } => vec![line_of(open).to_string()],
+            Self::LongKey { bytes } => vec![bytes.to_string(), limits::KEY.to_string()],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Whatever a visitor knows of a name finds it, and the answer says by which name.
+
+use serde_json::json;
+use taste::{
+    load::load,
+    model::{Catalog, Lang},
+    search::{Field, Index},
+};
+
+fn district() -> Catalog {
+    let name = |hans: &str, hant: &str, en: &str, jyutping: &str, pinyin: &str| json!({ "zh-Hans": hans, "zh-Hant": hant, "en": en, "jyutping": jyutping, "pinyin": pinyin });
+    let mut house = name("陶陶居", "陶陶居", "Tao Tao Ju", "tou4 tou4 geoi1", "Táotáo Jū");
+    house["aliases"] = json!([{ "text": "陶居", "lang": "zh-Hans" }, { "text": "House of Pottery", "lang": "en" }]);
+    house["former"] = json!([{ "name": { "text": "葡萄居", "lang": "zh-Hant" }, "years": "1880" }]);
+    let entities = [
+        ("tao", house),
+        ("goose", name("烧鹅", "燒鵝", "Roast goose", "siu1 ngo4", "shāo’é")),
+        ("bean", name("绿豆沙", "綠豆沙", "Mung bean soup", "luk6 dau6 saa1", "lǜdòu shā")),
+        ("bank", name("西关涌", "西關涌", "Café Xiguan", "sai1 gwaan1 cung1", "Xīguān Chōng")),
+    ]
+    .map(|(id, name)| json!({ "id": id, "kind": "k", "name": name }));
+    let file = json!({ "format": 1, "kinds": [{ "id": "k", "name": { "en": "K" } }], "entities": entities });
+    load(file.to_string().as_bytes()).catalog.unwrap_or_default()
+}
+
+/// Ids that a query finds, each with the field and the text that matched.
+fn found(query: &str) -> Vec<(String, Field, String)> {
+    let catalog = district();
+    let hits = Index::new(&catalog).find(&catalog, query, Lang::ZhHant);
+    hits.into_iter().map(|hit| (catalog.entity(hit.entity).id.to_string(), hit.field, hit.matched)).collect()
+}
+
+fn check(query: &str, id: &str, field: Field, matched: &str) {
+    let first = found(query).into_iter().next();
+    assert_eq!(first, Some((id.to_owned(), field, matched.to_owned())), "{query}");
+}
+
+#[test]
+fn either_script_finds_a_name_in_the_readers_own() {
+    check("烧鹅", "goose", Field::Name, "燒鵝");
+    check("燒鵝", "goose", Field::Name, "燒鵝");
+    check("燒鹅", "goose", Field::Name, "燒鵝");
+    check("绿豆", "bean", Field::Name, "綠豆沙");
+}
+
+#[test]
+fn other_and_former_names_find_it_and_are_shown() {
+    check("葡萄居", "tao", Field::Former, "葡萄居");
+    check("pottery", "tao", Field::Alias, "House of Pottery");
+    assert_eq!(found("陶居").first().map(|(id, ..)| id.as_str()), Some("tao"));
+}
+
+#[test]
+fn english_is_found_whatever_its_case_width_and_accents() {
+    for query in ["roast goose", "ROAST", "Ｒoast", "goose", "roastgoose"] {
+        check(query, "goose", Field::English, "Roast goose");
+    }
+    check("cafe", "bank", Field::English, "Café Xiguan");
+}
+
+#[test]
+fn jyutping_is_found_with_and_without_tones_and_spaces() {
+    for query in ["siu1 ngo4", "siu1ngo4", "siu ngo", "siungo", "SIU NGO", "ngo4"] {
+        check(query, "goose", Field::Jyutping, "siu1 ngo4");
+    }
+    check("tou4tou4geoi1", "tao", Field::Jyutping, "tou4 tou4 geoi1");
+    check("toutougeoi", "tao", Field::Jyutping, "tou4 tou4 geoi1");
+    assert!(found("siu2 ngo4").is_empty(), "another tone is another word");
+}
+
+#[test]
+fn pinyin_is_found_with_and_without_tones_and_spaces() {
+    for query in [
+        "lǜdòu shā",
+        "lǜ dòu shā",
+        "lüdousha",
+        "ludousha",
+        "lu dou sha",
+        "lv dou sha",
+        "lvdousha",
+        "lv4dou4sha1",
+        "lu4 dou4 sha1",
+    ] {
+        check(query, "bean", Field::Pinyin, "lǜdòu shā");
+    }
+    for query in ["xiguan chong", "xī guān chōng", "xi1guan1chong1", "xi guan chong"] {
+        check(query, "bank", Field::Pinyin, "Xīguān Chōng");
+    }
+    check("shaoe", "goose", Field::Pinyin, "shāo’é");
+    check("shao e", "goose", Field::Pinyin, "shāo’é");
+}
+
+#[test]
+fn what_is_no_name_finds_nothing() {
+    for query in ["", "   ", "?!", "zzz", "鲍鱼", "1"] {
+        assert!(found(query).is_empty(), "{query}: {:?}", found(query));
+    }
+}
