@@ -1,5 +1,6 @@
-// The last step of a build: names the further part's files by their content, as trunk names all others, writes their names into
-// the page, takes that part's styles out of what the first page requests, and copies the page for hosts that know no rewriting.
+// The last step of a build: names the further part's files by their content, as trunk names all others, and writes their names
+// into the page; puts the styles of each part into one file, that of the further part out of what the first page requests; and
+// copies the page for hosts that know no rewriting.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,20 +9,35 @@ const dist = process.env.TRUNK_STAGING_DIR, base = process.env.TRUNK_PUBLIC_URL 
 const page = path.join(dist, 'index.html');
 let html = fs.readFileSync(page, 'utf8');
 
-const hash = file => createHash('sha256').update(fs.readFileSync(path.join(dist, file))).digest('hex').slice(0, 16);
-const name = `further-${hash('further_bg.wasm')}`;
-const script = fs.readFileSync(path.join(dist, 'further.js'), 'utf8').replaceAll('further_bg.wasm', `${name}_bg.wasm`);
-fs.writeFileSync(path.join(dist, `${name}.js`), script);
-fs.renameSync(path.join(dist, 'further_bg.wasm'), path.join(dist, `${name}_bg.wasm`));
-fs.rmSync(path.join(dist, 'further.js'));
+const at = file => path.join(dist, file);
+const hash = bytes => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
-const styles = [];
-html = html.replace(/<link\b[^>]*\bdata-part="?further"?[^>]*>/g, link => {
-  styles.push(link.match(/\bhref="?([^"\s>]+)/)[1]);
-  return '';
-});
-const further = `data-further-js="${base}${name}.js" data-further-wasm="${base}${name}_bg.wasm" data-further-css="${styles.join(' ')}"`;
+// The styles of a part, in the order of the page, as one file. Gives its name.
+function styles(part, links) {
+  const files = links.map(link => path.basename(link.match(/\bhref="?([^"\s>]+)/)[1]));
+  const text = files.map(file => fs.readFileSync(at(file), 'utf8')).join('\n');
+  const name = `${part}-${hash(text)}.css`;
+  fs.writeFileSync(at(name), text);
+  for (const file of files) fs.rmSync(at(file));
+  return name;
+}
+
+const links = html.match(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g);
+const isFurther = link => /\bdata-part="?further\b/.test(link);
+const opening = styles('opening', links.filter(link => !isFurther(link)));
+const css = styles('further', links.filter(isFurther));
+for (const [place, link] of links.entries()) {
+  html = html.replace(link, place === 0 ? `<link rel="stylesheet" href="${base}${opening}">` : '');
+}
+
+const wasm = fs.readFileSync(at('further_bg.wasm'));
+const name = `further-${hash(wasm)}`;
+fs.writeFileSync(at(`${name}.js`), fs.readFileSync(at('further.js'), 'utf8').replaceAll('further_bg.wasm', `${name}_bg.wasm`));
+fs.renameSync(at('further_bg.wasm'), at(`${name}_bg.wasm`));
+fs.rmSync(at('further.js'));
+
+const further = `data-further-js="${base}${name}.js" data-further-wasm="${base}${name}_bg.wasm" data-further-css="${base}${css}"`;
 const told = html.replace(/<template\b(?=[^>]*\bid="?parts\b)/, found => `${found} ${further}`);
 if (told === html) throw new Error('the page has no place for the names of the parts');
 fs.writeFileSync(page, told);
-fs.copyFileSync(page, path.join(dist, '404.html'));
+fs.copyFileSync(page, at('404.html'));

@@ -76,9 +76,9 @@ impl Camera {
         Self { scale, x: about.x - (about.x - self.x) * real, y: about.y - (about.y - self.y) * real }
     }
 
-    /// The whole map in the window, centred, at most at its own size.
-    pub fn fitting(map: Extent, window: Extent) -> Self {
-        let scale = (window.width / map.width.max(1.0)).min(window.height / map.height.max(1.0)).min(1.0);
+    /// The whole map in the window, centred, at no larger a scale than `most`.
+    pub fn fitting(map: Extent, window: Extent, most: f32) -> Self {
+        let scale = (window.width / map.width.max(1.0)).min(window.height / map.height.max(1.0)).min(most);
         Self::at_scale(held(scale, *SCALES.start(), *SCALES.end()), map, window)
     }
 
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn fitting_shows_the_whole_map() {
-        let camera = Camera::fitting(MAP, WINDOW);
+        let camera = Camera::fitting(MAP, WINDOW, 1.0);
         assert_eq!(camera.scale, 0.5);
         assert_eq!(camera.to_window(MapPoint { x: 2000.0, y: 0.0 }).x, 1000.0);
     }

@@ -44,6 +44,8 @@ pub enum Size {
     Plate,
     /// Tiles with names for all: a chain alone.
     Chain,
+    /// The same without heads, so that a fold in which nothing stands takes no room: a step of a story.
+    Scene,
     /// Large windows.
     Windows,
 }

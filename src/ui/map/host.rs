@@ -15,6 +15,7 @@ use super::{
     stage::Stage,
 };
 use crate::{
+    layout::Direction,
     model::{EvidenceSet, Lang, LensIx},
     trace::Trace,
     ui::{
@@ -36,8 +37,8 @@ use crate::{
 /// How a map opens.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Opening {
-    /// Everything in sight, however small.
-    Whole,
+    /// Everything in sight, however small, and at no larger a scale than this.
+    Whole(f32),
     /// As wide as the window and as long as that makes it: the page scrolls, not the map.
     Along,
     /// Everything where it is at least at this scale, else from its upper left corner at that scale.
@@ -129,15 +130,17 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     {
         // A new drawing opens anew; a window that changed its size keeps the camera where it is.
         let (stage, write, root) = (Rc::clone(&stage), write.clone(), root.clone());
-        let (opening, opened) = (props.opening, Rc::clone(&opened));
+        let (opening, furnished, opened) = (props.opening, props.furnished, Rc::clone(&opened));
         use_effect_with((drawing.clone(), window), move |(drawing, window)| {
             let Some(window) = *window else { return };
             let mut stage = stage.borrow_mut();
             stage.measure(drawing, window);
+            stage.heads =
+                if furnished && drawing.direction == Direction::Across { drawing.style.margin.1 } else { 0.0 };
             let known = opened.borrow().as_ref() == Some(drawing);
             match opening {
                 _ if known && opening != Opening::Along => stage.pan(0.0, 0.0),
-                Opening::Whole => stage.fit(),
+                Opening::Whole(most) => stage.fit(most),
                 Opening::Along => {
                     let long = stage.along();
                     if let Some(map) = root.cast::<Element>().and_then(|root| root.parent_element()) {
@@ -338,7 +341,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let on_fit = {
         let (stage, write) = (Rc::clone(&stage), write);
         Callback::from(move |()| {
-            stage.borrow_mut().fit();
+            stage.borrow_mut().fit(1.0);
             write();
         })
     };
@@ -353,7 +356,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let keys_id = "map-keys";
     let extent = window.unwrap_or_default();
     html! {
-        <div class={classes!("map", traced.then_some("map--traced"), drawing.style.windows.then_some("map--windows"), (drawing.direction == crate::layout::Direction::Down).then_some("map--down"))}>
+        <div class={classes!("map", traced.then_some("map--traced"), drawing.style.windows.then_some("map--windows"), (drawing.direction == Direction::Down).then_some("map--down"))}>
             <p class="visually-hidden" id="map-summary">{ words::count(table.map_summary, &counts) }</p>
             <div
                 class="map__window"
@@ -370,7 +373,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                 onpointercancel={onpointerup}
             >
                 <svg class="map__svg" width="100%" height="100%" focusable="false">
-                    { definitions(drawing.direction == crate::layout::Direction::Across) }
+                    { definitions(drawing.direction == Direction::Across) }
                     <g data-part="camera">
                         if props.furnished { { creases(drawing) } }
                         <g class="lines">

@@ -14,6 +14,8 @@ use crate::{
 
 /// Below this scale names are too small to read.
 const FAR: f32 = 0.68;
+/// Below this scale years, which are set smaller, are too small to read.
+const SMALL: f32 = 0.88;
 /// From this scale on even dots have room for names.
 const NEAR: f32 = 1.75;
 /// How far a map may be dragged beyond its edge, in pixels.
@@ -28,6 +30,8 @@ pub(super) struct Stage {
     window: Extent,
     /// Pixels at the lower edge that a sheet covers.
     pub(super) covered: f32,
+    /// Pixels at the upper edge that the heads of the folds cover, whatever the scale.
+    pub(super) heads: f32,
 }
 
 impl Stage {
@@ -44,15 +48,23 @@ impl Stage {
     /// The opening view: everything where it is readable so, else from the upper left corner: as wide as the window where that
     /// is readable, at the least readable scale otherwise.
     pub(super) fn open(&mut self, least: f32) {
-        let fitting = Camera::fitting(self.map, self.free());
+        let fitting = Camera::fitting(self.map, self.free(), 1.0);
         let wide = (self.window.width / self.map.width.max(1.0)).min(1.0);
         self.camera =
             if fitting.scale >= least { fitting } else { Camera::at_scale(wide.max(least), self.map, self.free()) };
+        self.clear_heads();
     }
 
-    /// Everything.
-    pub(super) fn fit(&mut self) {
-        self.camera = Camera::fitting(self.map, self.free());
+    /// Moves a map that is drawn smaller than it is down, so that what begins below the heads still does.
+    fn clear_heads(&mut self) {
+        let Camera { scale, y, .. } = self.camera;
+        self.camera.y = y.max(self.heads * (1.0 - scale));
+    }
+
+    /// Everything, at no larger a scale than `most`.
+    pub(super) fn fit(&mut self, most: f32) {
+        self.camera = Camera::fitting(self.map, self.free(), most);
+        self.clear_heads();
     }
 
     /// Everything across, at most at its own size, from the upper edge. Gives the height that this takes, in pixels.
@@ -129,6 +141,8 @@ impl Stage {
         }
         let level = if scale < FAR {
             "far"
+        } else if scale < SMALL {
+            "small"
         } else if scale >= NEAR {
             "near"
         } else {

@@ -28,8 +28,10 @@ use crate::{
     words,
 };
 
-/// The least scale at which a whole plate opens.
-const READABLE: f32 = 0.82;
+/// The least scale at which a map opens: names stay large enough to read, on a phone as large as they are drawn.
+pub(super) fn readable(room: Option<Room>) -> Opening {
+    Opening::Readable(if room == Some(Room::Wide) { 0.82 } else { 1.0 })
+}
 
 /// Pixels of a window's height that bar, foot and frame take from a plate.
 const AROUND: f32 = 140.0;
@@ -125,7 +127,7 @@ pub fn Chain(props: &PageProps) -> Html {
                                     here={here.clone()}
                                     year={query.year}
                                     evidence={query.evidence()}
-                                    opening={Opening::Readable(if only.is_some() { 0.7 } else { READABLE })}
+                                    opening={readable(room)}
                                     {covered}
                                 />
                             }

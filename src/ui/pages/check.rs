@@ -156,7 +156,7 @@ fn Preview(props: &PreviewProps) -> Html {
     html! {
         <div class="plate check__map" ref={place}>
             if let Some(drawing) = drawing {
-                <ChainMap {drawing} {trace} {lens} lang={*lang} here={here.clone()} opening={Opening::Whole} embedded=true selects=false />
+                <ChainMap {drawing} {trace} {lens} lang={*lang} here={here.clone()} opening={Opening::Whole(1.0)} embedded=true selects=false />
             }
         </div>
     }

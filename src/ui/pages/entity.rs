@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::chain::readable;
+
 use crate::{
     model::{Depth, EntityIx, EvidenceSet, Lang, LensIx},
     trace::Request,
@@ -9,7 +11,7 @@ use crate::{
         context::{Here, use_library},
         hooks::{use_extent, use_room},
         link::Go,
-        map::{ChainMap, Opening, use_drawing, use_trace},
+        map::{ChainMap, use_drawing, use_trace},
         panel::{Level, entity_panel},
     },
     view::{
@@ -78,7 +80,7 @@ pub fn EntityPage(props: &EntityProps) -> Html {
             <div class="entity-page__map" hidden={lens.is_none()}>
                 <div class="plate" ref={place}>
                     if let Some((drawing, lens)) = drawing.zip(lens) {
-                        <ChainMap {drawing} {trace} {lens} {lang} here={here.clone()} opening={Opening::Readable(0.8)} embedded=true selects=false />
+                        <ChainMap {drawing} {trace} {lens} {lang} here={here.clone()} opening={readable(room)} embedded=true selects=false />
                     }
                 </div>
                 <p><Go class="btn" to={to_chain} {lang}>{ table.in_the_whole }</Go></p>

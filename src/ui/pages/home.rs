@@ -39,7 +39,7 @@ pub fn Home(props: &PageProps) -> Html {
     let query = start_query(&library);
     let request = request_of(&library, &query);
     // On a narrow page the river is as long as it needs to be, so its height is nothing to fill.
-    let opening = if room == Some(Room::Wide) { Opening::Whole } else { Opening::Along };
+    let opening = if room == Some(Room::Wide) { Opening::Whole(1.0) } else { Opening::Along };
     let wanted = request.zip(room).zip(extent).map(|((request, room), extent)| Wanted {
         lens: request.lens,
         lang,

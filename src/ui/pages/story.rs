@@ -37,6 +37,9 @@ pub struct StoryProps {
 /// A swipe is at least this long, in pixels, and more across than down.
 const SWIPE: i32 = 48;
 
+/// Where there is room the few things of a step are drawn so much larger than on the plate.
+const LARGE: f32 = 1.6;
+
 /// The trace of a step.
 fn request(step: &Step) -> Request {
     Request {
@@ -64,18 +67,19 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let extent = use_extent(place.clone());
     let room = use_room();
     let asked = request(present);
+    let large = if room == Some(Room::Narrow) { 1.0 } else { LARGE };
     let wanted = room.zip(extent).map(|(room, extent)| Wanted {
         lens: asked.lens,
         lang,
         room: if room == Room::Middle { Room::Wide } else { room },
-        size: Size::Chain,
-        fill: (extent.width, extent.height),
+        size: Size::Scene,
+        fill: (extent.width / large, extent.height / large),
         only: Some(asked),
         wrap: false,
         effort: ON_SCREEN,
     });
     // On a phone names stay as large as they are drawn; what does not fit is a drag away.
-    let opening = if room == Some(Room::Narrow) { Opening::Readable(1.0) } else { Opening::Whole };
+    let opening = if room == Some(Room::Narrow) { Opening::Readable(1.0) } else { Opening::Whole(LARGE) };
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, Some(asked));
 

@@ -53,12 +53,14 @@ impl Style {
         let (width, height) = wanted.fill;
         let plate = wanted.size == Size::Plate;
         let windows = wanted.size == Size::Windows;
+        // A closed fold without a head says nothing.
+        let closed = |extent: f32| if wanted.size == Size::Scene { 6.0 } else { extent };
         let wide = Self {
             direction: Direction::Across,
             pane: 30.0,
             focus_pane: 54.0,
             font: if english { 13.0 } else { 15.0 },
-            name_width: if english { 108.0 } else { 92.0 },
+            name_width: if english { 100.0 } else { 92.0 },
             name_lines: 3,
             margin: (4.0, 92.0, 4.0, 18.0),
             focus_fold: 1.35,
@@ -68,10 +70,10 @@ impl Style {
             gutter: 40.0,
             least: if plate { 86.0 } else { 0.0 },
             lead: 22.0,
-            closed: 46.0,
+            closed: closed(46.0),
             fill: (alone.then_some(width - 8.0), alone.then_some((height - 112.0).max(200.0))),
             effort: wanted.effort,
-            cross: (plate || wanted.wrap).then_some(f32::max(height - 110.0, 520.0) * 1.1),
+            cross: (plate || wanted.wrap).then_some(f32::max(height - 110.0, 520.0) * 1.3),
         };
         let middle = Self {
             direction: Direction::Down,
@@ -84,7 +86,7 @@ impl Style {
             gutter: 44.0,
             least: 0.0,
             lead: 14.0,
-            closed: 48.0,
+            closed: closed(48.0),
             fill: (None, alone.then_some((width - 104.0).max(200.0))),
             cross: Some((width - 100.0).max(300.0)),
             ..wide
@@ -99,7 +101,7 @@ impl Style {
             lane: 4.0,
             gutter: 40.0,
             lead: 12.0,
-            closed: 40.0,
+            closed: closed(40.0),
             fill: (None, alone.then_some((width - 62.0).max(200.0))),
             cross: Some((width - 62.0).max(240.0)),
             ..middle
@@ -114,7 +116,7 @@ impl Style {
         }
         // Two windows with their names stand side by side on a phone.
         let (pane, name_width, font) = match (wanted.room, english) {
-            (Room::Narrow, true) => (64.0, 84.0, 14.0),
+            (Room::Narrow, true) => (60.0, 70.0, 16.2),
             (Room::Narrow, false) => (76.0, 76.0, 17.0),
             (_, true) => (100.0, 124.0, 17.0),
             (_, false) => (100.0, 124.0, 20.0),
@@ -125,10 +127,12 @@ impl Style {
             font,
             name_width,
             margin: (16.0, 8.0, 16.0, 12.0),
-            gap: 12.0,
-            lane: 14.0,
+            gap: if wanted.room == Room::Narrow { 7.0 } else { 12.0 },
+            lane: if wanted.room == Room::Narrow { 9.0 } else { 14.0 },
             gutter: 56.0,
             focus_fold: 1.0,
+            // Links pass beside windows, too: fewer of these stand side by side than would fit alone.
+            cross: if wanted.room == Room::Narrow { style.cross.map(|room| room * 0.75) } else { style.cross },
             ..style
         }
     }
@@ -161,7 +165,8 @@ impl Style {
         let grown = if focus {
             1.25
         } else if self.windows && !large {
-            0.8
+            // A narrow page is drawn a little smaller than it is, so that it fits across: small names have less to give.
+            if self.pane < 80.0 { 0.92 } else { 0.8 }
         } else {
             1.0
         };

@@ -1,0 +1,65 @@
+//! The parts of the app: each is fetched when one of its pages is first opened, and takes over in place.
+
+use serde_json::json;
+use thirtyfour::By;
+
+use super::House;
+
+/// How many requests name this.
+async fn requests(house: &House, name: &str) -> u64 {
+    let script = format!(
+        "return performance.getEntriesByType('resource').filter(entry => entry.name.includes('{name}')).length"
+    );
+    house.run(&script).await.as_u64().unwrap_or_default()
+}
+
+async fn click(house: &House, selector: &str) {
+    let link = house.driver.find(By::Css(selector)).await.expect("it is there");
+    link.click().await.expect("it can be clicked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_opening_page_asks_for_its_own_part_alone_and_the_other_takes_over_in_place() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/").await;
+    assert_eq!(requests(&house, "further").await, 0);
+    house.run("window.stays = true").await;
+    click(&house, "nav a[href$='about']").await;
+    house.until("return !!document.querySelector('main.about')").await;
+    assert!(requests(&house, "further").await >= 3, "script, program and styles");
+    assert_eq!(requests(&house, "xiguan.json").await, 1, "the data is fetched once");
+    house.until("return document.activeElement === document.querySelector('main h1')").await;
+    assert_eq!(house.run("return document.querySelectorAll('main').length").await, json!(1));
+    house.driver.back().await.expect("there is a page before");
+    house.until("return location.pathname === '/en/' && !!document.querySelector('.home [data-entity]')").await;
+    house.driver.forward().await.expect("there is a page after");
+    house.until("return !!document.querySelector('main.about')").await;
+    assert_eq!(house.run("return window.stays").await, json!(true), "the document was never left");
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_of_another_page_asks_for_the_part_that_holds_it_alone() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/chain").await;
+    assert_eq!(requests(&house, "/web-").await, 0);
+    house.go("en/nowhere").await;
+    house.until("return document.querySelector('h1').textContent.includes('no such page')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_part_that_cannot_be_fetched_is_said_and_asked_for_again() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/").await;
+    house.command("Network.enable", json!({})).await;
+    house.command("Network.setBlockedURLs", json!({ "urls": ["*further*"] })).await;
+    click(&house, "nav a[href$='about']").await;
+    house.until("return document.querySelector('[role=alert] p')?.textContent.includes('could not be fetched')").await;
+    house.command("Network.setBlockedURLs", json!({ "urls": [] })).await;
+    click(&house, "main button").await;
+    house.until("return !!document.querySelector('main.about')").await;
+    house.close().await;
+}
