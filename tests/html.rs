@@ -73,7 +73,7 @@ fn Stand(props: &StandProps) -> Html {
         };
         let drawing = Shared::new(drawing::draw(&library.catalog, &wanted));
         let trace = request.map(|request| Shared::new(trace::run(&library.catalog, request)));
-        html! { <ChainMap {drawing} {trace} lens={LensIx(0)} {lang} here={here.clone()} opening={Opening::Whole} /> }
+        html! { <ChainMap {drawing} {trace} lens={LensIx(0)} {lang} here={here.clone()} opening={Opening::Whole(1.0)} /> }
     } else {
         shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang))
     };

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     PageProps, request_of,
-    stories::{length, years},
+    stories::{column, length, years},
 };
 use crate::{
     model::{Lang, Story},
@@ -105,11 +105,9 @@ fn doors(library: &Library, here: &Here, lang: Lang) -> Html {
 fn story_door(library: &Library, story: &Story, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let to = here.to_page(Page::Story { id: story.id.to_string(), step: 1 });
-    let focus = story.steps.first().map(|step| catalog.entity(step.focus));
-    let column = focus.and_then(|focus| focus.stage).and_then(|stage| catalog.stages.get(stage.at()));
     html! {
         <Go class="door" {to} {lang}>
-            { pane::pane(column, "door__pane") }
+            { pane::pane(column(catalog, story), "door__pane") }
             <span>
                 <em>{ words::of(lang).begin_with_story }</em>
                 <b>{ text::text(catalog, &story.title, lang) }</b>

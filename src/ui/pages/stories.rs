@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{Lang, Story},
+    model::{Catalog, Column, Lang, Story},
     ui::{
         context::{Here, Library},
         link::Go,
@@ -23,6 +23,12 @@ pub(super) fn years(story: &Story) -> String {
         (Some(first), _) => words::span(Some(&first), None),
         _ => String::new(),
     }
+}
+
+/// The column whose pane stands for a story: that of the first thing it tells of that has a stage.
+pub(super) fn column<'a>(catalog: &'a Catalog, story: &Story) -> Option<&'a Column> {
+    let stage = story.steps.iter().find_map(|step| catalog.entity(step.focus).stage)?;
+    catalog.stages.get(stage.at())
 }
 
 /// How many steps, in words.
@@ -49,12 +55,10 @@ pub fn stories(library: &Library, here: &Here, lang: Lang) -> Html {
                 {
                     for catalog.stories.iter().map(|story| {
                         let to = here.to_page(Page::Story { id: story.id.to_string(), step: 1 });
-                        let focus = story.steps.first().map(|step| catalog.entity(step.focus));
-                        let column = focus.and_then(|focus| focus.stage).and_then(|stage| catalog.stages.get(stage.at()));
                         html! {
                             <li key={story.id.to_string()}>
                                 <Go class="door" {to} {lang}>
-                                    { pane::pane(column, "door__pane") }
+                                    { pane::pane(column(catalog, story), "door__pane") }
                                     <span>
                                         <b>{ text::text(catalog, &story.title, lang) }</b>
                                         if let Some(summary) = &story.summary { <span class="door__note">{ text::text(catalog, summary, lang) }</span> }
