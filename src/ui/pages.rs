@@ -39,6 +39,8 @@ pub static OPENING: Part = Part { name: "opening", shown: opening, broken: None 
 /// The part with all other pages.
 pub static FURTHER: Part = Part { name: "further", shown: further, broken: Some(failed::broken) };
 
+// Parts are named here by words, not by their statics: a part that named another one's would hold all of its pages.
+
 /// The name of the part that shows a file of which nothing can be used.
 pub const BROKEN: &str = "further";
 
