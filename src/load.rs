@@ -16,7 +16,10 @@ pub mod values;
 pub mod written;
 
 use crate::check::{Code, Finding, Place};
-use crate::{model::Catalog, sorting::sort};
+use crate::{
+    model::{Catalog, Offers},
+    sorting::sort,
+};
 use document::Document;
 use encoding::{Decoded, Refusal};
 use json::{Parsed, Slip, SlipAt};
@@ -24,6 +27,10 @@ use reader::{Read, Reader};
 
 /// The format that this program writes and fully knows.
 pub const FORMAT: u32 = 1;
+
+/// Whether all of a file is read and all that is wrong with it said. The opening page needs neither: it reads what it shows and
+/// counts what it had to set aside of that, so that its program is small. A constant, so that what is not read is not built.
+pub const WHOLE: bool = cfg!(feature = "further");
 
 /// What loading gives.
 #[derive(Clone, Debug, Default)]
@@ -123,8 +130,14 @@ fn read(reader: &mut Reader<'_, '_>) -> Loaded {
         }
         Some(_) => {}
     }
+    let offered = reader.fields_of(root, ["map", "events", "routes"]);
+    let has = |part: Option<document::NodeIx>| part.is_some_and(|part| reader.document.children(part).next().is_some());
+    let [map, events, routes] = offered.map(has);
     let build::Built { mut catalog, set_aside, places, pictures } = build::build(reader, file);
+    catalog.offers = Offers { map, events, routes };
     catalog.newer_format = format.is_some_and(|format| format > FORMAT);
-    rules::run(reader, &catalog, &places);
+    if WHOLE {
+        rules::run(reader, &catalog, &places);
+    }
     Loaded { catalog: Some(catalog), findings: Vec::new(), set_aside, pictures }
 }

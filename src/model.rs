@@ -9,6 +9,7 @@
 //! - there is at least one language, one lens, and every lens has at least one column when there is a stage;
 //! - no link runs from an entity to itself.
 
+pub mod atlas;
 pub mod catalog;
 pub mod claim;
 pub mod date;
@@ -17,15 +18,20 @@ pub mod entity;
 pub mod graph;
 pub mod id;
 pub mod lens;
+pub mod plate;
 pub mod story;
 pub mod text;
 
-pub use catalog::{Catalog, Kind, Licence, Site, Start};
+pub use atlas::{BaseMap, Bounds, Shape, ShapeKind};
+pub use catalog::{Catalog, Kind, Licence, Mark, Offers, Site, Start};
 pub use claim::{Claim, Evidence, EvidenceSet, Source, SourceKind};
 pub use date::{Date, DatePart, Dated, Precision, Rival};
 pub use entity::{Entity, FormerName, Honour, Link, LinkKind, LinkMark, Picture, Place, PositionPrecision, Upstream};
 pub use graph::Graph;
-pub use id::{EntityIx, EventIx, Id, KindIx, LensIx, LinkIx, LinkKindIx, RouteIx, SourceIx, StageIx, StoryIx};
+pub use id::{
+    EntityIx, EventIx, Id, KindIx, LensIx, LinkIx, LinkKindIx, MarkIx, RouteIx, SourceIx, StageIx, StoryIx, ThemeIx,
+};
 pub use lens::{Column, Lens, LensColour, Motif};
+pub use plate::{Footing, Item, Plate, Section, SectionForm};
 pub use story::{Depth, Direction, Event, Route, Step, Stop, Story};
 pub use text::{Lang, Languages, Name, Spelling, Tag, Text};

@@ -17,6 +17,7 @@ pub mod pages;
 pub mod pane;
 pub mod panel;
 pub mod part;
+pub mod picture;
 pub mod search_box;
 pub mod shell;
 pub mod text;

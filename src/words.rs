@@ -30,6 +30,42 @@ pub fn further(lang: Lang) -> &'static Further {
     }
 }
 
+/// The table of a language for the plates of the file.
+pub fn plates(lang: Lang) -> &'static Plates {
+    match lang {
+        Lang::ZhHans => &zh_hans::PLATES,
+        Lang::ZhHant => &zh_hant::PLATES,
+        Lang::En => &en::PLATES,
+    }
+}
+
+/// The table of a language for places and walks.
+pub fn places(lang: Lang) -> &'static Places {
+    match lang {
+        Lang::ZhHans => &zh_hans::PLACES,
+        Lang::ZhHant => &zh_hant::PLACES,
+        Lang::En => &en::PLACES,
+    }
+}
+
+/// The table of a language for the timeline.
+pub fn times(lang: Lang) -> &'static Times {
+    match lang {
+        Lang::ZhHans => &zh_hans::TIMES,
+        Lang::ZhHant => &zh_hant::TIMES,
+        Lang::En => &en::TIMES,
+    }
+}
+
+/// The table of a language for sharing and showing.
+pub fn sharing(lang: Lang) -> &'static Sharing {
+    match lang {
+        Lang::ZhHans => &zh_hans::SHARING,
+        Lang::ZhHant => &zh_hant::SHARING,
+        Lang::En => &en::SHARING,
+    }
+}
+
 /// Puts values into a template.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut out = template.to_owned();
@@ -43,6 +79,19 @@ pub fn fill(template: &str, values: &[&str]) -> String {
 pub fn count(template: &str, values: &[usize]) -> String {
     let values: Vec<String> = values.iter().map(usize::to_string).collect();
     fill(template, &values.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// A whole number with its digits in groups of three.
+pub fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// Makes the type of a table of words.
@@ -69,7 +118,7 @@ table! {
     // The page around everything.
     language_name, other_language_short, skip, menu, tools, to_dark, to_light,
     // Pages.
-    home, chain, stories, list, about, check, not_found,
+    home, chain, stories, list, places, time, walks, contents, about, check, not_found,
     // Loading and failing.
     loading, failed_title, retry, failed_missing, failed_offline, failed_status, failed_web_page, failed_data, failed_slow,
     failed_origin, failed_part, set_aside_one, set_aside_many, set_aside_more, newer_format, first_finding,
@@ -96,6 +145,8 @@ table! {
 table! {
     /// The words of the pages that are fetched when they are opened, in one language.
     Further:
+    // Contents.
+    contents_note, places_note, time_note, walks_note, chain_note, about_note, check_note_short,
     // List.
     name, years, nothing_here, list_note,
     // Stories.
@@ -106,6 +157,30 @@ table! {
     sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, correction, no_address,
     // Unknown pages.
     unknown_title, unknown_page, unknown_entity, unknown_story, near_matches, go_home,
+}
+
+table! {
+    /// The words of the plates that a file brings itself.
+    Plates:
+    unknown_plate,
+}
+
+table! {
+    /// The words of places and walks.
+    Places:
+    unknown_walk,
+}
+
+table! {
+    /// The words of the timeline.
+    Times:
+    no_events,
+}
+
+table! {
+    /// The words of sharing and showing.
+    Sharing:
+    share,
 }
 
 /// The word for a class of evidence.
@@ -132,10 +207,28 @@ pub fn source_kind(lang: Lang, kind: SourceKind) -> &'static str {
 mod tests {
     use super::*;
 
+    /// Every string of a language with its name.
+    fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
+        [
+            of(lang).all(),
+            further(lang).all(),
+            plates(lang).all(),
+            places(lang).all(),
+            times(lang).all(),
+            sharing(lang).all(),
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        let said = [0, 22, 120, 1000, 84_700, 1_234_567].map(number);
+        assert_eq!(said, ["0", "22", "120", "1,000", "84,700", "1,234,567"]);
+    }
+
     #[test]
     fn no_string_is_empty_and_placeholders_agree_in_all_languages() {
         let placeholders = |text: &str| (0..6).filter(|n| text.contains(&format!("{{{n}}}"))).collect::<Vec<_>>();
-        let all = |lang: Lang| [of(lang).all(), further(lang).all()].concat();
         let english = all(Lang::En);
         for lang in Lang::ALL {
             assert!(Evidence::ALL.into_iter().all(|class| !evidence(lang, class).is_empty()));
@@ -149,7 +242,6 @@ mod tests {
 
     #[test]
     fn chinese_quotes_and_scripts_are_those_of_their_readers() {
-        let all = |lang: Lang| [of(lang).all(), further(lang).all()].concat();
         for (name, text) in all(Lang::ZhHant) {
             assert!(!text.contains(['“', '”']), "{name}");
             assert!(

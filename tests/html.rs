@@ -34,7 +34,13 @@ fn library_of(bytes: &[u8]) -> Library {
     let loaded = load(bytes);
     let catalog = loaded.catalog.unwrap_or_else(|| panic!("it can be read: {:#?}", loaded.findings));
     let index = Index::new(&catalog);
-    Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, index })
+    Shared::new(Loaded {
+        catalog,
+        findings: loaded.findings,
+        set_aside: loaded.set_aside,
+        folder: "data/".to_owned(),
+        index,
+    })
 }
 
 /// What is rendered: a page by its address, or the map of the first view.

@@ -185,6 +185,16 @@ codes! {
     WrongDatum "wrong-datum" Warning,
     /// A picture that is not there. Arguments: its path.
     PictureMissing "picture-missing" Error,
+    /// A picture that holds what must not be shown. Arguments: its path, what.
+    PictureUnsafe "picture-unsafe" Error,
+    /// A file that is not the picture its name says. Arguments: its path, what it looks like.
+    PictureKind "picture-kind" Error,
+    /// A picture that is too large. Arguments: its path, its size, the limit.
+    PictureTooLarge "picture-too-large" Error,
+    /// An alternative text that repeats the name of the file. Arguments: the text.
+    AltIsFileName "alt-is-file-name" Warning,
+    /// A base map whose edges are the wrong way round.
+    MapBounds "map-bounds" Error,
     /// A path that is none of a picture. Arguments: the path.
     PicturePath "picture-path" Error,
     /// An entity without any link. Arguments: its id.

@@ -64,6 +64,9 @@ impl Default for Patience {
 impl Patience {
     /// The nearest of `known` to `word`, while patience lasts.
     pub fn nearest<'a>(&mut self, word: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+        if !cfg!(feature = "further") {
+            return None;
+        }
         nearest(
             word,
             known.take_while(|_| {

@@ -45,7 +45,7 @@ pub fn did_you_mean(meant: &str, lang: Lang) -> String {
 }
 
 /// Our words among arguments: in simplified Chinese, traditional Chinese and English.
-const WORDS: [(&str, [&str; 3]); 32] = [
+const WORDS: [(&str, [&str; 3]); 37] = [
     ("null", ["null", "null", "null"]),
     ("boolean", ["true 或 false", "true 或 false", "true or false"]),
     ("number", ["数字", "數字", "a number"]),
@@ -60,6 +60,11 @@ const WORDS: [(&str, [&str; 3]); 32] = [
     ("entity", ["实体", "實體", "an entity"]),
     ("lens", ["看法", "看法", "a lens"]),
     ("story", ["故事", "故事", "a story"]),
+    ("theme", ["主题", "主題", "a theme"]),
+    ("mark", ["称号类别", "稱號類別", "a mark"]),
+    ("position", ["[纬度, 经度]", "[緯度, 經度]", "[latitude, longitude]"]),
+    ("course", ["走向（至少两点）", "走向（至少兩點）", "points beyond the first"]),
+    ("shape", ["地图图形", "地圖圖形", "a shape of the map"]),
     ("entities", ["实体", "實體", "entities"]),
     ("links", ["关系", "關係", "links"]),
     ("steps", ["步骤", "步驟", "steps"]),

@@ -1,13 +1,16 @@
 //! From the file as written to a catalog: references are resolved, records that cannot be are set aside, each with a finding.
 //!
 //! Parts are built in the order in which they refer to each other: sources, kinds, stages, link kinds, entities, links, lenses,
-//! then stories, events and routes.
+//! then stories, plates, events, routes and the base map.
 
 mod entities;
 mod heads;
+mod map;
+mod plates;
 mod tables;
 mod tales;
 
+use super::WHOLE;
 use super::document::NodeIx;
 use super::reader::Reader;
 use super::rules::Places;
@@ -29,6 +32,9 @@ struct Builder<'r, 'd, 'a> {
     link_kinds: Table,
     entities: Table,
     lenses: Table,
+    marks: Table,
+    themes: Table,
+    stories: Table,
     set_aside: u32,
     places: Places,
     pictures: Vec<(String, Place)>,
@@ -47,6 +53,9 @@ enum Part {
     LinkKind,
     Entity,
     Lens,
+    Mark,
+    Theme,
+    Story,
 }
 
 /// What building gives.
@@ -71,6 +80,9 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
         link_kinds: Table::default(),
         entities: Table::default(),
         lenses: Table::default(),
+        marks: Table::default(),
+        themes: Table::default(),
+        stories: Table::default(),
         languages: Languages::default(),
         wanted,
         set_aside: 0,
@@ -86,9 +98,16 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
     builder.entities(file.entities, &mut catalog);
     builder.links(file.links, &mut catalog);
     builder.lenses(file.lenses, &mut catalog);
-    builder.tales(file.stories, file.events, file.routes, &mut catalog);
+    builder.stories(file.stories, &mut catalog);
+    builder.plates(&file.plates, &mut catalog);
+    if WHOLE {
+        builder.tales(file.events, file.routes, &mut catalog);
+        catalog.map = file.map.and_then(|map| builder.map(&map));
+    }
     builder.site(file.site, &mut catalog);
-    builder.unused_sources(&source_nodes, &catalog);
+    if WHOLE {
+        builder.unused_sources(&source_nodes, &catalog);
+    }
     catalog.languages = std::mem::take(&mut builder.languages);
     let Builder { set_aside, places, pictures, .. } = builder;
     Built { catalog: catalog.indexed(), set_aside, places, pictures }
@@ -147,6 +166,9 @@ impl Builder<'_, '_, '_> {
             Part::LinkKind => &self.link_kinds,
             Part::Entity => &self.entities,
             Part::Lens => &self.lenses,
+            Part::Mark => &self.marks,
+            Part::Theme => &self.themes,
+            Part::Story => &self.stories,
         }
     }
 
@@ -163,6 +185,9 @@ impl Builder<'_, '_, '_> {
             Part::LinkKind => (Code::UnknownLinkKind, "@link-kind"),
             Part::Entity => (Code::DanglingReference, "@entity"),
             Part::Lens => (Code::DanglingReference, "@lens"),
+            Part::Mark => (Code::DanglingReference, "@mark"),
+            Part::Theme => (Code::DanglingReference, "@theme"),
+            Part::Story => (Code::DanglingReference, "@story"),
         };
         let mut patience = self.reader.patience;
         let near = patience.nearest(id, &mut self.table(part).ids()).map(str::to_owned);
@@ -176,6 +201,9 @@ impl Builder<'_, '_, '_> {
     }
 
     fn source_list(&mut self, references: &[Ref]) -> Vec<SourceIx> {
+        if !WHOLE {
+            return Vec::new();
+        }
         let found = self.resolve_all(Part::Source, references);
         for source in &found {
             if self.cited.len() <= *source {
@@ -220,6 +248,11 @@ impl Builder<'_, '_, '_> {
                 false
             }
         }
+    }
+
+    /// Builds what is read only where a file is read whole.
+    fn further<T, U>(&mut self, items: &[T], build: impl Fn(&mut Self, &T) -> U) -> Vec<U> {
+        if WHOLE { items.iter().map(|item| build(self, item)).collect() } else { Vec::new() }
     }
 
     fn set_aside<T>(&mut self, value: Option<T>) -> Option<T> {

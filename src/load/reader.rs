@@ -4,7 +4,7 @@
 //! its place in the JSON Schema and the canonical order of its fields.
 
 use super::document::{Document, Kind, NodeIx};
-use super::limits;
+use super::{WHOLE, limits};
 use crate::check::{Code, Finding, Place, near::Patience};
 
 /// Collects findings while a document is read.
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
 
     /// Keeps a finding, unless there are enough of its severity.
     pub fn push(&mut self, finding: Finding) {
-        if self.counts(finding.code) {
+        if WHOLE && self.counts(finding.code) {
             self.findings.push(finding);
         }
     }
@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
 
     /// Notes a finding at a node, with what was probably meant.
     pub fn note_with(&mut self, code: Code, node: NodeIx, arguments: &[&str], suggestion: Option<&str>) {
-        if self.counts(code) {
+        if WHOLE && self.counts(code) {
             let place = self.place(node);
             self.keep(code, place, arguments, suggestion);
         }
@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
 
     /// Notes a finding at the key of a node, with what was probably meant.
     pub fn note_key(&mut self, code: Code, node: NodeIx, arguments: &[&str], suggestion: Option<&str>) {
-        if self.counts(code) {
+        if WHOLE && self.counts(code) {
             let place = self.place_of_key(node);
             self.keep(code, place, arguments, suggestion);
         }
@@ -169,6 +169,7 @@ impl Reader<'_, '_> {
                 Some(place) => found[place] = found[place].or(Some(member)),
                 // Editors look for this one; it is no data.
                 None if key == "$schema" => {}
+                None if !WHOLE => {}
                 None => {
                     let near = self.patience.nearest(&key, &mut known.into_iter());
                     self.note_key(Code::UnknownField, member, &[&key], near);
@@ -176,6 +177,12 @@ impl Reader<'_, '_> {
             }
         }
         Some(found)
+    }
+
+    /// Members of an object by the names in `keys`, in the order of `keys`; nothing is noted.
+    pub fn fields_of<const N: usize>(&self, node: NodeIx, keys: [&str; N]) -> [Option<NodeIx>; N] {
+        let document = self.document;
+        keys.map(|key| document.children(node).find(|member| document.key(*member).is_some_and(|found| found == key)))
     }
 
     /// Reads a required field; notes when it is missing.
@@ -224,13 +231,17 @@ pub fn word(kind: Kind) -> &'static str {
 /// Declares a record of the file: its struct, its reader, its part of the schema and the order of its fields.
 ///
 /// Each field is `required`, `expected`, `optional` or a `list` (absent is empty). A record without a usable required field reads as
-/// `None`; one without an expected field is kept, with a warning.
+/// `None`; one without an expected field is kept, with a warning. What is marked `_further` is left unread where a file is not read
+/// whole ([`WHOLE`](crate::load::WHOLE)).
 #[macro_export]
 macro_rules! record {
     (@hold required $type:ty) => { $type };
     (@hold expected $type:ty) => { Option<$type> };
     (@hold optional $type:ty) => { Option<$type> };
     (@hold list $type:ty) => { Vec<$type> };
+    (@hold expected_further $type:ty) => { Option<$type> };
+    (@hold optional_further $type:ty) => { Option<$type> };
+    (@hold list_further $type:ty) => { Vec<$type> };
     (@read required $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
         $reader.required::<$type>($node, $field, $key)
     };
@@ -243,7 +254,17 @@ macro_rules! record {
     (@read list $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
         Some($reader.optional::<Vec<$type>>($field).unwrap_or_default())
     };
+    (@read expected_further $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
+        Some(if $crate::load::WHOLE { $reader.expected::<$type>($node, $field, $key) } else { None })
+    };
+    (@read optional_further $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
+        Some(if $crate::load::WHOLE { $reader.optional::<$type>($field) } else { None })
+    };
+    (@read list_further $type:ty, $reader:ident, $node:ident, $field:expr, $key:literal) => {
+        Some(if $crate::load::WHOLE { $reader.optional::<Vec<$type>>($field).unwrap_or_default() } else { Vec::new() })
+    };
     (@type list $type:ty) => { Vec<$type> };
+    (@type list_further $type:ty) => { Vec<$type> };
     (@type $any:ident $type:ty) => { $type };
     (@needed required) => { true };
     (@needed $any:ident) => { false };

@@ -195,6 +195,50 @@ impl Read for f64 {
     }
 }
 
+/// A position on the ground as `[latitude, longitude]` in degrees, WGS-84.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position(pub model::datum::Position);
+
+impl Read for Position {
+    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
+        reader.expect(node, Kind::Array)?;
+        let document = reader.document;
+        let mut children = document.children(node);
+        let (Some(lat), Some(lon), None) = (children.next(), children.next(), children.next()) else {
+            reader.note(Code::WrongType, node, &["@position", "@array"]);
+            return None;
+        };
+        let (north, east) = (f64::read(reader, lat)?, f64::read(reader, lon)?);
+        if north.abs() > 90.0 && north.abs() <= 180.0 && east.abs() <= 90.0 {
+            reader.note(Code::SwappedPosition, node, &[document.raw(lat), document.raw(lon)]);
+            return None;
+        }
+        for (value, at, most, range) in [(north, lat, 90.0, "-90 … 90"), (east, lon, 180.0, "-180 … 180")] {
+            if value.abs() > most {
+                reader.note(Code::NumberRange, at, &[document.raw(at), range]);
+                return None;
+            }
+        }
+        Some(Self((north, east)))
+    }
+
+    #[cfg(feature = "curate")]
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.named("Position", || {
+            json!({
+                "description": "Latitude and longitude in degrees, WGS-84.",
+                "type": "array",
+                "prefixItems": [
+                    { "type": "number", "minimum": -90, "maximum": 90 },
+                    { "type": "number", "minimum": -180, "maximum": 180 },
+                ],
+                "minItems": 2,
+                "maxItems": 2,
+            })
+        })
+    }
+}
+
 impl Read for bool {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
         reader.expect(node, Kind::Bool)?;
@@ -316,6 +360,8 @@ words! {
     Motif: Motif::ALL,
     LensColour: LensColour::ALL,
     Direction: Direction::ALL,
+    model::ShapeKind: model::ShapeKind::ALL,
+    model::SectionForm: model::SectionForm::ALL,
     PositionPrecision: [(PositionPrecision::Building, "building"), (PositionPrecision::Street, "street"), (PositionPrecision::Area, "area")],
     model::Upstream: [(model::Upstream::From, "from"), (model::Upstream::To, "to")],
 }

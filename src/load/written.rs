@@ -1,13 +1,19 @@
 //! The file as written: one record type per kind of record, each field as it stands there.
 //!
-//! References are still ids here; [`super::build`] resolves them.
+//! References are still ids here; [`super::build`] resolves them. A field marked `further` is not read for the opening page.
+
+mod map;
+mod plates;
+mod tales;
 
 use super::reader::At;
 use super::texts::{Label, Names, Texts};
 use super::values::{LanguageTag, Nullable, Plain, Url};
-use crate::model::{
-    Date, Depth, Direction, Evidence, Id, LensColour, LinkMark, Motif, PositionPrecision, SourceKind, Upstream,
-};
+use crate::model::{Date, Depth, Evidence, Id, LensColour, LinkMark, Motif, PositionPrecision, SourceKind, Upstream};
+
+pub use map::{BaseMap, Bounds, Shape};
+pub use plates::{Item, Plate, Section};
+pub use tales::{Event, Route, Step, Stop, Story};
 
 /// A reference to a record by its id, with its place.
 pub type Ref = At<Id>;
@@ -46,17 +52,19 @@ record! {
         /// The title of the map.
         "plate" optional plate: Texts,
         /// What this is and is not, paragraph by paragraph.
-        "about" list about: Texts,
+        "about" list_further about: Texts,
         /// The languages it is written in; the first one is the default.
         "languages" list languages: At<LanguageTag>,
         /// The first view.
         "start" optional start: Start,
+        /// Hours ahead of UTC at which the day turns there.
+        "clock" optional clock: At<f64>,
         /// A word on readings and translated names.
-        "readings" optional readings: Texts,
+        "readings" optional_further readings: Texts,
         /// The licence of the data.
         "licence" optional licence: Licence,
         /// Where to send a correction: an https or mailto address.
-        "contact" optional contact: Url,
+        "contact" optional_further contact: Url,
         /// When the data was last changed.
         "updated" optional updated: Date,
         /// Filing number of the site in China.
@@ -80,7 +88,7 @@ record! {
         /// The glass of its panes, 1 to 7; absent: by its place.
         "colour" optional colour: At<u32>,
         /// What it holds.
-        "note" optional note: Texts,
+        "note" optional_further note: Texts,
     }
 }
 
@@ -95,6 +103,18 @@ record! {
 }
 
 record! {
+    /// A kind of honours and marks.
+    pub struct Mark {
+        /// Its id.
+        "id" required id: Ref,
+        /// Its name.
+        "name" expected name: Texts,
+        /// What it stands for.
+        "note" optional note: Texts,
+    }
+}
+
+record! {
     /// A kind of link.
     pub struct LinkKind {
         /// Its id.
@@ -102,7 +122,7 @@ record! {
         /// How it reads from `from` to `to`: "supplies".
         "name" expected name: Texts,
         /// How it reads from `to` to `from`: "supplied by".
-        "reverse" optional reverse: Texts,
+        "reverse" optional_further reverse: Texts,
         /// Whether goods flow along it.
         "flow" optional flow: bool,
         /// Whether it may run against the stage order without a finding.
@@ -142,7 +162,7 @@ record! {
         /// Its name.
         "name" expected name: Texts,
         /// What it shows, in a sentence.
-        "note" optional note: Texts,
+        "note" optional_further note: Texts,
         /// What its colours say; absent: stage.
         "colour" optional colour: LensColour,
         /// The link kinds that its trace runs along; absent: those that flow.
@@ -178,9 +198,9 @@ record! {
         /// The other date.
         "date" required date: Date,
         /// Who says so.
-        "sources" list sources: Ref,
+        "sources" list_further sources: Ref,
         /// What to know of it.
-        "note" optional note: Texts,
+        "note" optional_further note: Texts,
     }
 }
 
@@ -194,9 +214,9 @@ record! {
         /// What the date rests on; absent: disputed with rivals, documented otherwise.
         "evidence" optional evidence: Evidence,
         /// Who says so.
-        "sources" list sources: Ref,
+        "sources" list_further sources: Ref,
         /// What to know of it.
-        "note" optional note: Texts,
+        "note" optional_further note: Texts,
     }
 }
 
@@ -291,6 +311,8 @@ record! {
     pub struct Honour {
         /// What it is called.
         "name" required name: Texts,
+        /// Of which kind it is.
+        "mark" optional mark: Ref,
         /// When it was given.
         "date" optional date: Date,
         /// Who gave it.
@@ -334,13 +356,13 @@ record! {
         /// Until when it existed.
         "until" optional until: Dated,
         /// Where it stands.
-        "place" optional place: Place,
+        "place" optional_further place: Place,
         /// Whether it is open, closed, moved.
-        "status" optional status: Claim,
+        "status" optional_further status: Claim,
         /// Honours and marks it bears.
-        "honours" list honours: Honour,
+        "honours" list_further honours: Honour,
         /// What is said of it.
-        "facts" list facts: Claim,
+        "facts" list_further facts: Claim,
         /// Its picture.
         "picture" optional picture: Picture,
     }
@@ -358,111 +380,15 @@ record! {
         /// What it rests on.
         "evidence" required evidence: Evidence,
         /// Who says so; needed unless unsourced.
-        "sources" list sources: Ref,
+        "sources" list_further sources: Ref,
         /// Where in a source.
-        "at" optional at: Locators,
+        "at" optional_further at: Locators,
         /// What is said of it.
-        "text" optional text: Texts,
+        "text" optional_further text: Texts,
         /// Since when.
         "since" optional since: Date,
         /// Until when.
         "until" optional until: Date,
-    }
-}
-
-record! {
-    /// One step of a story: a text and a view of the map.
-    pub struct Step {
-        /// A heading of its own.
-        "title" optional title: Texts,
-        /// What is told.
-        "text" expected text: Texts,
-        /// What it is about.
-        "focus" required focus: Ref,
-        /// Which way the trace runs; absent: both.
-        "direction" optional direction: Direction,
-        /// Steps upstream, or "all"; absent: 1.
-        "up" optional up: Depth,
-        /// Steps downstream, or "all"; absent: 1.
-        "down" optional down: Depth,
-        /// The lens it is told in; absent: the first one.
-        "lens" optional lens: Ref,
-        /// When it happened.
-        "year" optional year: Date,
-        /// Where it happened.
-        "place" optional place: Ref,
-        /// What it rests on; absent: documented.
-        "evidence" optional evidence: Evidence,
-        /// Who says so.
-        "sources" list sources: Ref,
-    }
-}
-
-record! {
-    /// A story: ordered steps.
-    pub struct Story {
-        /// Its id.
-        "id" required id: Ref,
-        /// Its title.
-        "title" expected title: Texts,
-        /// One line on what it tells.
-        "summary" optional summary: Texts,
-        /// Its steps.
-        "steps" list steps: Step,
-        /// Stories that go well with it.
-        "related" list related: Ref,
-    }
-}
-
-record! {
-    /// Something that happened.
-    pub struct Event {
-        /// Its id.
-        "id" required id: Ref,
-        /// When; without it the event stands on no timeline.
-        "date" expected date: Dated,
-        /// What, in a few words.
-        "title" expected title: Texts,
-        /// What, in a sentence.
-        "text" optional text: Texts,
-        /// Whom it concerns.
-        "entities" list entities: Ref,
-        /// What it belongs to.
-        "theme" optional theme: Id,
-        /// What it rests on; absent: documented.
-        "evidence" optional evidence: Evidence,
-        /// Who says so.
-        "sources" list sources: Ref,
-    }
-}
-
-record! {
-    /// A stop of a route.
-    pub struct Stop {
-        /// Where.
-        "entity" required entity: Ref,
-        /// What to see there.
-        "text" optional text: Texts,
-    }
-}
-
-record! {
-    /// A walk.
-    pub struct Route {
-        /// Its id.
-        "id" required id: Ref,
-        /// Its name.
-        "name" expected name: Texts,
-        /// What it is.
-        "text" optional text: Texts,
-        /// Whether it was planned only, as far as sources tell.
-        "planned" optional planned: bool,
-        /// Its stops, in order.
-        "stops" list stops: Stop,
-        /// What it rests on; absent: documented.
-        "evidence" optional evidence: Evidence,
-        /// Who says so.
-        "sources" list sources: Ref,
     }
 }
 
@@ -481,8 +407,12 @@ record! {
         "linkKinds" list link_kinds: LinkKind,
         /// The lenses; the first one holds when none is asked for.
         "lenses" list lenses: Lens,
+        /// The kinds of honours and marks.
+        "marks" list_further marks: Mark,
+        /// The themes of events.
+        "themes" list_further themes: Kind,
         /// The sources.
-        "sources" list sources: Source,
+        "sources" list_further sources: Source,
         /// The entities.
         "entities" list entities: Entity,
         /// The links.
@@ -490,8 +420,12 @@ record! {
         /// The stories.
         "stories" list stories: Story,
         /// The events.
-        "events" list events: Event,
+        "events" list_further events: Event,
         /// The routes.
-        "routes" list routes: Route,
+        "routes" list_further routes: Route,
+        /// The drawn base map.
+        "map" optional_further map: BaseMap,
+        /// The pages that the file brings itself.
+        "plates" list plates: Plate,
     }
 }

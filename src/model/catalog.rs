@@ -3,8 +3,8 @@
 use crate::sorting::positions;
 
 use super::{
-    Column, Date, Depth, Entity, EntityIx, Event, Graph, Id, Lang, Languages, Lens, LensIx, Link, LinkIx, LinkKind,
-    LinkKindIx, Route, Source, SourceIx, Story, StoryIx, Text, Upstream,
+    BaseMap, Column, Date, Depth, Entity, EntityIx, Event, Graph, Id, Lang, Languages, Lens, LensIx, Link, LinkIx,
+    LinkKind, LinkKindIx, MarkIx, Plate, Route, Source, SourceIx, Story, StoryIx, Text, ThemeIx, Upstream,
 };
 
 /// A licence.
@@ -48,6 +48,8 @@ pub struct Site {
     pub start: Option<Start>,
     /// The licence of the data.
     pub licence: Option<Licence>,
+    /// Minutes ahead of UTC at which the day turns there.
+    pub clock: i32,
     /// Where to send a correction: an `https` or `mailto` address.
     pub contact: Option<Box<str>>,
     /// When the data was last changed.
@@ -58,13 +60,35 @@ pub struct Site {
     pub police: Option<Box<str>>,
 }
 
-/// A kind of entity.
+/// A kind of entity, or a theme of events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kind {
     /// Its id.
     pub id: Id,
     /// Its name.
     pub name: Text,
+}
+
+/// A kind of honours and marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// What it stands for.
+    pub note: Option<Text>,
+}
+
+/// Which further pages a file has something for. Known before they are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Offers {
+    /// A drawn base map.
+    pub map: bool,
+    /// Events.
+    pub events: bool,
+    /// Walks.
+    pub routes: bool,
 }
 
 /// Everything a file says. See the invariants in [`crate::model`].
@@ -82,6 +106,10 @@ pub struct Catalog {
     pub link_kinds: Vec<LinkKind>,
     /// The lenses; the first one holds when none is asked for.
     pub lenses: Vec<Lens>,
+    /// The kinds of honours and marks.
+    pub marks: Vec<Mark>,
+    /// The themes of events.
+    pub themes: Vec<Kind>,
     /// The sources.
     pub sources: Vec<Source>,
     /// The entities.
@@ -94,6 +122,12 @@ pub struct Catalog {
     pub events: Vec<Event>,
     /// The routes.
     pub routes: Vec<Route>,
+    /// The drawn base map.
+    pub map: Option<BaseMap>,
+    /// The pages that the file brings itself.
+    pub plates: Vec<Plate>,
+    /// Which further pages there is something for.
+    pub offers: Offers,
     /// Adjacency of the links.
     pub graph: Graph,
     /// Entities sorted by id, for [`Catalog::find`].
@@ -131,6 +165,31 @@ impl Catalog {
     /// The entity with this id, by binary search.
     pub fn find(&self, id: &str) -> Option<EntityIx> {
         self.by_id.binary_search_by(|ix| self.entity(*ix).id.as_str().cmp(id)).ok().map(|place| self.by_id[place])
+    }
+
+    /// The stage of an entity.
+    pub fn stage_of(&self, entity: EntityIx) -> Option<&Column> {
+        self.entity(entity).stage.and_then(|stage| self.stages.get(stage.at()))
+    }
+
+    /// The plate with this id.
+    pub fn find_plate(&self, id: &str) -> Option<&Plate> {
+        self.plates.iter().find(|plate| plate.id.as_str() == id)
+    }
+
+    /// The walk with this id.
+    pub fn find_route(&self, id: &str) -> Option<&Route> {
+        self.routes.iter().find(|route| route.id.as_str() == id)
+    }
+
+    /// The kind of honours with this id.
+    pub fn find_mark(&self, id: &str) -> Option<MarkIx> {
+        self.marks.iter().position(|mark| mark.id.as_str() == id).map(MarkIx::from)
+    }
+
+    /// The theme with this id.
+    pub fn find_theme(&self, id: &str) -> Option<ThemeIx> {
+        self.themes.iter().position(|theme| theme.id.as_str() == id).map(ThemeIx::from)
     }
 
     /// The lens with this id.

@@ -1,6 +1,8 @@
 //! Entities and the links between them.
 
-use super::{Claim, Date, Dated, EntityIx, Evidence, Id, KindIx, LinkKindIx, Name, SourceIx, Spelling, StageIx, Text};
+use super::{
+    Claim, Date, Dated, EntityIx, Evidence, Id, KindIx, LinkKindIx, MarkIx, Name, SourceIx, Spelling, StageIx, Text,
+};
 
 /// Anything that is drawn as a node.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +58,8 @@ pub struct FormerName {
 pub struct Honour {
     /// What it is called.
     pub name: Text,
+    /// Of which kind it is.
+    pub mark: Option<MarkIx>,
     /// When it was given.
     pub date: Option<Date>,
     /// Who gave it.

@@ -74,6 +74,10 @@ indices! {
     LensIx
     /// Position of a source in [`super::Catalog::sources`].
     SourceIx
+    /// Position of a kind of honours in [`super::Catalog::marks`].
+    MarkIx
+    /// Position of a theme in [`super::Catalog::themes`].
+    ThemeIx
     /// Position of a story in [`super::Catalog::stories`].
     StoryIx
     /// Position of an event in [`super::Catalog::events`].

@@ -1,6 +1,6 @@
 //! What happened: stories, events, routes.
 
-use super::{Date, Dated, EntityIx, Evidence, Id, LensIx, SourceIx, Text};
+use super::{Date, Dated, EntityIx, Evidence, Id, LensIx, Picture, SourceIx, StoryIx, Text, ThemeIx};
 
 /// Which way a trace runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub struct Story {
     pub id: Id,
     /// Its title.
     pub title: Text,
+    /// Its picture.
+    pub cover: Option<Picture>,
     /// One line on what it tells.
     pub summary: Option<Text>,
     /// Its steps; at least one.
@@ -93,8 +95,8 @@ pub struct Event {
     pub text: Option<Text>,
     /// Whom it concerns.
     pub entities: Vec<EntityIx>,
-    /// What it belongs to, a word of the file's own.
-    pub theme: Option<Id>,
+    /// What it belongs to.
+    pub theme: Option<ThemeIx>,
     /// What it rests on.
     pub evidence: Evidence,
     /// Who says so.
@@ -108,6 +110,8 @@ pub struct Stop {
     pub entity: EntityIx,
     /// What to see there.
     pub text: Option<Text>,
+    /// Who says so.
+    pub sources: Vec<SourceIx>,
 }
 
 /// A walk.
@@ -119,6 +123,8 @@ pub struct Route {
     pub name: Text,
     /// What it is.
     pub text: Option<Text>,
+    /// The story it goes with.
+    pub story: Option<StoryIx>,
     /// Whether it was planned only, as far as sources tell.
     pub planned: bool,
     /// Its stops, in order.

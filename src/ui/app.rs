@@ -113,7 +113,8 @@ async fn fetch(asked: Option<String>, anew: bool) -> Result<Library, Failure> {
     }
     match ask::load(bytes(&address, anew).await?).await {
         (crate::load::Loaded { catalog: Some(catalog), findings, set_aside, .. }, Some(index)) => {
-            let library = Shared::new(Loaded { catalog, findings, set_aside, index });
+            let folder = address.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
+            let library = Shared::new(Loaded { catalog, findings, set_aside, folder, index });
             READ.set(Some((address, library.clone())));
             Ok(library)
         }

@@ -51,6 +51,8 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// How many records were set aside.
     pub set_aside: u32,
+    /// The folder of the file, with a slash at its end: pictures lie there.
+    pub folder: String,
     /// For searching.
     pub index: Index,
 }

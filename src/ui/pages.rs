@@ -3,13 +3,18 @@
 pub mod about;
 pub mod chain;
 pub mod check;
+pub mod contents;
 pub mod entity;
 pub mod failed;
 pub mod home;
 pub mod list;
+pub mod places;
+pub mod plate;
 pub mod stories;
 pub mod story;
+pub mod time;
 pub mod unknown;
+pub mod walks;
 
 use yew::prelude::*;
 
@@ -83,6 +88,16 @@ fn further(library: &Library, here: &Here, lang: Lang) -> Html {
                 None => unknown(unknown::What::Story(id.clone())),
             }
         }
+        Page::Plate(id) => match catalog.find_plate(id) {
+            Some(shown) => plate::plate(library, shown, here, lang),
+            None => unknown(unknown::What::Plate(id.clone())),
+        },
+        Page::Places => html! { <places::Places here={here_again} {lang} /> },
+        Page::Time => time::time(library, here, lang),
+        Page::Walks => walks::walks(library, here, lang),
+        Page::Walk(Some(id)) if catalog.find_route(id).is_none() => unknown(unknown::What::Walk(id.clone())),
+        Page::Walk(_) => html! { <walks::Walk here={here_again} {lang} /> },
+        Page::Contents => contents::contents(library, here, lang),
         Page::Check => html! { <check::Check here={here_again} {lang} /> },
         Page::About => about::about(library, here, lang),
         Page::Unknown(path) => unknown(unknown::What::Page(path.clone())),
@@ -107,6 +122,12 @@ pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
         Page::Story { id, .. } => {
             catalog.find_story(id).map(|story| catalog.stories[story.at()].title.words(lang).to_owned())
         }
+        Page::Plate(id) => catalog.find_plate(id).map(|plate| plate.title.words(lang).to_owned()),
+        Page::Places => Some(table.places.to_owned()),
+        Page::Time => Some(table.time.to_owned()),
+        Page::Walks | Page::Walk(None) => Some(table.walks.to_owned()),
+        Page::Walk(Some(id)) => catalog.find_route(id).map(|route| route.name.words(lang).to_owned()),
+        Page::Contents => Some(table.contents.to_owned()),
         Page::Check => Some(table.check_title.to_owned()),
         Page::About => Some(table.about_title.to_owned()),
         Page::Unknown(_) => None,

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::picture::Vignette;
 use crate::model::{Column, Motif};
 
 /// Silhouette and leads of a motif.
@@ -38,12 +39,10 @@ pub fn glass(column: Option<&Column>) -> String {
 
 /// The lines of a pane on a grid of 24, for use inside a drawing.
 pub fn grid(motif: Motif) -> Html {
-    let (outline, leads) = drawn(motif);
     html! {
         <>
             <rect class="corner" x="1" y="1" width="22" height="22" />
-            <path class="glass" d={outline} />
-            <path class="lead" d={leads} />
+            { bare(motif) }
             <rect class="frame" x="1" y="1" width="22" height="22" />
         </>
     }
@@ -64,20 +63,32 @@ pub fn pane(column: Option<&Column>, class: &'static str) -> Html {
     }
 }
 
-/// The panes of a large window on a grid of 96: coloured corners and middles, soft sides, a clear centre with the motif.
-pub fn window_grid(motif: Motif) -> Html {
-    // The border is 15 of 96; corners and middles of the sides are full glass, what lies between is soft.
+/// A motif without corner and frame, on a grid of 24.
+pub fn bare(motif: Motif) -> Html {
     let (outline, leads) = drawn(motif);
+    html! {
+        <>
+            <path class="glass" d={outline} />
+            <path class="lead" d={leads} />
+        </>
+    }
+}
+
+/// The panes of a large window on a grid of 96: coloured corners and middles, soft sides, a clear centre with a drawing, or with the
+/// motif where there is none.
+pub fn window_grid(motif: Motif, drawing: Option<AttrValue>) -> Html {
+    // The border is 15 of 96; corners and middles of the sides are full glass, what lies between is soft.
     html! {
         <>
             <rect class="w-soft" x="2" y="2" width="92" height="92" />
             <path class="w-glass" d="M2 2h15v15H2ZM79 2h15v15H79ZM2 79h15v15H2ZM79 79h15v15H79ZM38 2h20v15H38ZM38 79h20v15H38ZM2 38h15v20H2ZM79 38h15v20H79Z" />
             <path class="w-lead" d="M17 2v15M38 2v15M58 2v15M79 2v15M17 79v15M38 79v15M58 79v15M79 79v15M2 17h15M2 38h15M2 58h15M2 79h15M79 17h15M79 38h15M79 58h15M79 79h15" />
             <rect class="w-clear" x="17" y="17" width="62" height="62" />
-            <g transform="translate(24 24) scale(2)">
-                <path class="glass" d={outline} />
-                <path class="lead" d={leads} />
-            </g>
+            if let Some(href) = drawing {
+                <g transform="translate(22 22) scale(.5417)"><Vignette {href} {motif} /></g>
+            } else {
+                <g transform="translate(24 24) scale(2)">{ bare(motif) }</g>
+            }
             <rect class="w-frame" x="2" y="2" width="92" height="92" />
         </>
     }

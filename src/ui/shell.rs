@@ -17,19 +17,13 @@ use crate::{
 pub fn around(library: &Library, here: &Here, lang: Lang, theme: Theme, dispatch: &Dispatch, page: Html) -> Html {
     let table = words::of(lang);
     let site = &library.catalog.site;
-    let entries = [
-        (Page::Home, View::Map, table.home),
-        (Page::Chain, View::Map, table.chain),
-        (Page::Stories, View::Map, table.stories),
-        (Page::Chain, View::List, table.list),
-        (Page::About, View::Map, table.about),
-    ];
+    let entries = entries(library, lang);
     let at = |page: &Page, view: View| match (&here.page, page) {
         (Page::Chain | Page::Entity(_), Page::Chain) => {
             let listed = here.page == Page::Chain && here.query.view == View::List;
             listed == (view == View::List)
         }
-        (Page::Story { .. }, Page::Stories) | (Page::Check, Page::About) => true,
+        (Page::Story { .. }, Page::Stories) | (Page::Walk(_), Page::Walks) | (Page::Check, Page::About) => true,
         (here, page) => here == page,
     };
     let skip = Callback::from(|event: MouseEvent| {
@@ -46,10 +40,11 @@ pub fn around(library: &Library, here: &Here, lang: Lang, theme: Theme, dispatch
                 </Go>
                 <nav class="spine__pages" aria-label={table.menu}>
                     {
-                        for entries.iter().enumerate().map(|(place, (page, view, word))| {
-                            let mut to = here.to_page(page.clone());
-                            to.query.view = *view;
-                            html! { <Go key={place} {to} {lang} current={at(page, *view)}>{ *word }</Go> }
+                        for entries.into_iter().enumerate().map(|(place, (page, view, word, class))| {
+                            let current = at(&page, view);
+                            let mut to = here.to_page(page);
+                            to.query.view = view;
+                            html! { <Go key={place} {to} {lang} {class} {current}>{ word }</Go> }
                         })
                     }
                 </nav>
@@ -66,6 +61,36 @@ pub fn around(library: &Library, here: &Here, lang: Lang, theme: Theme, dispatch
             { foot(library, here, lang) }
         </>
     }
+}
+
+/// The pages of the menu, each with its view, its word and, where a small screen has no room for it, a class that says so. What the
+/// file has nothing for is left out; the table of contents stands for what is hidden.
+fn entries(library: &Library, lang: Lang) -> Vec<(Page, View, String, &'static str)> {
+    let table = words::of(lang);
+    let catalog = &library.catalog;
+    let offers = catalog.offers;
+    let mut out = Vec::new();
+    let mut enter = |page: Page, word: &str, class| out.push((page, View::Map, word.to_owned(), class));
+    enter(Page::Home, table.home, "");
+    enter(Page::Chain, table.chain, "");
+    enter(Page::Stories, table.stories, "");
+    for plate in &catalog.plates {
+        let word = plate.short.as_ref().unwrap_or(&plate.title).words(lang);
+        enter(Page::Plate(plate.id.to_string()), word, "");
+    }
+    for (offered, page, word) in [
+        (offers.map, Page::Places, table.places),
+        (offers.routes, Page::Walks, table.walks),
+        (offers.events, Page::Time, table.time),
+    ] {
+        if offered {
+            enter(page, word, "spine__more");
+        }
+    }
+    out.push((Page::Chain, View::List, table.list.to_owned(), "spine__more"));
+    out.push((Page::About, View::Map, table.about.to_owned(), "spine__more"));
+    out.push((Page::Contents, View::Map, table.contents.to_owned(), "spine__all"));
+    out
 }
 
 /// The fishtail of a folded book edge, at the head or at the foot.

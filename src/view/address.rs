@@ -23,6 +23,18 @@ pub enum Page {
         /// The step, from 1.
         step: u32,
     },
+    /// A page that the file brings itself, by its id.
+    Plate(String),
+    /// The place map.
+    Places,
+    /// The timeline.
+    Time,
+    /// The list of walks.
+    Walks,
+    /// A walk by its id; without one the walk along the trace of the focus.
+    Walk(Option<String>),
+    /// The table of contents.
+    Contents,
     /// The checker of data files.
     Check,
     /// What this is.
@@ -99,6 +111,20 @@ pub struct Query {
     pub theme: Option<Theme>,
     /// Path of another data file of the same origin.
     pub data: Option<String>,
+    /// The lens that is laid over the chain, by its id.
+    pub over: Option<String>,
+    /// The kind of honours that is picked out, by its id.
+    pub honour: Option<String>,
+    /// The street that is picked out, by its id.
+    pub street: Option<String>,
+    /// The theme of events that is picked out, by its id.
+    pub topic: Option<String>,
+    /// The first year that is shown.
+    pub from: Option<i32>,
+    /// The last year that is shown.
+    pub to: Option<i32>,
+    /// A museum screen: large, alone, turning by itself.
+    pub kiosk: bool,
     /// Keys that are not ours, in their order.
     pub rest: Vec<(String, String)>,
 }
@@ -121,7 +147,7 @@ pub enum Change {
     None,
     /// The entry is replaced: depth, year, query, view, theme or language changed.
     Replace,
-    /// A new entry is pushed: page, step, focus, lens or the choice of showing the chain alone changed.
+    /// A new entry is pushed: page, step, focus, lens, street or the choice of showing the chain alone changed.
     Push,
 }
 
@@ -160,9 +186,16 @@ impl Page {
             [] => Self::Home,
             ["chain"] => Self::Chain,
             ["stories"] => Self::Stories,
+            ["places"] => Self::Places,
+            ["time"] => Self::Time,
+            ["walks"] => Self::Walks,
+            ["walk"] => Self::Walk(None),
+            ["contents"] => Self::Contents,
             ["check"] => Self::Check,
             ["about"] => Self::About,
             ["entity", id] => decoded(id).map_or_else(unknown, Self::Entity),
+            ["plate", id] => decoded(id).map_or_else(unknown, Self::Plate),
+            ["walk", id] => decoded(id).map_or_else(unknown, |id| Self::Walk(Some(id))),
             ["story", id] => decoded(id).map_or_else(unknown, |id| Self::Story { id, step: 1 }),
             ["story", id, step] => match (decoded(id), step.parse()) {
                 (Some(id), Ok(step)) if step > 0 => Self::Story { id, step },
@@ -179,6 +212,13 @@ impl Page {
             Self::Entity(id) => format!("entity/{}", encoded(id)),
             Self::Stories => "stories".to_owned(),
             Self::Story { id, step } => format!("story/{}/{step}", encoded(id)),
+            Self::Plate(id) => format!("plate/{}", encoded(id)),
+            Self::Places => "places".to_owned(),
+            Self::Time => "time".to_owned(),
+            Self::Walks => "walks".to_owned(),
+            Self::Walk(None) => "walk".to_owned(),
+            Self::Walk(Some(id)) => format!("walk/{}", encoded(id)),
+            Self::Contents => "contents".to_owned(),
             Self::Check => "check".to_owned(),
             Self::About => "about".to_owned(),
             Self::Unknown(path) => path.split('/').map(encoded).collect::<Vec<_>>().join("/"),
@@ -207,6 +247,13 @@ impl Query {
                 "view" => query.view = if value == "list" { View::List } else { View::Map },
                 "theme" => query.theme = Theme::from_word(&value),
                 "data" => query.data = full(),
+                "over" => query.over = full(),
+                "honour" => query.honour = full(),
+                "street" => query.street = full(),
+                "topic" => query.topic = full(),
+                "from" => query.from = value.parse().ok(),
+                "to" => query.to = value.parse().ok(),
+                "kiosk" => query.kiosk = value == "1",
                 _ => query.rest.push((key.into_owned(), value.into_owned())),
             }
         }
@@ -232,6 +279,13 @@ impl Query {
         put("view", (self.view == View::List).then_some("list"));
         put("theme", self.theme.map(Theme::word));
         put("data", self.data.as_deref());
+        put("over", self.over.as_deref());
+        put("honour", self.honour.as_deref());
+        put("street", self.street.as_deref());
+        put("topic", self.topic.as_deref());
+        put("from", self.from.map(|year| year.to_string()).as_deref());
+        put("to", self.to.map(|year| year.to_string()).as_deref());
+        put("kiosk", self.kiosk.then_some("1"));
         for (key, value) in &self.rest {
             put(key, Some(value));
         }
@@ -299,7 +353,10 @@ impl Address {
 
     /// What going from here to `next` asks of the history.
     pub fn change_to(&self, next: &Self) -> Change {
-        let places = |at: &Self| (at.page.clone(), at.query.focus.clone(), at.query.lens.clone(), at.query.only);
+        let places = |at: &Self| {
+            let Query { focus, lens, street, only, .. } = &at.query;
+            (at.page.clone(), focus.clone(), lens.clone(), street.clone(), *only)
+        };
         if self == next {
             Change::None
         } else if places(self) == places(next) {
@@ -320,8 +377,21 @@ mod tests {
 
     #[test]
     fn an_address_is_written_as_it_was_read() {
-        for path in ["en/", "zh-Hant/chain", "zh-Hans/entity/pan-xi", "en/story/pond-to-lake/3", "en/check", "en/about"]
-        {
+        for path in [
+            "en/",
+            "zh-Hant/chain",
+            "zh-Hans/entity/pan-xi",
+            "en/story/pond-to-lake/3",
+            "en/check",
+            "en/about",
+            "en/places",
+            "en/time",
+            "en/walks",
+            "en/walk",
+            "en/walk/old-streets",
+            "en/plate/party",
+            "en/contents",
+        ] {
             check(path, "", path);
         }
         check(
@@ -333,6 +403,11 @@ mod tests {
             "en/chain",
             "q=%E9%A9%AC%E8%B9%84&view=list&theme=dark",
             "en/chain?q=%E9%A9%AC%E8%B9%84&view=list&theme=dark",
+        );
+        check(
+            "en/time",
+            "over=governance&honour=x&street=y&topic=z&from=1900&to=1949&kiosk=1",
+            "en/time?over=governance&honour=x&street=y&topic=z&from=1900&to=1949&kiosk=1",
         );
         check("en/chain", "evidence=typical,documented", "en/chain?evidence=documented%2Ctypical");
     }
@@ -377,6 +452,8 @@ mod tests {
             ("en/chain?focus=a&up=1&view=list&year=1930&q=x&theme=dark", Change::Replace),
             ("en/chain?focus=b&up=1", Change::Push),
             ("en/chain?focus=a&up=1&lens=lineage", Change::Push),
+            ("en/chain?focus=a&up=1&over=x&honour=y&from=1900", Change::Replace),
+            ("en/chain?focus=a&up=1&street=x", Change::Push),
             ("en/stories", Change::Push),
         ] {
             assert_eq!(here.change_to(&at(there)), change, "{there}");

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Further, Words};
+use super::{Further, Places, Plates, Sharing, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "English",
@@ -14,6 +14,10 @@ pub(super) const WORDS: Words = Words {
     chain: "Chain",
     stories: "Stories",
     list: "List",
+    places: "Places",
+    time: "Time",
+    walks: "Walks",
+    contents: "Contents",
     about: "About",
     check: "Check",
     not_found: "Not found",
@@ -117,6 +121,13 @@ pub(super) const WORDS: Words = Words {
 };
 
 pub(super) const FURTHER: Further = Further {
+    contents_note: "What there is to open.",
+    places_note: "Where they stand: a drawn map, street by street.",
+    time_note: "What happened when, from the earliest to the latest.",
+    walks_note: "Stops in walking order, to take along.",
+    chain_note: "The whole chain, as a map or as a list.",
+    about_note: "What this is, where it comes from, how to correct it.",
+    check_note_short: "For curators: what is wrong in a data file, and how to mend it.",
     name: "Name",
     years: "Year",
     nothing_here: "Nothing here.",
@@ -158,6 +169,14 @@ pub(super) const FURTHER: Further = Further {
     near_matches: "Perhaps you meant",
     go_home: "To the opening page",
 };
+
+pub(super) const PLATES: Plates = Plates { unknown_plate: "There is no plate called “{0}”." };
+
+pub(super) const PLACES: Places = Places { unknown_walk: "There is no walk called “{0}”." };
+
+pub(super) const TIMES: Times = Times { no_events: "The file records no events." };
+
+pub(super) const SHARING: Sharing = Sharing { share: "Share" };
 
 pub(super) const EVIDENCE: [&str; 5] = ["documented", "typical", "legend", "disputed", "unsourced"];
 

@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::{Further, Words};
+use super::{Further, Places, Plates, Sharing, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "简体中文",
@@ -14,6 +14,10 @@ pub(super) const WORDS: Words = Words {
     chain: "链图",
     stories: "故事",
     list: "名录",
+    places: "地图",
+    time: "年表",
+    walks: "走读",
+    contents: "目录",
     about: "缘起",
     check: "校对",
     not_found: "未见",
@@ -117,6 +121,13 @@ pub(super) const WORDS: Words = Words {
 };
 
 pub(super) const FURTHER: Further = Further {
+    contents_note: "这里有什么可看。",
+    places_note: "各家在何处：一张手绘的图，按街查看。",
+    time_note: "何时发生了什么，从最早到最近。",
+    walks_note: "按步行次序排好的停留点，可带在身上。",
+    chain_note: "整条链，看图或看名录。",
+    about_note: "这是什么，依据什么，怎样更正。",
+    check_note_short: "给编者：数据文件哪里有错，怎样改。",
     name: "名称",
     years: "年份",
     nothing_here: "此处无物。",
@@ -158,6 +169,14 @@ pub(super) const FURTHER: Further = Further {
     near_matches: "也许你要找",
     go_home: "回到卷首",
 };
+
+pub(super) const PLATES: Plates = Plates { unknown_plate: "没有名为“{0}”的图版。" };
+
+pub(super) const PLACES: Places = Places { unknown_walk: "没有名为“{0}”的路线。" };
+
+pub(super) const TIMES: Times = Times { no_events: "文件未记事件。" };
+
+pub(super) const SHARING: Sharing = Sharing { share: "分享" };
 
 pub(super) const EVIDENCE: [&str; 5] = ["有据", "惯例", "传说", "有争议", "未见来源"];
 

@@ -1,6 +1,6 @@
 //! 繁體中文。
 
-use super::{Further, Words};
+use super::{Further, Places, Plates, Sharing, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "繁體中文",
@@ -14,6 +14,10 @@ pub(super) const WORDS: Words = Words {
     chain: "鏈圖",
     stories: "故事",
     list: "名錄",
+    places: "地圖",
+    time: "年表",
+    walks: "走讀",
+    contents: "目錄",
     about: "緣起",
     check: "校對",
     not_found: "未見",
@@ -117,6 +121,13 @@ pub(super) const WORDS: Words = Words {
 };
 
 pub(super) const FURTHER: Further = Further {
+    contents_note: "這裏有甚麼可看。",
+    places_note: "各家在何處：一張手繪的圖，按街查看。",
+    time_note: "何時發生了甚麼，從最早到最近。",
+    walks_note: "按步行次序排好的停留點，可帶在身上。",
+    chain_note: "整條鏈，看圖或看名錄。",
+    about_note: "這是甚麼，依據甚麼，怎樣更正。",
+    check_note_short: "給編者：資料檔案哪裏有錯，怎樣改。",
     name: "名稱",
     years: "年份",
     nothing_here: "此處無物。",
@@ -158,6 +169,14 @@ pub(super) const FURTHER: Further = Further {
     near_matches: "也許你要找",
     go_home: "回到卷首",
 };
+
+pub(super) const PLATES: Plates = Plates { unknown_plate: "沒有名為「{0}」的圖版。" };
+
+pub(super) const PLACES: Places = Places { unknown_walk: "沒有名為「{0}」的路線。" };
+
+pub(super) const TIMES: Times = Times { no_events: "檔案未記事件。" };
+
+pub(super) const SHARING: Sharing = Sharing { share: "分享" };
 
 pub(super) const EVIDENCE: [&str; 5] = ["有據", "慣例", "傳說", "有爭議", "未見來源"];
 

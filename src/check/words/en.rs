@@ -128,6 +128,16 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             ("{0} and {1} supply each other along {2}", "one of the two links is probably meant the other way round")
         }
         Code::PictureMissing => ("the picture {0} is not there", ""),
+        Code::PictureUnsafe => (
+            "the picture {0} holds {1}, which is not allowed in a drawing",
+            "draw with paths, shapes and groups alone; README says which",
+        ),
+        Code::PictureKind => ("{0} is no such picture: it looks like {1}", "save it anew in the format its name says"),
+        Code::PictureTooLarge => ("the picture {0} is too large: {1}; at most {2}", "make it smaller"),
+        Code::AltIsFileName => {
+            ("the alternative text {0} is the name of the file", "say what is seen, for those who do not see it")
+        }
+        Code::MapBounds => ("the edges of the map are the wrong way round", "south lies below north, west before east"),
         Code::PicturePath => (
             "{0} is no path of a picture: it must be relative, without .., with / and one of .svg .png .jpg .webp .avif",
             "put the file into data/pictures and write pictures/name.svg",

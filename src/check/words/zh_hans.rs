@@ -85,6 +85,11 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         }
         Code::Contradiction => ("{0} 与 {1} 以 {2} 互为上游", "其中一条大概方向反了"),
         Code::PictureMissing => ("图片 {0} 不在那里", ""),
+        Code::PictureUnsafe => ("图片 {0} 里有 {1}，图中不许有", "只用路径、形状与组来画；README 列出可用的"),
+        Code::PictureKind => ("{0} 不是这种图片，看来是 {1}", "请按文件名所说的格式另存"),
+        Code::PictureTooLarge => ("图片 {0} 太大：{1}，至多 {2}", "请缩小"),
+        Code::AltIsFileName => ("替代文字 {0} 就是文件名", "请写图中所见，给看不见图的人"),
+        Code::MapBounds => ("地图四边写反了", "south 要小于 north，west 要小于 east"),
         Code::PicturePath => (
             "{0} 不是图片路径：须为相对路径，不含 ..，用 /，扩展名为 .svg .png .jpg .webp .avif 之一",
             "请把文件放进 data/pictures，写作 pictures/name.svg",

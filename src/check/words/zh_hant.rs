@@ -85,6 +85,11 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         }
         Code::Contradiction => ("{0} 與 {1} 以 {2} 互為上游", "其中一條大概方向反了"),
         Code::PictureMissing => ("圖片 {0} 不在那裏", ""),
+        Code::PictureUnsafe => ("圖片 {0} 裏有 {1}，圖中不許有", "只用路徑、形狀與組來畫；README 列出可用的"),
+        Code::PictureKind => ("{0} 不是這種圖片，看來是 {1}", "請按檔名所說的格式另存"),
+        Code::PictureTooLarge => ("圖片 {0} 太大：{1}，至多 {2}", "請縮小"),
+        Code::AltIsFileName => ("替代文字 {0} 就是檔名", "請寫圖中所見，給看不見圖的人"),
+        Code::MapBounds => ("地圖四邊寫反了", "south 要小於 north，west 要小於 east"),
         Code::PicturePath => (
             "{0} 不是圖片路徑：須為相對路徑，不含 ..，用 /，副檔名為 .svg .png .jpg .webp .avif 之一",
             "請把檔案放進 data/pictures，寫作 pictures/name.svg",

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 use super::{Builder, Part, id};
 use crate::check::Code;
+use crate::load::WHOLE;
 use crate::load::document::NodeIx;
 use crate::load::texts::Names;
 use crate::load::written::{self, Locators, Ref};
 use crate::model::{
-    Catalog, Claim, Dated, Entity, EntityIx, Evidence, FormerName, Honour, KindIx, Link, LinkKindIx, Name, Picture,
-    Place, Rival, SourceIx, StageIx,
+    Catalog, Claim, Dated, Entity, EntityIx, Evidence, FormerName, Honour, KindIx, Link, LinkKindIx, MarkIx, Name,
+    Picture, Place, Rival, SourceIx, StageIx,
 };
 
 impl Builder<'_, '_, '_> {
@@ -47,16 +48,16 @@ impl Builder<'_, '_, '_> {
             summary: self.maybe_text(entity.summary.as_ref()),
             since,
             until,
-            place: entity.place.as_ref().map(|place| self.place(place)),
-            status: entity.status.as_ref().map(|status| self.claim(status)),
-            honours: entity.honours.iter().map(|honour| self.honour(honour)).collect(),
-            facts: entity.facts.iter().map(|fact| self.claim(fact)).collect(),
+            place: self.further(entity.place.as_slice(), Self::place).pop(),
+            status: self.further(entity.status.as_slice(), Self::claim).pop(),
+            honours: self.further(&entity.honours, Self::honour),
+            facts: self.further(&entity.facts, Self::claim),
             picture: entity.picture.as_ref().and_then(|picture| self.picture(picture)),
         }
     }
 
     /// A picture, unless its path leads elsewhere: relative, within the folder of the data file, of a kind that browsers draw.
-    fn picture(&mut self, picture: &written::Picture) -> Option<Picture> {
+    pub(super) fn picture(&mut self, picture: &written::Picture) -> Option<Picture> {
         let file = picture.file.0.as_str();
         let plain = file.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte));
         let inside =
@@ -67,7 +68,14 @@ impl Builder<'_, '_, '_> {
             self.note(Code::PicturePath, picture.node, &[file]);
             return None;
         }
-        self.pictures.push((file.to_owned(), self.reader.place(picture.node)));
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        if let Some(spelling) = alt.0.iter().find(|spelling| [name, stem].contains(&&*spelling.text)) {
+            self.note(Code::AltIsFileName, picture.alt.node, &[&spelling.text]);
+        }
+        if WHOLE {
+            self.pictures.push((file.to_owned(), self.reader.place(picture.node)));
+        }
         Some(Picture { file: file.into(), alt })
     }
 
@@ -130,6 +138,7 @@ impl Builder<'_, '_, '_> {
         self.locators(honour.at.as_ref());
         Honour {
             name: self.text(&honour.name),
+            mark: honour.mark.as_ref().and_then(|mark| self.resolve(Part::Mark, mark)).map(MarkIx::from),
             date: honour.date,
             grantor: self.maybe_text(honour.grantor.as_ref()),
             evidence,
@@ -148,7 +157,10 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    fn locators(&mut self, locators: Option<&Locators>) -> Vec<(SourceIx, Box<str>)> {
+    pub(super) fn locators(&mut self, locators: Option<&Locators>) -> Vec<(SourceIx, Box<str>)> {
+        if !WHOLE {
+            return Vec::new();
+        }
         let pairs = locators.map_or(&[][..], |locators| &locators.0);
         pairs
             .iter()
@@ -158,6 +170,9 @@ impl Builder<'_, '_, '_> {
 
     /// Sources of something that is said; notes when it needs one and has none.
     pub(super) fn cited(&mut self, evidence: Evidence, sources: &[Ref], node: NodeIx) -> Vec<SourceIx> {
+        if !WHOLE {
+            return Vec::new();
+        }
         if sources.is_empty() {
             let code = if evidence == Evidence::Unsourced { Code::Unsourced } else { Code::MissingSource };
             self.note(code, node, &[&format!("@{}", evidence.word())]);

@@ -2,6 +2,7 @@
 
 use super::{Builder, Part, id};
 use crate::check::Code;
+use crate::load::WHOLE;
 use crate::load::reader::At;
 use crate::load::texts::{Label, Texts};
 use crate::load::written::{self, File, Ref};
@@ -12,12 +13,8 @@ use crate::model::{
 
 impl Builder<'_, '_, '_> {
     pub(super) fn heads(&mut self, file: &File, catalog: &mut Catalog) {
-        for source in &file.sources {
-            if self.enter(|builder| &mut builder.sources, &source.id) {
-                let built = self.source(source);
-                self.weak.push(built.kind.is_some_and(crate::model::SourceKind::is_weak));
-                catalog.sources.push(built);
-            }
+        if WHOLE {
+            self.named(file, catalog);
         }
         for kind in &file.kinds {
             if self.enter(|builder| &mut builder.kinds, &kind.id) {
@@ -38,6 +35,30 @@ impl Builder<'_, '_, '_> {
             if self.enter(|builder| &mut builder.link_kinds, &kind.id) {
                 let built = self.link_kind(kind);
                 catalog.link_kinds.push(built);
+            }
+        }
+    }
+
+    /// What claims, honours and events refer to.
+    fn named(&mut self, file: &File, catalog: &mut Catalog) {
+        for source in &file.sources {
+            if self.enter(|builder| &mut builder.sources, &source.id) {
+                let built = self.source(source);
+                self.weak.push(built.kind.is_some_and(crate::model::SourceKind::is_weak));
+                catalog.sources.push(built);
+            }
+        }
+        for mark in &file.marks {
+            if self.enter(|builder| &mut builder.marks, &mark.id) {
+                let name = self.text_or_id(mark.name.as_ref(), &mark.id);
+                let note = self.maybe_text(mark.note.as_ref());
+                catalog.marks.push(crate::model::Mark { id: id(&mark.id), name, note });
+            }
+        }
+        for theme in &file.themes {
+            if self.enter(|builder| &mut builder.themes, &theme.id) {
+                let name = self.text_or_id(theme.name.as_ref(), &theme.id);
+                catalog.themes.push(crate::model::Kind { id: id(&theme.id), name });
             }
         }
     }
@@ -179,12 +200,23 @@ impl Builder<'_, '_, '_> {
             readings: self.maybe_text(site.readings.as_ref()),
             languages,
             start,
+            clock: self.clock(site.clock.as_ref()),
             licence,
             contact: site.contact.map(|url| url.0.into()),
             updated: site.updated,
             icp: site.icp.map(|text| text.0.into()),
             police: site.police.map(|text| text.0.into()),
         };
+    }
+
+    /// Minutes ahead of UTC.
+    fn clock(&mut self, clock: Option<&At<f64>>) -> i32 {
+        let Some(clock) = clock else { return 0 };
+        if !(-12.0..=14.0).contains(&clock.value) {
+            self.note(Code::NumberRange, clock.node, &[self.reader.document.raw(clock.node), "-12 … 14"]);
+            return 0;
+        }
+        (clock.value * 60.0) as i32
     }
 
     fn start(&mut self, start: &written::Start) -> Option<Start> {

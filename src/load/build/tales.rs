@@ -1,47 +1,47 @@
-//! Stories, events and routes.
+//! Stories, events, routes, and the list of plates.
 
 use super::tables::Table;
 use super::{Builder, Part, entities::usual, id};
 use crate::check::Code;
 use crate::load::written;
-use crate::model::{Catalog, Depth, Direction, EntityIx, Event, LensIx, Route, Step, Stop, Story};
+use crate::model::{Catalog, Depth, Direction, EntityIx, Event, LensIx, Route, Step, Stop, Story, StoryIx, ThemeIx};
 
 impl Builder<'_, '_, '_> {
-    pub(super) fn tales(
-        &mut self,
-        stories: Vec<written::Story>,
-        events: Vec<written::Event>,
-        routes: Vec<written::Route>,
-        catalog: &mut Catalog,
-    ) {
-        let mut ids = [Table::default(), Table::default(), Table::default()];
-        let [story_ids, event_ids, route_ids] = &mut ids;
+    pub(super) fn stories(&mut self, stories: Vec<written::Story>, catalog: &mut Catalog) {
         for story in &stories {
-            if self.enter_into(story_ids, &story.id)
-                && let Some(built) = self.story(story)
-            {
-                catalog.stories.push(built);
+            if self.enter(|builder| &mut builder.stories, &story.id) {
+                match self.story(story) {
+                    Some(built) => catalog.stories.push(built),
+                    None => self.stories.take_back(&story.id.value),
+                }
             }
         }
         for reference in stories.iter().flat_map(|story| &story.related) {
-            if story_ids.find(reference.value.as_str()).is_none() {
-                let near = self.reader.patience.nearest(reference.value.as_str(), &mut story_ids.ids());
-                self.reader.note_with(
-                    Code::DanglingReference,
-                    reference.node,
-                    &[reference.value.as_str(), "@story"],
-                    near,
-                );
+            let _ = self.resolve(Part::Story, reference);
+        }
+    }
+
+    /// The pages that the file brings itself.
+    pub(super) fn plates(&mut self, plates: &[written::Plate], catalog: &mut Catalog) {
+        let mut ids = Table::default();
+        for plate in plates {
+            if self.enter_into(&mut ids, &plate.id) {
+                let built = self.plate(plate);
+                catalog.plates.push(built);
             }
         }
+    }
+
+    pub(super) fn tales(&mut self, events: Vec<written::Event>, routes: Vec<written::Route>, catalog: &mut Catalog) {
+        let (mut event_ids, mut route_ids) = (Table::default(), Table::default());
         for event in &events {
-            if self.enter_into(event_ids, &event.id) {
+            if self.enter_into(&mut event_ids, &event.id) {
                 let built = self.event(event);
                 catalog.events.push(built);
             }
         }
         for route in &routes {
-            if self.enter_into(route_ids, &route.id)
+            if self.enter_into(&mut route_ids, &route.id)
                 && let Some(built) = self.route(route)
             {
                 catalog.routes.push(built);
@@ -58,7 +58,8 @@ impl Builder<'_, '_, '_> {
         }
         let kept = (!steps.is_empty()).then_some(());
         self.set_aside(kept)?;
-        Some(Story { id: id(&story.id), title, summary, steps, related: story.related.iter().map(id).collect() })
+        let cover = story.cover.as_ref().and_then(|cover| self.picture(cover));
+        Some(Story { id: id(&story.id), title, cover, summary, steps, related: story.related.iter().map(id).collect() })
     }
 
     fn step(&mut self, step: &written::Step) -> Option<Step> {
@@ -95,7 +96,7 @@ impl Builder<'_, '_, '_> {
             title: self.text_or_id(event.title.as_ref(), &event.id),
             text: self.maybe_text(event.text.as_ref()),
             entities: self.resolve_all(Part::Entity, &event.entities).into_iter().map(EntityIx::from).collect(),
-            theme: event.theme.clone(),
+            theme: event.theme.as_ref().and_then(|theme| self.resolve(Part::Theme, theme)).map(ThemeIx::from),
             evidence,
             sources: self.cited(evidence, &event.sources, event.node),
         }
@@ -107,7 +108,8 @@ impl Builder<'_, '_, '_> {
         for stop in &route.stops {
             let text = self.maybe_text(stop.text.as_ref());
             if let Some(entity) = self.resolve(Part::Entity, &stop.entity) {
-                stops.push(Stop { entity: EntityIx::from(entity), text });
+                let sources = self.source_list(&stop.sources);
+                stops.push(Stop { entity: EntityIx::from(entity), text, sources });
             }
         }
         if stops.is_empty() {
@@ -119,6 +121,7 @@ impl Builder<'_, '_, '_> {
             id: id(&route.id),
             name: self.text_or_id(route.name.as_ref(), &route.id),
             text: self.maybe_text(route.text.as_ref()),
+            story: route.story.as_ref().and_then(|story| self.resolve(Part::Story, story)).map(StoryIx::from),
             planned: route.planned.unwrap_or(false),
             stops,
             evidence,

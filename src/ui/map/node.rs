@@ -8,7 +8,7 @@ use crate::{
     ui::{
         context::{Here, Shared, use_library},
         pane::{glass, grid, silhouette, window_grid},
-        text,
+        picture, text,
     },
     view::{
         Address, Page, Query,
@@ -51,6 +51,7 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
         Address { lang: base.lang, page: Page::Chain, query: Query { focus: Some(id.clone()), ..base.query.clone() } }
             .write(*lang);
 
+    let drawn = record.picture.as_ref().map(|picture| AttrValue::from(picture::address(&library, picture)));
     let class = classes!(
         "node",
         glass(column),
@@ -93,7 +94,7 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
         >
             <rect class="node__reach" x={px(-reach)} y={px(-reach)} width={px(2.0 * reach)} height={px(2.0 * reach)} />
             if style.windows && node.pane > 60.0 {
-                <g transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 96.0))}>{ window_grid(motif) }</g>
+                <g transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 96.0))}>{ window_grid(motif, drawn) }</g>
             } else if node.dot && !is_lit {
                 <path class="node__dot glass" transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 24.0))} d={silhouette(motif)} />
             } else {

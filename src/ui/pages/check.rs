@@ -48,7 +48,13 @@ pub fn Check(props: &PageProps) -> Html {
                 let bytes = read_as_bytes(&File::from(file)).await.unwrap_or_default();
                 let (loaded, index) = ask::load(bytes).await;
                 let library = loaded.catalog.zip(index).map(|(catalog, index)| {
-                    Shared::new(Loaded { catalog, index, findings: Vec::new(), set_aside: loaded.set_aside })
+                    Shared::new(Loaded {
+                        catalog,
+                        index,
+                        folder: String::new(),
+                        findings: Vec::new(),
+                        set_aside: loaded.set_aside,
+                    })
                 });
                 outcome.set(Outcome::Read { name, findings: loaded.findings, library });
             });

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     PageProps, request_of,
-    stories::{column, length, years},
+    stories::{self, length, years},
 };
 use crate::{
     model::{Lang, Story},
@@ -14,7 +14,7 @@ use crate::{
         hooks::{use_extent, use_room},
         link::Go,
         map::{ChainMap, Opening, use_drawing, use_trace},
-        pane,
+        picture::Framed,
         search_box::SearchBox,
         text,
     },
@@ -79,7 +79,9 @@ fn doors(library: &Library, here: &Here, lang: Lang) -> Html {
         query: crate::view::Query { theme: here.query.theme, data: here.query.data.clone(), ..start_query(library) },
         ..here.to_page(Page::Chain)
     };
-    let focus = pick.query.focus.as_deref().and_then(|id| catalog.find(id)).map(|entity| catalog.entity(entity));
+    let picked = pick.query.focus.as_deref().and_then(|id| catalog.find(id));
+    let focus = picked.map(|entity| catalog.entity(entity));
+    let column = picked.and_then(|entity| catalog.stage_of(entity));
     html! {
         <section class="doors">
             <div class="doors__find">
@@ -90,7 +92,7 @@ fn doors(library: &Library, here: &Here, lang: Lang) -> Html {
             if let Some(story) = catalog.stories.first() { { story_door(library, story, here, lang) } }
             if let Some(focus) = focus {
                 <Go class="door" to={pick} {lang}>
-                    { pane::pane(focus.stage.and_then(|stage| catalog.stages.get(stage.at())), "door__pane") }
+                    <Framed picture={focus.picture.clone()} column={column.cloned()} class="door__pane" />
                     <span>
                         <em>{ table.todays_pick }</em>
                         <b>{ text::text(catalog, &focus.name.full, lang) }</b>
@@ -107,7 +109,7 @@ fn story_door(library: &Library, story: &Story, here: &Here, lang: Lang) -> Html
     let to = here.to_page(Page::Story { id: story.id.to_string(), step: 1 });
     html! {
         <Go class="door" {to} {lang}>
-            { pane::pane(column(catalog, story), "door__pane") }
+            <Framed picture={story.cover.clone()} column={stories::column(catalog, story).cloned()} class="door__pane" />
             <span>
                 <em>{ words::of(lang).begin_with_story }</em>
                 <b>{ text::text(catalog, &story.title, lang) }</b>

@@ -7,7 +7,8 @@ use crate::{
     ui::{
         context::{Here, Library},
         link::Go,
-        pane, text,
+        picture::Framed,
+        text,
     },
     view::Page,
     words,
@@ -58,7 +59,7 @@ pub fn stories(library: &Library, here: &Here, lang: Lang) -> Html {
                         html! {
                             <li key={story.id.to_string()}>
                                 <Go class="door" {to} {lang}>
-                                    { pane::pane(column(catalog, story), "door__pane") }
+                                    <Framed picture={story.cover.clone()} column={column(catalog, story).cloned()} class="door__pane" />
                                     <span>
                                         <b>{ text::text(catalog, &story.title, lang) }</b>
                                         if let Some(summary) = &story.summary { <span class="door__note">{ text::text(catalog, summary, lang) }</span> }

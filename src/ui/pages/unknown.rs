@@ -25,6 +25,10 @@ pub enum What {
     Entity(String),
     /// A story.
     Story(String),
+    /// A plate.
+    Plate(String),
+    /// A walk.
+    Walk(String),
 }
 
 /// The most near matches that are proposed.
@@ -65,11 +69,23 @@ pub fn unknown(library: &Library, what: &What, here: &Here, lang: Lang) -> Html 
                 Some((here.to_page(Page::Story { id, step: 1 }), text::text(catalog, &story.title, lang)))
             })
             .collect(),
+        What::Plate(_) => catalog
+            .plates
+            .iter()
+            .map(|plate| (here.to_page(Page::Plate(plate.id.to_string())), text::text(catalog, &plate.title, lang)))
+            .collect(),
+        What::Walk(_) => catalog
+            .routes
+            .iter()
+            .map(|route| (here.to_page(Page::Walk(Some(route.id.to_string()))), text::text(catalog, &route.name, lang)))
+            .collect(),
     };
     let message = match what {
         What::Page(asked) => words::fill(more.unknown_page, &[asked]),
         What::Entity(asked) => words::fill(more.unknown_entity, &[asked]),
         What::Story(asked) => words::fill(more.unknown_story, &[asked]),
+        What::Plate(asked) => words::fill(words::plates(lang).unknown_plate, &[asked]),
+        What::Walk(asked) => words::fill(words::places(lang).unknown_walk, &[asked]),
     };
     html! {
         <main class="page reading" id="main">
