@@ -194,7 +194,7 @@ fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
             let listener = EventListener::new(&browser::window(), "popstate", move |_| {
                 let here = browser::here();
                 *written.borrow_mut() = Some(here.clone());
-                dispatch.emit(Action::Go(here));
+                dispatch.emit(Action::Go(Box::new(here)));
             });
             move || drop(listener)
         });
@@ -276,7 +276,7 @@ pub fn App(props: &AppProps) -> Html {
         let ready = matches!(load, Load::Ready(_));
         use_effect_with((ready, address.lang, lang), move |(ready, named, lang)| {
             if *ready && *named != Some(*lang) {
-                dispatch.emit(Action::Go(Address { lang: Some(*lang), ..browser::here() }));
+                dispatch.emit(Action::Go(Box::new(Address { lang: Some(*lang), ..browser::here() })));
             }
         });
     }

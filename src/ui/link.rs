@@ -71,7 +71,7 @@ pub fn use_following(dispatch: &Dispatch) {
             if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
                 event.prevent_default();
                 let (path, query) = href.split_once('?').unwrap_or((&href, ""));
-                dispatch.emit(Action::Go(Address::parse(path, query)));
+                dispatch.emit(Action::Go(Box::new(Address::parse(path, query))));
             }
         });
         move || drop(listener)

@@ -82,7 +82,7 @@ pub fn SearchBox(props: &SearchProps) -> Html {
         match (event.key().as_str(), first) {
             ("Enter", Some(first)) => {
                 event.prevent_default();
-                dispatch.emit(Action::Go(first.clone()));
+                dispatch.emit(Action::Go(Box::new(first.clone())));
             }
             ("Escape", _) => dispatch.emit(Action::Search(String::new())),
             _ => {}

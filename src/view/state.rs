@@ -7,7 +7,7 @@ use crate::model::{Depth, EvidenceSet, Lang};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Go to an address, as a link does.
-    Go(Address),
+    Go(Box<Address>),
     /// Light the trace of an entity.
     Select(String),
     /// Put the trace out.
@@ -40,7 +40,7 @@ pub fn apply(at: &Address, action: Action) -> Address {
     let with = |query: Query| Address { query, ..at.clone() };
     let query = at.query.clone();
     match action {
-        Action::Go(there) => Address { lang: there.lang.or(at.lang), ..there },
+        Action::Go(there) => Address { lang: there.lang.or(at.lang), ..*there },
         Action::Select(id) => {
             // Another focus starts at one step each way again; the same one keeps its depth.
             let same = query.focus.as_deref() == Some(&id);

@@ -213,7 +213,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                 dispatch.emit(Action::Select(id));
             } else {
                 let query = Query { focus: Some(id), ..base.query.clone() };
-                dispatch.emit(Action::Go(Address { query, page: crate::view::Page::Chain, lang: here.lang }));
+                dispatch.emit(Action::Go(Box::new(Address { query, page: crate::view::Page::Chain, lang: here.lang })));
             }
         }
     };

@@ -88,7 +88,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let after = (at + 1 < story.steps.len()).then(|| to_step(at + 2));
     let turn = use_callback((before.clone(), after.clone(), dispatch), |forward: bool, (before, after, dispatch)| {
         if let Some(to) = if forward { after } else { before } {
-            dispatch.emit(Action::Go(to.clone()));
+            dispatch.emit(Action::Go(Box::new(to.clone())));
         }
     });
     let onkeydown = {
