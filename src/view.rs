@@ -10,6 +10,7 @@ pub mod gesture;
 pub mod labels;
 pub mod pixels;
 pub mod state;
+pub mod timeline;
 
 pub use address::{Address, Change, Page, Query, Theme, View};
 pub use state::{Action, apply};

@@ -174,7 +174,7 @@ table! {
 table! {
     /// The words of the timeline.
     Times:
-    no_events,
+    no_events, all_themes, all_times, by_theme, by_span, century, decade, shown, or, began, beginnings, axis_caption,
 }
 
 table! {

@@ -22,6 +22,11 @@ pub fn text(catalog: &Catalog, text: &Text, lang: Lang) -> Html {
     text.pick(lang).map_or_else(|| html! { <span hidden=true /> }, |chosen| spelling(catalog, chosen, lang))
 }
 
+/// A text without its element, for a drawing that is hidden from those who are read to.
+pub fn plain(text: &Text, lang: Lang) -> String {
+    text.words(lang).to_owned()
+}
+
 /// The full name of an entity.
 pub fn name(library: &Library, entity: EntityIx, lang: Lang) -> Html {
     text(&library.catalog, &library.catalog.entity(entity).name.full, lang)

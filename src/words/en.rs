@@ -174,7 +174,20 @@ pub(super) const PLATES: Plates = Plates { unknown_plate: "There is no plate cal
 
 pub(super) const PLACES: Places = Places { unknown_walk: "There is no walk called “{0}”." };
 
-pub(super) const TIMES: Times = Times { no_events: "The file records no events." };
+pub(super) const TIMES: Times = Times {
+    no_events: "The file records no events.",
+    all_themes: "All themes",
+    all_times: "All times",
+    by_theme: "By theme",
+    by_span: "By time",
+    century: "Century {0}",
+    decade: "{0}s",
+    shown: "{0} of {1} shown",
+    or: ", or {0}",
+    began: "Begins",
+    beginnings: "Beginnings, honours",
+    axis_caption: "Each century with something in it is as wide as another. Open: about that year. Broken line: datings that disagree.",
+};
 
 pub(super) const SHARING: Sharing = Sharing { share: "Share" };
 

@@ -174,7 +174,20 @@ pub(super) const PLATES: Plates = Plates { unknown_plate: "没有名为“{0}”
 
 pub(super) const PLACES: Places = Places { unknown_walk: "没有名为“{0}”的路线。" };
 
-pub(super) const TIMES: Times = Times { no_events: "文件未记事件。" };
+pub(super) const TIMES: Times = Times {
+    no_events: "文件未记事件。",
+    all_themes: "全部主题",
+    all_times: "全部年代",
+    by_theme: "按主题",
+    by_span: "按年代",
+    century: "{0}世纪",
+    decade: "{0}年代",
+    shown: "所示 {0}／{1}",
+    or: "，或{0}",
+    began: "创始",
+    beginnings: "创始与称号",
+    axis_caption: "凡有记载的世纪一样宽。空心为约数，断线连着互有出入的年份。",
+};
 
 pub(super) const SHARING: Sharing = Sharing { share: "分享" };
 

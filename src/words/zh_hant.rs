@@ -174,7 +174,20 @@ pub(super) const PLATES: Plates = Plates { unknown_plate: "沒有名為「{0}」
 
 pub(super) const PLACES: Places = Places { unknown_walk: "沒有名為「{0}」的路線。" };
 
-pub(super) const TIMES: Times = Times { no_events: "檔案未記事件。" };
+pub(super) const TIMES: Times = Times {
+    no_events: "檔案未記事件。",
+    all_themes: "全部主題",
+    all_times: "全部年代",
+    by_theme: "按主題",
+    by_span: "按年代",
+    century: "{0}世紀",
+    decade: "{0}年代",
+    shown: "所示 {0}／{1}",
+    or: "，或{0}",
+    began: "創始",
+    beginnings: "創始與稱號",
+    axis_caption: "凡有記載的世紀一樣寬。空心為約數，斷線連着互有出入的年份。",
+};
 
 pub(super) const SHARING: Sharing = Sharing { share: "分享" };
 

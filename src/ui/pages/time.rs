@@ -1,38 +1,156 @@
-//! The timeline.
+//! The timeline: what happened when, as an axis where there is room, and in words.
+
+mod axis;
 
 use yew::prelude::*;
 
 use crate::{
-    model::Lang,
+    model::{Evidence, Lang, SourceIx},
     ui::{
+        badge,
         context::{Here, Library},
+        link::Go,
         text,
+    },
+    view::{
+        Address, Page, Query,
+        timeline::{self, Moment, What, century, moments, spans},
     },
     words,
 };
 
-/// The timeline: every event in the order of time.
-pub fn time(library: &Library, _here: &Here, lang: Lang) -> Html {
+/// The timeline: everything dated, in the order of time, by theme and by span.
+pub fn time(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
-    let mut events: Vec<_> = catalog.events.iter().filter(|event| event.date.is_some()).collect();
-    crate::sorting::sort(&mut events, |a, b| {
-        let key = |event: &crate::model::Event| event.date.as_ref().map(|dated| dated.date.sort_key());
-        key(a).cmp(&key(b))
+    let (table, said) = (words::of(lang), words::times(lang));
+    let Query { topic, from, to, .. } = &here.query;
+    let theme = topic.as_deref().and_then(|topic| catalog.find_theme(topic));
+    let all: Vec<Moment> =
+        moments(catalog).into_iter().filter(|moment| theme.is_none() || moment.theme == theme).collect();
+    // A span without its end is the century that it begins.
+    let span = from.map(|from| from..to.map_or(from + 100, |to| to.saturating_add(1)).max(from + 1));
+    let shown: Vec<Moment> = all
+        .iter()
+        .filter(|moment| {
+            let (first, last) = moment.years();
+            span.as_ref().is_none_or(|span| first < span.end && last >= span.start)
+        })
+        .cloned()
+        .collect();
+    let with = |change: &dyn Fn(&mut Query)| {
+        let mut changed: Address = (**here).clone();
+        change(&mut changed.query);
+        changed
+    };
+    let themes = catalog.themes.iter().map(|theme| {
+        let to = with(&|query| query.topic = Some(theme.id.to_string()));
+        let current = topic.as_deref() == Some(theme.id.as_str());
+        html! { <Go key={theme.id.to_string()} class="chip" {to} {lang} {current}>{ text::text(catalog, &theme.name, lang) }</Go> }
+    });
+    let chosen = span.as_ref().map(|span| century(span.start));
+    let ages = spans(&all, chosen).into_iter().map(|(age, count)| {
+        let to = with(&|query| (query.from, query.to) = (Some(age.start), Some(age.end - 1)));
+        let current = span.as_ref() == Some(&age);
+        let name = if age.end - age.start == 100 {
+            words::count(said.century, &[(age.start / 100 + 1) as usize])
+        } else {
+            words::count(said.decade, &[age.start as usize])
+        };
+        html! { <Go key={format!("{age:?}")} class="chip" {to} {lang} {current}>{ name }<small class="num">{ format!(" {count}") }</small></Go> }
     });
     html! {
-        <main class="page reading time" id="main">
-            <h1 tabindex="-1">{ words::of(lang).time }</h1>
-            if events.is_empty() { <p>{ words::times(lang).no_events }</p> }
-            <ol>
-                {
-                    for events.into_iter().map(|event| html! {
-                        <li key={event.id.to_string()}>
-                            if let Some(dated) = &event.date { <span class="num">{ words::date(lang, &dated.date) }</span> }
-                            { " " }{ text::text(catalog, &event.title, lang) }
-                        </li>
-                    })
-                }
-            </ol>
+        <main class="page time" id="main">
+            <h1 tabindex="-1">{ table.time }</h1>
+            <p class="lead">{ words::further(lang).time_note }</p>
+            <nav class="chips" aria-label={said.by_theme}>
+                <Go class="chip" to={with(&|query| query.topic = None)} {lang} current={theme.is_none()}>{ said.all_themes }</Go>
+                { for themes }
+            </nav>
+            <nav class="chips" aria-label={said.by_span}>
+                <Go class="chip" to={with(&|query| (query.from, query.to) = (None, None))} {lang} current={span.is_none()}>{ said.all_times }</Go>
+                { for ages }
+            </nav>
+            <p role="status">{ words::count(said.shown, &[shown.len(), all.len()]) }</p>
+            if shown.is_empty() {
+                <p>{ said.no_events }</p>
+            } else {
+                { axis::axis(library, &shown, span, lang) }
+                { list(library, &shown, here, lang) }
+            }
         </main>
+    }
+}
+
+/// The moments in words, century by century.
+fn list(library: &Library, shown: &[Moment], here: &Here, lang: Lang) -> Html {
+    let said = words::times(lang);
+    let groups = shown.chunk_by(|a, b| century(a.years().0) == century(b.years().0));
+    html! {
+        <div class="time__list">
+            {
+                for groups.map(|group| {
+                    let age = century(group[0].years().0);
+                    html! {
+                        <section key={age}>
+                            <h2>{ words::count(said.century, &[(age / 100 + 1) as usize]) }</h2>
+                            <ol class="plain">{ for group.iter().enumerate().map(|(key, shown)| moment(library, key, shown, here, lang)) }</ol>
+                        </section>
+                    }
+                })
+            }
+        </div>
+    }
+}
+
+/// One moment: when, what, whom it concerns, which stories tell of it, what it rests on.
+fn moment(library: &Library, key: usize, moment: &Moment, here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let said = words::times(lang);
+    let mut when = words::date(lang, &moment.date);
+    for rival in &moment.rivals {
+        when += &words::fill(said.or, &[&words::date(lang, rival)]);
+    }
+    let (what, more, entities, evidence, sources): (Html, Option<Html>, Vec<_>, Evidence, &[SourceIx]) =
+        match moment.what {
+            What::Event(at) => {
+                let event = &catalog.events[at.at()];
+                let more = event.text.as_ref().map(|more| text::text(catalog, more, lang));
+                (text::text(catalog, &event.title, lang), more, event.entities.clone(), event.evidence, &event.sources)
+            }
+            What::Began(entity) => {
+                let since = catalog.entity(entity).since.as_ref();
+                let (evidence, sources) =
+                    since.map_or((Evidence::Unsourced, &[][..]), |since| (since.evidence, &since.sources));
+                (html! { { said.began } }, None, vec![entity], evidence, sources)
+            }
+            What::Honoured(entity, which) => {
+                let honour = &catalog.entity(entity).honours[which];
+                (badge::honour(library, honour, lang), None, vec![entity], honour.evidence, &honour.sources)
+            }
+        };
+    let stories = timeline::stories(catalog, moment);
+    html! {
+        <li {key} class={classes!("moment", moment.theme.map(axis::glass))}>
+            <b class="moment__when num">{ when }</b>
+            <div>
+                <p class="moment__what">{ what }</p>
+                if let Some(more) = more { <p>{ more }</p> }
+                <ul class="plain inline">
+                    {
+                        for entities.iter().map(|entity| html! {
+                            <li key={entity.0}><Go to={here.to_page(Page::Entity(catalog.entity(*entity).id.to_string()))} {lang}>{ text::name(library, *entity, lang) }</Go></li>
+                        })
+                    }
+                    {
+                        for stories.iter().map(|(story, step)| {
+                            let story = &catalog.stories[story.at()];
+                            let to = here.to_page(Page::Story { id: story.id.to_string(), step: *step });
+                            html! { <li key={story.id.to_string()} class="moment__story"><Go {to} {lang}>{ words::of(lang).stories }{ " · " }{ text::text(catalog, &story.title, lang) }</Go></li> }
+                        })
+                    }
+                </ul>
+                { badge::rests_on(library, evidence, sources, lang) }
+            </div>
+        </li>
     }
 }

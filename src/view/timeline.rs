@@ -1,0 +1,232 @@
+//! What happened when: events, beginnings of entities and dated honours in the order of time, and where they stand on an axis.
+
+use std::ops::Range;
+
+use crate::{
+    model::{Catalog, Date, Dated, EntityIx, EventIx, Step, StoryIx, ThemeIx},
+    sorting::sort,
+};
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An event of the file.
+    Event(EventIx),
+    /// An entity began.
+    Began(EntityIx),
+    /// An entity was honoured; which of its honours.
+    Honoured(EntityIx, usize),
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    /// What.
+    pub what: What,
+    /// When, as it is shown first.
+    pub date: Date,
+    /// Other datings of it.
+    pub rivals: Vec<Date>,
+    /// What it belongs to.
+    pub theme: Option<ThemeIx>,
+}
+
+impl Moment {
+    fn new(what: What, date: Date) -> Self {
+        Self { what, date, rivals: Vec::new(), theme: None }
+    }
+
+    fn dated(what: What, dated: &Dated) -> Self {
+        Self { rivals: dated.rivals.iter().map(|rival| rival.date).collect(), ..Self::new(what, dated.date) }
+    }
+
+    /// The first and the last year that it may have happened in; open ends are as if closed.
+    pub fn years(&self) -> (i32, i32) {
+        let (first, last) = (self.date.first_year(), self.date.last_year());
+        match (first == i32::MIN, last == i32::MAX) {
+            (false, true) => (first, first),
+            (true, false) => (last, last),
+            _ => (first, last),
+        }
+    }
+}
+
+/// Everything that is dated, in the order of time; of one year in the order of the file, events first. What an event tells of the
+/// same entity and year is not told twice.
+pub fn moments(catalog: &Catalog) -> Vec<Moment> {
+    let mut out: Vec<Moment> = Vec::new();
+    for (place, event) in catalog.events.iter().enumerate() {
+        if let Some(dated) = &event.date {
+            let moment = Moment::dated(What::Event(EventIx::from(place)), dated);
+            out.push(Moment { theme: event.theme, ..moment });
+        }
+    }
+    let told = |entity: EntityIx, date: &Date| {
+        catalog.events.iter().any(|event| {
+            event.entities.contains(&entity)
+                && event.date.as_ref().is_some_and(|told| told.date.first_year() == date.first_year())
+        })
+    };
+    for (entity, record) in catalog.each_entity() {
+        if let Some(since) = record.since.as_ref().filter(|since| !told(entity, &since.date)) {
+            out.push(Moment::dated(What::Began(entity), since));
+        }
+        for (which, honour) in record.honours.iter().enumerate() {
+            if let Some(date) = honour.date.filter(|date| !told(entity, date)) {
+                out.push(Moment::new(What::Honoured(entity, which), date));
+            }
+        }
+    }
+    let mut order: Vec<usize> = (0..out.len()).collect();
+    sort(&mut order, |a, b| (out[*a].date.sort_key(), a).cmp(&(out[*b].date.sort_key(), b)));
+    order.into_iter().map(|at| out[at].clone()).collect()
+}
+
+/// The stories that tell of a moment: those with a step about one of its entities in one of its years. With the step, from 1.
+pub fn stories(catalog: &Catalog, moment: &Moment) -> Vec<(StoryIx, u32)> {
+    let entities: &[EntityIx] = match &moment.what {
+        What::Event(event) => &catalog.events[event.at()].entities,
+        What::Began(entity) | What::Honoured(entity, _) => std::slice::from_ref(entity),
+    };
+    let (first, last) = moment.years();
+    let tells = |step: &Step| {
+        let about = entities.contains(&step.focus) || step.place.is_some_and(|place| entities.contains(&place));
+        about && step.year.is_some_and(|year| year.first_year() <= last && year.last_year() >= first)
+    };
+    let found = catalog
+        .stories
+        .iter()
+        .enumerate()
+        .filter_map(|(place, story)| Some((StoryIx::from(place), story.steps.iter().position(tells)? as u32 + 1)));
+    found.collect()
+}
+
+/// The first year of the century of a year.
+pub fn century(year: i32) -> i32 {
+    year.div_euclid(100) * 100
+}
+
+/// The spans that a reader can choose: each century, and each decade of the chosen century, with how many moments begin in it.
+pub fn spans(moments: &[Moment], chosen: Option<i32>) -> Vec<(Range<i32>, usize)> {
+    let mut out: Vec<(Range<i32>, usize)> = Vec::new();
+    let mut count = |span: Range<i32>| match out.iter_mut().find(|(known, _)| *known == span) {
+        Some((_, count)) => *count += 1,
+        None => out.push((span, 1)),
+    };
+    for (year, _) in moments.iter().map(Moment::years) {
+        let first = century(year);
+        count(first..first + 100);
+    }
+    for (year, _) in moments.iter().map(Moment::years).filter(|(year, _)| chosen == Some(century(*year))) {
+        let first = year.div_euclid(10) * 10;
+        count(first..first + 10);
+    }
+    out
+}
+
+/// An axis of years. Over the whole every century in which anything happened is equally wide; within one the axis is even.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    bands: Vec<Range<i32>>,
+}
+
+impl Axis {
+    /// The axis for the shown moments; `span` is what the reader chose.
+    pub fn new(moments: &[Moment], span: Option<Range<i32>>) -> Self {
+        let mut bands: Vec<Range<i32>> = Vec::new();
+        match span {
+            Some(span) => bands.push(span),
+            None => {
+                for (first, last) in moments.iter().map(Moment::years) {
+                    for year in [first, last] {
+                        let begin = century(year);
+                        if bands.iter().all(|band| band.start != begin) {
+                            bands.push(begin..begin + 100);
+                        }
+                    }
+                }
+            }
+        }
+        sort(&mut bands, |a, b| a.start.cmp(&b.start));
+        Self { bands }
+    }
+
+    /// The bands of the axis, from the earliest on.
+    pub fn bands(&self) -> &[Range<i32>] {
+        &self.bands
+    }
+
+    /// Where a year stands, from 0 to 1. A year outside of the bands stands at the nearer edge.
+    pub fn at(&self, year: f32) -> f32 {
+        let wide = 1.0 / self.bands.len().max(1) as f32;
+        let mut from = 0.0;
+        for band in &self.bands {
+            if year < band.start as f32 {
+                return from;
+            }
+            if year < band.end as f32 {
+                let share = (year - band.start as f32) / (band.end - band.start) as f32;
+                return from + share * wide;
+            }
+            from += wide;
+        }
+        from.min(1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::load;
+
+    fn catalog() -> Catalog {
+        let file = r#"{
+            "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] },
+            "stages": [], "kinds": [{ "id": "house", "name": { "en": "House" } }],
+            "themes": [{ "id": "trade", "name": { "en": "Trade" } }],
+            "entities": [
+                { "id": "old", "kind": "house", "name": { "en": "Old" }, "since": "1889" },
+                { "id": "new", "kind": "house", "name": { "en": "New" }, "since": { "date": "1950", "or": [{ "date": "1949" }] },
+                  "honours": [{ "name": { "en": "H" }, "date": "1993" }, { "name": { "en": "undated" } }] }
+            ],
+            "events": [
+                { "id": "b", "date": "1889-05", "title": { "en": "Old opens" }, "entities": ["old"], "theme": "trade" },
+                { "id": "a", "date": "09XX", "title": { "en": "Long ago" } }
+            ]
+        }"#;
+        load(file.as_bytes()).catalog.unwrap_or_default()
+    }
+
+    #[test]
+    fn moments_stand_in_the_order_of_time_and_nothing_is_told_twice() {
+        let catalog = catalog();
+        let told: Vec<What> = moments(&catalog).into_iter().map(|moment| moment.what).collect();
+        let new = EntityIx(1);
+        let expected = [What::Event(EventIx(1)), What::Event(EventIx(0)), What::Began(new), What::Honoured(new, 0)];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn rival_datings_go_with_their_moment() {
+        let catalog = catalog();
+        let began = moments(&catalog).into_iter().find(|moment| moment.what == What::Began(EntityIx(1)));
+        let rivals = began.map(|moment| moment.rivals.iter().map(Date::first_year).collect::<Vec<_>>());
+        assert_eq!(rivals, Some(vec![1949]));
+    }
+
+    #[test]
+    fn spans_are_the_centuries_and_the_decades_of_the_chosen_one() {
+        let moments = moments(&catalog());
+        assert_eq!(spans(&moments, None), [(900..1000, 1), (1800..1900, 1), (1900..2000, 2)]);
+        assert_eq!(spans(&moments, Some(1900))[3..], [(1950..1960, 1), (1990..2000, 1)]);
+    }
+
+    #[test]
+    fn every_century_with_something_in_it_is_as_wide_as_another() {
+        let moments = moments(&catalog());
+        let axis = Axis::new(&moments, None);
+        assert_eq!(axis.bands(), [900..1000, 1800..1900, 1900..2000]);
+        assert_eq!([900.0, 1850.0, 1900.0, 2100.0].map(|year| (axis.at(year) * 60.0).round()), [0.0, 30.0, 40.0, 60.0]);
+        assert!((Axis::new(&moments, Some(1900..2000)).at(1950.0) - 0.5).abs() < 1e-6);
+    }
+}
