@@ -162,7 +162,7 @@ table! {
 table! {
     /// The words of the plates that a file brings itself.
     Plates:
-    unknown_plate,
+    unknown_plate, as_a_map, planned, later, one_pane, pick_a_party, reaches,
 }
 
 table! {

@@ -170,7 +170,15 @@ pub(super) const FURTHER: Further = Further {
     go_home: "To the opening page",
 };
 
-pub(super) const PLATES: Plates = Plates { unknown_plate: "There is no plate called “{0}”." };
+pub(super) const PLATES: Plates = Plates {
+    unknown_plate: "There is no plate called “{0}”.",
+    as_a_map: "See it as a map",
+    planned: "planned",
+    later: "What later sources say",
+    one_pane: "One pane is {0}; areas are true.",
+    pick_a_party: "Pick a party to see what it does",
+    reaches: "It reaches",
+};
 
 pub(super) const PLACES: Places = Places { unknown_walk: "There is no walk called “{0}”." };
 

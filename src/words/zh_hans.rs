@@ -170,7 +170,15 @@ pub(super) const FURTHER: Further = Further {
     go_home: "回到卷首",
 };
 
-pub(super) const PLATES: Plates = Plates { unknown_plate: "没有名为“{0}”的图版。" };
+pub(super) const PLATES: Plates = Plates {
+    unknown_plate: "没有名为“{0}”的图版。",
+    as_a_map: "看成链图",
+    planned: "计划",
+    later: "后来的说法",
+    one_pane: "一格为{0}，面积按实数。",
+    pick_a_party: "点一方，看它做什么",
+    reaches: "连到",
+};
 
 pub(super) const PLACES: Places = Places { unknown_walk: "没有名为“{0}”的路线。" };
 

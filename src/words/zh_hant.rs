@@ -170,7 +170,15 @@ pub(super) const FURTHER: Further = Further {
     go_home: "回到卷首",
 };
 
-pub(super) const PLATES: Plates = Plates { unknown_plate: "沒有名為「{0}」的圖版。" };
+pub(super) const PLATES: Plates = Plates {
+    unknown_plate: "沒有名為「{0}」的圖版。",
+    as_a_map: "看成鏈圖",
+    planned: "計劃",
+    later: "後來的說法",
+    one_pane: "一格為{0}，面積按實數。",
+    pick_a_party: "點一方，看它做甚麼",
+    reaches: "連到",
+};
 
 pub(super) const PLACES: Places = Places { unknown_walk: "沒有名為「{0}」的路線。" };
 

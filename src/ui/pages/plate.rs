@@ -1,64 +1,78 @@
-//! A page that the file brings itself.
+//! A page that the file brings itself: its sections, each in its form.
+
+mod brands;
+mod forms;
+mod mechanism;
+mod parts;
+mod proportion;
 
 use yew::prelude::*;
 
 use crate::{
-    model::{Item, Lang, Plate, Section},
+    model::{Lang, Plate, Section, SectionForm},
     ui::{
         badge,
         context::{Here, Library},
         link::Go,
         text,
     },
-    view::Page,
+    view::{Address, Page, Query},
     words,
 };
 
 /// A plate of the file.
 pub fn plate(library: &Library, plate: &Plate, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
+    let said = words::plates(lang);
+    let at = catalog.plates.iter().position(|other| other.id == plate.id).unwrap_or(0);
+    let to_map = plate.lens.map(|lens| {
+        let there = here.to_page(Page::Chain);
+        Address { query: Query { lens: Some(catalog.lens(lens).id.to_string()), ..there.query.clone() }, ..there }
+    });
     html! {
-        <main class="page reading plates" id="main">
-            <h1 tabindex="-1">{ text::text(catalog, &plate.title, lang) }</h1>
-            if let Some(lead) = &plate.lead { <p class="lead">{ text::text(catalog, lead, lang) }</p> }
-            { for plate.sections.iter().map(|shown| section(library, shown, here, lang)) }
+        <main class="page folio" id="main">
+            <header class="folio__head">
+                <h1 tabindex="-1">{ text::text(catalog, &plate.title, lang) }</h1>
+                if let Some(subtitle) = &plate.subtitle { <p>{ text::text(catalog, subtitle, lang) }</p> }
+            </header>
+            <div class="folio__body">
+                if let Some(lead) = &plate.lead { <p class="lead">{ text::text(catalog, lead, lang) }</p> }
+                if let Some(to) = to_map { <p><Go class="btn" {to} {lang}>{ said.as_a_map }</Go></p> }
+                <div class="folio__sections">
+                    { for plate.sections.iter().enumerate().map(|(place, shown)| section(library, (at, place), shown, here, lang)) }
+                </div>
+                if let Some(note) = &plate.note { <p class="folio__note">{ text::text(catalog, note, lang) }</p> }
+            </div>
         </main>
     }
 }
 
-fn section(library: &Library, section: &Section, here: &Here, lang: Lang) -> Html {
+fn section(library: &Library, (of, place): (usize, usize), section: &Section, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
+    let items = &section.items;
+    let drawn = match section.form {
+        SectionForm::Mechanism => html! { <mechanism::Mechanism plate={of} {place} here={here.clone()} {lang} /> },
+        SectionForm::Proportion => proportion::proportion(library, section, here, lang),
+        SectionForm::Brands => brands::brands(library, items, here, lang),
+        SectionForm::Awards => forms::awards(library, items, here, lang),
+        SectionForm::Phases | SectionForm::Plans => forms::boxes(library, items, here, lang),
+        SectionForm::Branches => forms::branches(library, items, here, lang),
+        SectionForm::Figures => forms::figures(library, items, here, lang),
+        SectionForm::Change => forms::changes(library, items, here, lang),
+        SectionForm::Text => forms::paragraphs(library, items, here, lang),
+    };
+    let form = SectionForm::ALL.iter().find(|(form, _)| *form == section.form).map_or("", |(_, word)| word);
+    let date = section.footing.date.map(|date| words::date(lang, &date));
     html! {
-        <section key={section.id.to_string()} id={section.id.to_string()}>
+        <section key={section.id.to_string()} id={section.id.to_string()} class={format!("folio__{form}")}>
             <h2>{ text::text(catalog, &section.title, lang) }</h2>
             if let Some(said) = &section.text { <p>{ text::text(catalog, said, lang) }</p> }
-            { items(library, &section.items, here, lang) }
-            if let Some(note) = &section.note { <p><small>{ text::text(catalog, note, lang) }</small></p> }
-            { badge::rests_on(library, section.footing.evidence, &section.footing.sources, lang) }
+            { drawn }
+            if let Some(note) = &section.note { <p class="folio__note">{ text::text(catalog, note, lang) }</p> }
+            <div class="folio__footing">
+                if let Some(date) = date { <span class="num">{ date }</span> }
+                { badge::rests_on(library, section.footing.evidence, &section.footing.sources, lang) }
+            </div>
         </section>
-    }
-}
-
-/// Items with what belongs to them, as lists in lists.
-fn items(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
-    if items.is_empty() {
-        return html! { <span hidden=true /> };
-    }
-    html! { <ul>{ for items.iter().enumerate().map(|(key, shown)| item(library, key, shown, here, lang)) }</ul> }
-}
-
-fn item(library: &Library, key: usize, item: &Item, here: &Here, lang: Lang) -> Html {
-    let catalog = &library.catalog;
-    html! {
-        <li {key}>
-            if let Some(count) = item.count { <b class="num">{ words::number(count) }{ " " }</b> }
-            if let Some(unit) = &item.unit { { text::text(catalog, unit, lang) } }
-            if let Some(name) = &item.name { <b>{ text::text(catalog, name, lang) }</b> }
-            if let Some(said) = &item.text { <span>{ text::text(catalog, said, lang) }</span> }
-            if let Some(entity) = item.entity {
-                <Go to={here.to_page(Page::Entity(catalog.entity(entity).id.to_string()))} {lang}>{ text::name(library, entity, lang) }</Go>
-            }
-            { items(library, &item.items, here, lang) }
-        </li>
     }
 }

@@ -1,0 +1,130 @@
+//! The plainer forms: paragraphs, boxes, branches, figures, awards, before and after.
+
+use yew::prelude::*;
+
+use super::parts::{later, name, reached, said};
+use crate::{
+    model::{Item, Lang},
+    ui::{
+        context::{Here, Library},
+        text,
+    },
+    words,
+};
+
+/// Paragraphs, each with the entities it speaks of.
+pub(super) fn paragraphs(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+    let one = |(key, item): (usize, &Item)| {
+        let subject = item.entity.map(|_| name(library, item, here, lang));
+        html! {
+            <div {key} class="paragraph">
+                { said(library, item, lang) }
+                if let Some(subject) = subject { <p class="paragraph__of">{ subject }</p> }
+                { reached(library, item, here, lang) }
+            </div>
+        }
+    };
+    html! { <div>{ for items.iter().enumerate().map(one) }</div> }
+}
+
+/// Boxes in a row or one below another: phases and plans. What was only planned has a broken frame and says so.
+pub(super) fn boxes(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+    let one = |(key, item): (usize, &Item)| {
+        let date = item.footing.date.filter(|_| !item.planned).map(|date| words::date(lang, &date));
+        html! {
+            <li {key} class={classes!("box", item.planned.then_some("box--planned"))}>
+                <div class="box__name">
+                    <h3>{ name(library, item, here, lang) }</h3>
+                    if item.planned { <small>{ words::plates(lang).planned }</small> }
+                    if let Some(date) = date { <small class="num">{ date }</small> }
+                </div>
+                <div>
+                    { said(library, item, lang) }
+                    { reached(library, item, here, lang) }
+                    { later(library, item, lang) }
+                </div>
+            </li>
+        }
+    };
+    html! { <ol class="plain boxes">{ for items.iter().enumerate().map(one) }</ol> }
+}
+
+/// A tree: one core, its branches, their branches.
+pub(super) fn branches(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+    let one = |(key, item): (usize, &Item)| {
+        html! {
+            <li {key}>
+                <b>{ name(library, item, here, lang) }</b>
+                { said(library, item, lang) }
+                if !item.items.is_empty() { { branches(library, &item.items, here, lang) } }
+            </li>
+        }
+    };
+    html! { <ul class="plain tree">{ for items.iter().enumerate().map(one) }</ul> }
+}
+
+/// Large numerals with their names.
+pub(super) fn figures(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+    let one = |(key, item): (usize, &Item)| {
+        html! {
+            <li {key} class="figure">
+                if let Some(count) = item.count { <b class="figure__count num">{ words::number(count) }</b> }
+                <div>
+                    <h3>{ name(library, item, here, lang) }</h3>
+                    { said(library, item, lang) }
+                    { reached(library, item, here, lang) }
+                </div>
+            </li>
+        }
+    };
+    html! { <ul class="plain figures">{ for items.iter().enumerate().map(one) }</ul> }
+}
+
+/// Rows of small panes, one for each that was honoured.
+pub(super) fn awards(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+    /// Panes in a row.
+    const ROW: u32 = 16;
+    let one = |(key, item): (usize, &Item)| {
+        let count = item.count.unwrap_or(0).min(400);
+        let rows = count.div_ceil(ROW).max(1);
+        html! {
+            <li {key} class="award">
+                <b class="figure__count num">{ words::number(item.count.unwrap_or(0)) }</b>
+                <svg class="award__panes" viewBox={format!("0 0 {} {}", ROW * 20, rows * 20)} aria-hidden="true">
+                    {
+                        for (0..count).map(|at| {
+                            let (x, y) = ((at % ROW) * 20, (at / ROW) * 20);
+                            html! { <g key={at} transform={format!("translate({x} {y})")}><path class="award__pane" d="M1.5 1.5h15v15h-15Z" /><path class="award__lead" d="M9 1.5v15M1.5 9h15" /></g> }
+                        })
+                    }
+                </svg>
+                <h3>{ name(library, item, here, lang) }</h3>
+            </li>
+        }
+    };
+    html! { <ul class="plain awards">{ for items.iter().enumerate().map(one) }</ul> }
+}
+
+/// Before and after.
+pub(super) fn changes(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let one = |(key, item): (usize, &Item)| {
+        let unit = item.unit.as_ref().map(|unit| text::text(catalog, unit, lang));
+        let (before, after) = item.change;
+        html! {
+            <li {key} class={classes!("change", item.planned.then_some("box--planned"))}>
+                <p class="change__counts num">
+                    if let Some(before) = before { <span class="change__before">{ words::number(before) }</span><span aria-hidden="true">{ "→" }</span> }
+                    if let Some(after) = after { <b>{ words::number(after) }</b> }
+                    if after.is_some() { if let Some(unit) = unit { <small>{ unit }</small> } }
+                </p>
+                <div>
+                    <h3>{ name(library, item, here, lang) }</h3>
+                    { said(library, item, lang) }
+                    if item.planned { <small>{ words::plates(lang).planned }</small> }
+                </div>
+            </li>
+        }
+    };
+    html! { <ul class="plain changes">{ for items.iter().enumerate().map(one) }</ul> }
+}
