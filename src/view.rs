@@ -8,9 +8,11 @@ pub mod drawing;
 pub mod emphasis;
 pub mod gesture;
 pub mod labels;
+pub mod pick;
 pub mod pixels;
 pub mod state;
 pub mod timeline;
+pub mod walk;
 
 pub use address::{Address, Change, Page, Query, Theme, View};
 pub use state::{Action, apply};

@@ -168,13 +168,13 @@ table! {
 table! {
     /// The words of places and walks.
     Places:
-    unknown_walk,
+    unknown_walk, stops, gap, metres, kilometres, of_known, no_length, no_stops, no_position, elsewhere, along, walk_this,
 }
 
 table! {
     /// The words of the timeline.
     Times:
-    no_events, all_themes, all_times, by_theme, by_span, century, decade, shown, or, began, beginnings, axis_caption,
+    no_events, all_themes, all_times, by_theme, by_span, shown, or, began, beginnings, axis_caption,
 }
 
 table! {

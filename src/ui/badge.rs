@@ -16,6 +16,7 @@ pub fn honour(library: &Library, honour: &Honour, lang: Lang) -> Html {
             <svg class="badge__seal" viewBox="0 0 12 12" aria-hidden="true"><path d="M1 1h10v10H1Z" /><path class="badge__cut" d="M3.5 6h5M6 3.5v5" /></svg>
             { text::text(&library.catalog, &honour.name, lang) }
             if let Some(year) = year { <span class="num">{ format!(" {year}") }</span> }
+            if let Some(grantor) = &honour.grantor { <small class="badge__by">{ text::text(&library.catalog, grantor, lang) }</small> }
         </span>
     }
 }

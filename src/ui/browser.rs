@@ -137,6 +137,18 @@ impl ForgetFrame for gloo::render::AnimationFrame {
     }
 }
 
+/// Opens the browser's own way to print.
+pub fn print() {
+    // Where printing is forbidden there is nothing to be done.
+    let _ = window().print();
+}
+
+/// The number of the present day since 1 January 1970 at a place so many minutes ahead of UTC: the same for every reader.
+pub fn today(clock: i32) -> u32 {
+    let minutes = js_sys::Date::now() / 60_000.0 + f64::from(clock);
+    (minutes / (24.0 * 60.0)) as u32
+}
+
 /// Puts the keyboard focus on the first element that a selector names.
 pub fn focus(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector)

@@ -180,7 +180,20 @@ pub(super) const PLATES: Plates = Plates {
     reaches: "It reaches",
 };
 
-pub(super) const PLACES: Places = Places { unknown_walk: "There is no walk called “{0}”." };
+pub(super) const PLACES: Places = Places {
+    unknown_walk: "There is no walk called “{0}”.",
+    stops: "{0} stops",
+    gap: ", ",
+    metres: "about {0} m in straight lines",
+    kilometres: "about {0} km in straight lines",
+    of_known: "between the {0} with a known position {1}",
+    no_length: "distance unknown: too few stops have a sourced position",
+    no_stops: "Nothing along this chain has a sourced position.",
+    no_position: "no sourced position",
+    elsewhere: "On other maps",
+    along: "Along the chain of {0}",
+    walk_this: "Walk this chain",
+};
 
 pub(super) const TIMES: Times = Times {
     no_events: "The file records no events.",
@@ -188,8 +201,6 @@ pub(super) const TIMES: Times = Times {
     all_times: "All times",
     by_theme: "By theme",
     by_span: "By time",
-    century: "Century {0}",
-    decade: "{0}s",
     shown: "{0} of {1} shown",
     or: ", or {0}",
     began: "Begins",

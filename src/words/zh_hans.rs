@@ -180,7 +180,20 @@ pub(super) const PLATES: Plates = Plates {
     reaches: "连到",
 };
 
-pub(super) const PLACES: Places = Places { unknown_walk: "没有名为“{0}”的路线。" };
+pub(super) const PLACES: Places = Places {
+    unknown_walk: "没有名为“{0}”的路线。",
+    stops: "{0}站",
+    gap: "，",
+    metres: "直线约{0}米",
+    kilometres: "直线约{0}公里",
+    of_known: "其中{0}站有确切位置，{1}",
+    no_length: "路程不详：有确切位置的站太少",
+    no_stops: "这条链上没有位置有据的地方。",
+    no_position: "位置无据",
+    elsewhere: "在别的地图上看",
+    along: "循{0}的链走",
+    walk_this: "循此链走走",
+};
 
 pub(super) const TIMES: Times = Times {
     no_events: "文件未记事件。",
@@ -188,8 +201,6 @@ pub(super) const TIMES: Times = Times {
     all_times: "全部年代",
     by_theme: "按主题",
     by_span: "按年代",
-    century: "{0}世纪",
-    decade: "{0}年代",
     shown: "所示 {0}／{1}",
     or: "，或{0}",
     began: "创始",

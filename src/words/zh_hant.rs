@@ -180,7 +180,20 @@ pub(super) const PLATES: Plates = Plates {
     reaches: "連到",
 };
 
-pub(super) const PLACES: Places = Places { unknown_walk: "沒有名為「{0}」的路線。" };
+pub(super) const PLACES: Places = Places {
+    unknown_walk: "沒有名為「{0}」的路線。",
+    stops: "{0}站",
+    gap: "，",
+    metres: "直線約{0}米",
+    kilometres: "直線約{0}公里",
+    of_known: "其中{0}站有確切位置，{1}",
+    no_length: "路程不詳：有確切位置的站太少",
+    no_stops: "這條鏈上沒有位置有據的地方。",
+    no_position: "位置無據",
+    elsewhere: "在別的地圖上看",
+    along: "循{0}的鏈走",
+    walk_this: "循此鏈走走",
+};
 
 pub(super) const TIMES: Times = Times {
     no_events: "檔案未記事件。",
@@ -188,8 +201,6 @@ pub(super) const TIMES: Times = Times {
     all_times: "全部年代",
     by_theme: "按主題",
     by_span: "按年代",
-    century: "{0}世紀",
-    decade: "{0}年代",
     shown: "所示 {0}／{1}",
     or: "，或{0}",
     began: "創始",

@@ -74,6 +74,11 @@ pub fn EntityPage(props: &EntityProps) -> Html {
             ..here.to_page(Page::Chain).query
         },
     };
+    let to_walk = Address {
+        page: Page::Walk(None),
+        query: Query { up: Some(Depth::All), down: Some(Depth::All), ..to_chain.query.clone() },
+        ..to_chain.clone()
+    };
     html! {
         <main class="page entity-page" id="main">
             { entity_panel(&library, entity, lens.unwrap_or(LensIx(0)), here, lang, Level::Page) }
@@ -83,7 +88,10 @@ pub fn EntityPage(props: &EntityProps) -> Html {
                         <ChainMap {drawing} {trace} {lens} {lang} here={here.clone()} opening={readable(room)} embedded=true selects=false />
                     }
                 </div>
-                <p><Go class="btn" to={to_chain} {lang}>{ table.in_the_whole }</Go></p>
+                <p class="entity-page__ways">
+                    <Go class="btn" to={to_chain} {lang}>{ table.in_the_whole }</Go>
+                    <Go class="btn" to={to_walk} {lang}>{ words::places(lang).walk_this }</Go>
+                </p>
             </div>
         </main>
     }

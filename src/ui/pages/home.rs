@@ -7,9 +7,10 @@ use super::{
     stories::{self, length, years},
 };
 use crate::{
-    model::{Lang, Story},
+    model::{Depth, Lang, Story},
     ui::{
         app::start_query,
+        browser,
         context::{Here, Library, use_library},
         hooks::{use_extent, use_room},
         link::Go,
@@ -19,8 +20,9 @@ use crate::{
         text,
     },
     view::{
-        Address, Page,
+        Page, Query,
         drawing::{ON_SCREEN, Room, Size, Wanted},
+        pick,
     },
     words,
 };
@@ -52,6 +54,12 @@ pub fn Home(props: &PageProps) -> Html {
     });
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, request);
+    // The day comes from the browser, after the page stands.
+    let day = use_state_eq(|| None::<u32>);
+    {
+        let (day, clock) = (day.clone(), site.clock);
+        use_effect_with(clock, move |clock| day.set(Some(browser::today(*clock))));
+    }
     let other_title = site.title.0.iter().find(|spelling| (lang == Lang::En) == (spelling.tag != Lang::En.into()));
     html! {
         <main class="page home" id="main">
@@ -65,22 +73,28 @@ pub fn Home(props: &PageProps) -> Html {
                     <ChainMap {drawing} {trace} lens={request.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
                 }
             </div>
-            { doors(&library, here, lang) }
+            { doors(&library, here, *day, lang) }
         </main>
     }
 }
 
-/// Search, a story, a place to start.
-fn doors(library: &Library, here: &Here, lang: Lang) -> Html {
+/// Search, a story, the pick of the day.
+fn doors(library: &Library, here: &Here, day: Option<u32>, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let table = words::of(lang);
     let whole = here.to_page(Page::Chain);
-    let pick = Address {
-        query: crate::view::Query { theme: here.query.theme, data: here.query.data.clone(), ..start_query(library) },
-        ..here.to_page(Page::Chain)
-    };
-    let picked = pick.query.focus.as_deref().and_then(|id| catalog.find(id));
+    let picked =
+        day.and_then(|day| pick::of_day(catalog, day)).or(catalog.site.start.as_ref().map(|start| start.focus));
     let focus = picked.map(|entity| catalog.entity(entity));
+    let way = picked.map_or_else(Vec::new, |entity| pick::way_to(catalog, entity));
+    let mut pick = here.to_page(Page::Chain);
+    pick.query = Query {
+        focus: focus.map(|focus| focus.id.to_string()),
+        up: Some(Depth::All),
+        down: Some(Depth::All),
+        only: true,
+        ..pick.query
+    };
     let column = picked.and_then(|entity| catalog.stage_of(entity));
     html! {
         <section class="doors">
@@ -96,7 +110,11 @@ fn doors(library: &Library, here: &Here, lang: Lang) -> Html {
                     <span>
                         <em>{ table.todays_pick }</em>
                         <b>{ text::text(catalog, &focus.name.full, lang) }</b>
-                        if let Some(summary) = &focus.summary { <small>{ text::text(catalog, summary, lang) }</small> }
+                        if way.len() > 1 {
+                            <small>{ way.iter().map(|step| catalog.entity(*step).name.label().words(lang)).collect::<Vec<_>>().join(" → ") }</small>
+                        } else if let Some(summary) = &focus.summary {
+                            <small>{ text::text(catalog, summary, lang) }</small>
+                        }
                     </span>
                 </Go>
             }

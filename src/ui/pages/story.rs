@@ -201,10 +201,7 @@ fn ending(library: &Library, story: &crate::model::Story, here: &Here, lang: Lan
                     }
                 </ul>
             }
-            <button type="button" class="btn story__print" onclick={Callback::from(|_: MouseEvent| {
-                // A browser that cannot print ignores it.
-                let _ = crate::ui::browser::window().print();
-            })}>{ more.print }</button>
+            <button type="button" class="btn story__print" onclick={Callback::from(|_: MouseEvent| crate::ui::browser::print())}>{ more.print }</button>
         </div>
     }
 }

@@ -5,7 +5,7 @@ mod axis;
 use yew::prelude::*;
 
 use crate::{
-    model::{Evidence, Lang, SourceIx},
+    model::{Date, Evidence, Lang, SourceIx},
     ui::{
         badge,
         context::{Here, Library},
@@ -51,11 +51,7 @@ pub fn time(library: &Library, here: &Here, lang: Lang) -> Html {
     let ages = spans(&all, chosen).into_iter().map(|(age, count)| {
         let to = with(&|query| (query.from, query.to) = (Some(age.start), Some(age.end - 1)));
         let current = span.as_ref() == Some(&age);
-        let name = if age.end - age.start == 100 {
-            words::count(said.century, &[(age.start / 100 + 1) as usize])
-        } else {
-            words::count(said.decade, &[age.start as usize])
-        };
+        let name = age_name(age.start, age.end - age.start == 100, lang);
         html! { <Go key={format!("{age:?}")} class="chip" {to} {lang} {current}>{ name }<small class="num">{ format!(" {count}") }</small></Go> }
     });
     html! {
@@ -81,9 +77,14 @@ pub fn time(library: &Library, here: &Here, lang: Lang) -> Html {
     }
 }
 
+/// A century or a decade in words.
+fn age_name(first: i32, century: bool, lang: Lang) -> String {
+    let written = if century { format!("{:02}XX", first / 100) } else { format!("{:03}X", first / 10) };
+    Date::parse(&written).map_or_else(|| first.to_string(), |age| words::date(lang, &age))
+}
+
 /// The moments in words, century by century.
 fn list(library: &Library, shown: &[Moment], here: &Here, lang: Lang) -> Html {
-    let said = words::times(lang);
     let groups = shown.chunk_by(|a, b| century(a.years().0) == century(b.years().0));
     html! {
         <div class="time__list">
@@ -92,7 +93,7 @@ fn list(library: &Library, shown: &[Moment], here: &Here, lang: Lang) -> Html {
                     let age = century(group[0].years().0);
                     html! {
                         <section key={age}>
-                            <h2>{ words::count(said.century, &[(age / 100 + 1) as usize]) }</h2>
+                            <h2>{ age_name(age, true, lang) }</h2>
                             <ol class="plain">{ for group.iter().enumerate().map(|(key, shown)| moment(library, key, shown, here, lang)) }</ol>
                         </section>
                     }

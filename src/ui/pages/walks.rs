@@ -2,17 +2,44 @@
 
 use yew::prelude::*;
 
-use super::PageProps;
+use super::{PageProps, request_of};
 use crate::{
-    model::Lang,
+    model::{Catalog, EntityIx, Lang, Text},
+    trace,
     ui::{
+        badge, browser,
         context::{Here, Library, use_library},
         link::Go,
+        picture::Framed,
         text,
     },
-    view::Page,
+    view::{Page, walk},
     words,
 };
+
+/// A length in metres, rounded as one would say it.
+fn metres(length: f64, lang: Lang) -> String {
+    let said = words::places(lang);
+    if length < 1000.0 {
+        words::count(said.metres, &[(length / 50.0).round() as usize * 50])
+    } else {
+        words::fill(said.kilometres, &[&format!("{:.1}", length / 1000.0)])
+    }
+}
+
+/// How many stops, and how far where it is known.
+fn measure(catalog: &Catalog, stops: &[EntityIx], lang: Lang) -> String {
+    let said = words::places(lang);
+    let placed = stops.iter().filter(|stop| walk::position(catalog, **stop).is_some()).count();
+    let count = words::count(said.stops, &[stops.len()]);
+    match walk::length(catalog, stops) {
+        Some(length) if placed == stops.len() => format!("{count}{}{}", said.gap, metres(length, lang)),
+        Some(length) => {
+            format!("{count}{}{}", said.gap, words::fill(said.of_known, &[&placed.to_string(), &metres(length, lang)]))
+        }
+        None => format!("{count}{}{}", said.gap, said.no_length),
+    }
+}
 
 /// The list of walks.
 pub fn walks(library: &Library, here: &Here, lang: Lang) -> Html {
@@ -20,12 +47,23 @@ pub fn walks(library: &Library, here: &Here, lang: Lang) -> Html {
     html! {
         <main class="page reading walks" id="main">
             <h1 tabindex="-1">{ words::of(lang).walks }</h1>
-            <ul>
+            <p class="lead">{ words::further(lang).walks_note }</p>
+            if catalog.routes.is_empty() { <p>{ words::further(lang).nothing_here }</p> }
+            <ul class="contents__list">
                 {
-                    for catalog.routes.iter().map(|route| html! {
-                        <li key={route.id.to_string()}>
-                            <Go to={here.to_page(Page::Walk(Some(route.id.to_string())))} {lang}>{ text::text(catalog, &route.name, lang) }</Go>
-                        </li>
+                    for catalog.routes.iter().map(|route| {
+                        let stops: Vec<EntityIx> = route.stops.iter().map(|stop| stop.entity).collect();
+                        html! {
+                            <li key={route.id.to_string()}>
+                                <Go to={here.to_page(Page::Walk(Some(route.id.to_string())))} {lang}>
+                                    <b>{ text::text(catalog, &route.name, lang) }</b>
+                                    <span>
+                                        { measure(catalog, &stops, lang) }
+                                        if route.planned { <em class="weak">{ words::plates(lang).planned }</em> }
+                                    </span>
+                                </Go>
+                            </li>
+                        }
                     })
                 }
             </ul>
@@ -40,24 +78,86 @@ pub fn Walk(props: &PageProps) -> Html {
     let lang = *lang;
     let library = use_library();
     let catalog = &library.catalog;
+    let said = words::places(lang);
+    let print = use_callback((), |_: MouseEvent, ()| browser::print());
     let route = match &here.page {
         Page::Walk(Some(id)) => catalog.find_route(id),
         _ => None,
     };
+    let request = request_of(&library, &here.query).filter(|_| route.is_none());
+    let stops: Vec<(EntityIx, Option<&Text>)> = match (route, request) {
+        (Some(route), _) => route.stops.iter().map(|stop| (stop.entity, stop.text.as_ref())).collect(),
+        (None, Some(request)) => {
+            let lit = walk::along(catalog, &trace::run(catalog, request));
+            lit.into_iter().map(|stop| (stop, catalog.entity(stop).summary.as_ref())).collect()
+        }
+        (None, None) => Vec::new(),
+    };
+    let entities: Vec<EntityIx> = stops.iter().map(|(stop, _)| *stop).collect();
+    let name = match (route, request) {
+        (Some(route), _) => route.name.words(lang).to_owned(),
+        (None, Some(request)) => words::fill(said.along, &[catalog.entity(request.focus).name.full.words(lang)]),
+        (None, None) => words::of(lang).walks.to_owned(),
+    };
+    let placed = entities.iter().any(|stop| walk::position(catalog, *stop).is_some());
+    let story = route.and_then(|route| route.story).map(|story| &catalog.stories[story.at()]);
     html! {
         <main class="page reading walk" id="main">
-            if let Some(route) = route {
-                <h1 tabindex="-1">{ text::text(catalog, &route.name, lang) }</h1>
-                <ol>
-                    {
-                        for route.stops.iter().enumerate().map(|(key, stop)| html! {
-                            <li {key}>{ text::name(&library, stop.entity, lang) }</li>
-                        })
-                    }
-                </ol>
-            } else {
-                <h1 tabindex="-1">{ words::of(lang).walks }</h1>
+            <h1 tabindex="-1">{ name.clone() }</h1>
+            if let Some(told) = route.and_then(|route| route.text.as_ref()) { <p class="lead">{ text::text(catalog, told, lang) }</p> }
+            if route.is_some_and(|route| route.planned) { <p><em class="weak">{ words::plates(lang).planned }</em></p> }
+            <p>{ measure(catalog, &entities, lang) }</p>
+            if stops.is_empty() { <p role="status">{ said.no_stops }</p> }
+            <ol class="stops">
+                { for stops.iter().enumerate().map(|(place, (stop, told))| one_stop(&library, place, *stop, *told, here, lang)) }
+            </ol>
+            if let Some(route) = route { { badge::rests_on(&library, route.evidence, &route.sources, lang) } }
+            <p class="walk__take">
+                if placed {
+                    <a class="btn" download="walk.gpx" href={data_address("application/gpx+xml", &walk::gpx(catalog, &name, &entities, lang))}>{ "GPX" }</a>
+                    <a class="btn" download="walk.geojson" href={data_address("application/geo+json", &walk::geojson(catalog, &entities, lang))}>{ "GeoJSON" }</a>
+                }
+                <button type="button" class="btn" onclick={print}>{ words::further(lang).print }</button>
+            </p>
+            if let Some(story) = story {
+                <p><Go to={here.to_page(Page::Story { id: story.id.to_string(), step: 1 })} {lang}>{ words::of(lang).stories }{ " · " }{ text::text(catalog, &story.title, lang) }</Go></p>
             }
+            <p><Go class="btn" to={here.to_page(Page::Walks)} {lang}>{ words::of(lang).walks }</Go></p>
         </main>
+    }
+}
+
+/// A small file as an address of its own.
+fn data_address(kind: &str, text: &str) -> String {
+    format!(
+        "data:{kind};charset=utf-8,{}",
+        percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
+    )
+}
+
+/// A stop: its picture, name, address, what is to be seen, and where other maps show it.
+fn one_stop(library: &Library, place: usize, stop: EntityIx, told: Option<&Text>, here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let said = words::places(lang);
+    let record = catalog.entity(stop);
+    let address = record.place.as_ref().and_then(|place| place.address.as_ref().or(place.area.as_ref()));
+    html! {
+        <li key={place} class="stop">
+            <Framed picture={record.picture.clone()} column={catalog.stage_of(stop).cloned()} class="stop__pane" />
+            <div>
+                <h2><Go to={here.to_page(Page::Entity(record.id.to_string()))} {lang}>{ text::name(library, stop, lang) }</Go></h2>
+                if let Some(told) = told { <p>{ text::text(catalog, told, lang) }</p> }
+                <p class="stop__at">
+                    if let Some(address) = address { { text::text(catalog, address, lang) } }
+                    if record.place.as_ref().is_none_or(|place| place.position.is_none()) { <small>{ said.no_position }</small> }
+                </p>
+                <details>
+                    <summary>{ said.elsewhere }</summary>
+                    <ul class="plain inline">
+                        { for walk::elsewhere(catalog, stop, lang).into_iter().map(|(map, href)| html! { <li key={map}><a {href} rel="noopener noreferrer external">{ map }</a></li> }) }
+                    </ul>
+                </details>
+            </div>
+        </li>
     }
 }

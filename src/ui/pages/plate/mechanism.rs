@@ -49,25 +49,27 @@ pub(super) fn Mechanism(props: &MechanismProps) -> Html {
         html! {
             <button {key} type="button" class={format!("party party--{side}")} aria-pressed={(*picked == key).to_string()} {onclick}>
                 if let Some(name) = &item.name { <b>{ text::text(catalog, name, lang) }</b> }
-                if let Some(subject) = subject { <span>{ text::text(catalog, subject.short.as_ref().unwrap_or(&subject.full), lang) }</span> }
+                if let Some(subject) = subject { <span>{ text::text(catalog, subject.label(), lang) }</span> }
             </button>
         }
     };
-    let shown = items.get(*picked);
+    let told = |(key, item): (usize, &crate::model::Item)| {
+        html! {
+            <div {key} hidden={*picked != key}>
+                <h3>{ name(&library, item, here, lang) }</h3>
+                { said(&library, item, lang) }
+                if !item.entities.is_empty() { <p class="parties__reach">{ words::plates(lang).reaches }</p> }
+                { reached(&library, item, here, lang) }
+            </div>
+        }
+    };
     html! {
         <div class="plate parties">
             <div class="parties__window" role="group" aria-label={words::plates(lang).pick_a_party}>
                 { for items.iter().enumerate().map(party) }
             </div>
             <div class="parties__told" aria-live="polite">
-                if let Some(item) = shown {
-                    <h3>{ name(&library, item, here, lang) }</h3>
-                    { said(&library, item, lang) }
-                    if !item.entities.is_empty() { <p class="parties__reach">{ words::plates(lang).reaches }</p> }
-                    { reached(&library, item, here, lang) }
-                } else {
-                    <p>{ words::further(lang).nothing_here }</p>
-                }
+                { for items.iter().enumerate().map(told) }
             </div>
         </div>
     }

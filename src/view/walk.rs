@@ -1,0 +1,214 @@
+//! Walks: stops in order, how far apart they are, and the same for other maps.
+//!
+//! Positions are WGS-84, as in the file; Amap wants GCJ-02. Distances run straight from stop to stop, as the crow flies.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::{
+    model::{
+        Catalog, EntityIx, Lang,
+        datum::{Position, gcj02, metres},
+    },
+    trace::Trace,
+};
+
+/// The position of a stop, where a source gives one.
+pub fn position(catalog: &Catalog, stop: EntityIx) -> Option<Position> {
+    catalog.entity(stop).place.as_ref()?.position
+}
+
+/// Metres from stop to stop, straight; `None` where fewer than two stops have a position.
+pub fn length(catalog: &Catalog, stops: &[EntityIx]) -> Option<f64> {
+    let placed: Vec<Position> = stops.iter().filter_map(|stop| position(catalog, *stop)).collect();
+    (placed.len() > 1).then(|| placed.windows(2).map(|pair| metres(pair[0], pair[1])).sum())
+}
+
+/// The stops of a trace: what is lit and stands at a known position, in a walking order. From the westernmost always to the nearest
+/// that is left, then turned about wherever two ways cross that need not (2-opt, Croes 1958).
+pub fn along(catalog: &Catalog, trace: &Trace) -> Vec<EntityIx> {
+    let mut left: Vec<(EntityIx, Position)> = catalog
+        .each_entity()
+        .filter(|(entity, _)| trace.part(*entity).is_lit())
+        .filter_map(|(entity, _)| Some((entity, position(catalog, entity)?)))
+        .collect();
+    let first = left.iter().enumerate().min_by(|(_, (_, a)), (_, (_, b))| a.1.total_cmp(&b.1)).map(|(at, _)| at);
+    let Some(first) = first else { return Vec::new() };
+    let mut way = vec![left.remove(first)];
+    while let Some((_, last)) = way.last().copied() {
+        let near = |at: &(EntityIx, Position)| metres(last, at.1);
+        let next = left.iter().enumerate().min_by(|(_, a), (_, b)| near(a).total_cmp(&near(b))).map(|(at, _)| at);
+        let Some(next) = next else { break };
+        way.push(left.remove(next));
+    }
+    let far = |way: &[(EntityIx, Position)], a: usize, b: usize| metres(way[a].1, way[b].1);
+    let mut better = true;
+    while better {
+        better = false;
+        for from in 1..way.len().saturating_sub(1) {
+            for to in from + 1..way.len() {
+                let after = if to + 1 < way.len() { far(&way, to, to + 1) } else { 0.0 };
+                let turned = if to + 1 < way.len() { far(&way, from, to + 1) } else { 0.0 };
+                if far(&way, from - 1, to) + turned + 0.01 < far(&way, from - 1, from) + after {
+                    way[from..=to].reverse();
+                    better = true;
+                }
+            }
+        }
+    }
+    way.into_iter().map(|(entity, _)| entity).collect()
+}
+
+/// A text within XML.
+fn xml(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The stops with positions as GPX 1.1: way points, and one route through them.
+pub fn gpx(catalog: &Catalog, name: &str, stops: &[EntityIx], lang: Lang) -> String {
+    let point = |tag: &str, stop: &EntityIx| {
+        position(catalog, *stop).map(|(lat, lon)| {
+            let name = xml(catalog.entity(*stop).name.full.words(lang));
+            format!("<{tag} lat=\"{lat}\" lon=\"{lon}\"><name>{name}</name></{tag}>\n")
+        })
+    };
+    let points: String = stops.iter().filter_map(|stop| point("wpt", stop)).collect();
+    let route: String = stops.iter().filter_map(|stop| point("rtept", stop)).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" creator=\"Taste of Xiguan\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n{points}<rte><name>{}</name>\n{route}</rte>\n</gpx>\n",
+        xml(name)
+    )
+}
+
+/// A text within JSON.
+fn json(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if u32::from(c) < 32 => out += &format!("\\u{:04x}", u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}
+
+/// The stops with positions as `GeoJSON` (RFC 7946): a point for each, longitude first.
+pub fn geojson(catalog: &Catalog, stops: &[EntityIx], lang: Lang) -> String {
+    let feature = |(place, stop): (usize, &EntityIx)| {
+        let (lat, lon) = position(catalog, *stop)?;
+        let name = json(catalog.entity(*stop).name.full.words(lang));
+        let geometry = format!("{{\"type\":\"Point\",\"coordinates\":[{lon},{lat}]}}");
+        let properties = format!("{{\"name\":{name},\"stop\":{}}}", place + 1);
+        Some(format!("{{\"type\":\"Feature\",\"geometry\":{geometry},\"properties\":{properties}}}"))
+    };
+    let features: Vec<String> = stops.iter().enumerate().filter_map(feature).collect();
+    format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}\n", features.join(","))
+}
+
+/// Where other maps show an entity: their names with addresses. By position where there is one, each in the datum it wants, else by
+/// name and address.
+pub fn elsewhere(catalog: &Catalog, entity: EntityIx, lang: Lang) -> Vec<(&'static str, String)> {
+    let record = catalog.entity(entity);
+    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let name = record.name.full.words(lang);
+    let Some((lat, lon)) = position(catalog, entity) else {
+        // A map of the place knows its names as they are written there.
+        let local = record.name.full.words(Lang::ZhHans);
+        let address = record.place.as_ref().and_then(|place| place.address.as_ref());
+        let asked = encode(&[address.map_or("", |address| address.words(Lang::ZhHans)), local].join(" "));
+        return vec![
+            ("Amap", format!("https://uri.amap.com/search?keyword={asked}")),
+            ("Apple Maps", format!("https://maps.apple.com/?q={asked}")),
+            ("Google Maps", format!("https://www.google.com/maps/search/?api=1&query={asked}")),
+            ("OpenStreetMap", format!("https://www.openstreetmap.org/search?query={asked}")),
+        ];
+    };
+    let (north, east) = gcj02((lat, lon));
+    let name = encode(name);
+    vec![
+        ("Amap", format!("https://uri.amap.com/marker?position={east:.6},{north:.6}&name={name}&coordinate=gaode")),
+        ("Apple Maps", format!("https://maps.apple.com/?ll={lat},{lon}&q={name}")),
+        ("Google Maps", format!("https://www.google.com/maps/search/?api=1&query={lat},{lon}")),
+        ("OpenStreetMap", format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=18/{lat}/{lon}")),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        load::load,
+        model::{Depth, EvidenceSet, LensIx},
+        trace::{self, Request},
+    };
+
+    /// Four houses on one street, west to east a, b, c, d, all supplied by a; and one without a position.
+    fn catalog() -> Catalog {
+        let house = |id: &str, lon: &str| {
+            format!(
+                "{{\"id\":\"{id}\",\"kind\":\"k\",\"stage\":\"{}\",\"name\":{{\"en\":\"{id} & \\\"co\\\"\"}}{lon}}}",
+                if id == "a" { "s" } else { "t" }
+            )
+        };
+        let at = |lon: &str| format!(",\"place\":{{\"lat\":23.12,\"lon\":{lon}}}");
+        let entities =
+            [("a", at("113.23")), ("d", at("113.26")), ("b", at("113.24")), ("c", at("113.25")), ("e", String::new())];
+        let entities: Vec<String> = entities.iter().map(|(id, at)| house(id, at)).collect();
+        let links: Vec<String> = ["b", "c", "d", "e"]
+            .iter()
+            .map(|to| format!("{{\"from\":\"a\",\"to\":\"{to}\",\"kind\":\"supplies\",\"evidence\":\"unsourced\"}}"))
+            .collect();
+        let file = format!(
+            "{{\"format\":1,\"site\":{{\"title\":{{\"en\":\"T\"}},\"languages\":[\"en\"]}},\"stages\":[{{\"id\":\"s\",\"name\":{{\"en\":\"S\"}}}},{{\"id\":\"t\",\"name\":{{\"en\":\"T\"}}}}],\"kinds\":[{{\"id\":\"k\",\"name\":{{\"en\":\"K\"}}}}],\"linkKinds\":[{{\"id\":\"supplies\",\"flow\":true,\"name\":{{\"en\":\"supplies\"}}}}],\"entities\":[{}],\"links\":[{}]}}",
+            entities.join(","),
+            links.join(",")
+        );
+        load(file.as_bytes()).catalog.unwrap_or_default()
+    }
+
+    fn ids(catalog: &Catalog, stops: &[EntityIx]) -> String {
+        stops.iter().map(|stop| catalog.entity(*stop).id.as_str()).collect()
+    }
+
+    #[test]
+    fn a_trace_is_walked_in_order_and_what_has_no_position_is_left_out() {
+        let catalog = catalog();
+        let request = Request {
+            focus: EntityIx(0),
+            up: Depth::All,
+            down: Depth::All,
+            lens: LensIx(0),
+            year: None,
+            evidence: EvidenceSet::ALL,
+        };
+        let stops = along(&catalog, &trace::run(&catalog, request));
+        assert_eq!(ids(&catalog, &stops), "abcd");
+        let walked = length(&catalog, &stops).unwrap_or_default();
+        assert!((walked - 3068.0).abs() < 10.0, "{walked}");
+        assert_eq!(length(&catalog, &[EntityIx(4)]), None);
+    }
+
+    #[test]
+    fn other_programs_can_read_the_stops() {
+        let catalog = catalog();
+        let stops = [EntityIx(0), EntityIx(4), EntityIx(1)];
+        let gpx = gpx(&catalog, "A <walk>", &stops, Lang::En);
+        assert_eq!(gpx.matches("<wpt ").count(), 2);
+        assert!(gpx.contains("<rtept lat=\"23.12\" lon=\"113.23\"><name>a &amp; &quot;co&quot;</name>"), "{gpx}");
+        assert!(gpx.contains("<name>A &lt;walk&gt;</name>"));
+        let json: serde_json::Value = serde_json::from_str(&geojson(&catalog, &stops, Lang::En)).unwrap_or_default();
+        assert_eq!(json["features"][1]["geometry"]["coordinates"], serde_json::json!([113.26, 23.12]));
+        assert_eq!(json["features"][0]["properties"]["name"], "a & \"co\"");
+    }
+
+    #[test]
+    fn each_other_map_gets_the_datum_it_wants_and_a_name_where_there_is_no_position() {
+        let catalog = catalog();
+        let known = elsewhere(&catalog, EntityIx(0), Lang::En);
+        // GCJ-02 lies about 530 m east of WGS-84 here.
+        assert!(known[0].1.starts_with("https://uri.amap.com/marker?position=113.235"), "{}", known[0].1);
+        assert!(known[3].1.contains("mlat=23.12&mlon=113.23"));
+        let unknown = elsewhere(&catalog, EntityIx(4), Lang::En);
+        assert!(unknown.iter().all(|(_, address)| address.contains("e%20%26%20%22co%22")), "{unknown:?}");
+    }
+}

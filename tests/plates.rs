@@ -1,0 +1,147 @@
+//! The pages that a file brings itself: the published one tells all of the report that the project grew out of.
+#![cfg(all(feature = "ui", feature = "curate"))]
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use taste::{
+    load::load,
+    model::{Catalog, Footing, Item, Lang, SourceIx, Text},
+    search::Index,
+    ui::{
+        context::{Dispatch, Library, Loaded, Shared},
+        pages, shell,
+    },
+    view::{Address, address::Theme},
+};
+use yew::{LocalServerRenderer, prelude::*};
+
+fn library(file: &str) -> Library {
+    let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let loaded = load(&bytes);
+    let catalog = loaded.catalog.unwrap_or_default();
+    let index = Index::new(&catalog);
+    let folder = "data/".to_owned();
+    Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, folder, index })
+}
+
+#[derive(Properties, PartialEq)]
+struct StandProps {
+    library: Library,
+    address: Address,
+}
+
+#[component]
+fn Stand(props: &StandProps) -> Html {
+    let StandProps { library, address } = props;
+    let here = Rc::new(address.clone());
+    let lang = address.lang.unwrap_or(Lang::En);
+    let dispatch = Dispatch::noop();
+    let inside = shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang));
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            <ContextProvider<Library> context={library.clone()}>{ inside }</ContextProvider<Library>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+fn rendered(library: &Library, path: &str) -> scraper::Html {
+    let (library, address) = (library.clone(), Address::parse(path, ""));
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime can be made");
+    let render = LocalServerRenderer::<Stand>::with_props(StandProps { library, address }).hydratable(false).render();
+    scraper::Html::parse_fragment(&runtime.block_on(tokio::task::LocalSet::new().run_until(render)))
+}
+
+/// The words of a page, as a reader sees them.
+fn words_of(library: &Library, path: &str) -> String {
+    let body = rendered(library, path);
+    body.root_element().text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The numbers that a footing names of a source.
+fn numbers(footing: &Footing, source: SourceIx) -> Vec<u32> {
+    let named = footing.at.iter().filter(|(of, _)| *of == source).map(|(_, at)| at);
+    named.flat_map(|at| at.split(',')).filter_map(|number| number.trim().parse().ok()).collect()
+}
+
+/// Everything that is told of each number of a source: on which page, and the words that must stand there.
+fn told(catalog: &Catalog, source: &str) -> BTreeMap<u32, Vec<(String, String)>> {
+    fn tell(of: SourceIx, page: &str, item: &Item, out: &mut BTreeMap<u32, Vec<(String, String)>>) {
+        let said = |text: &Text| text.words(Lang::En).to_owned();
+        for number in numbers(&item.footing, of) {
+            let texts = [&item.name, &item.text].into_iter().flatten().map(said);
+            let count = item.count.map(taste::words::number);
+            out.entry(number).or_default().extend(texts.chain(count).map(|words| (page.to_owned(), words)));
+        }
+        for inner in &item.items {
+            tell(of, page, inner, out);
+        }
+    }
+    let of = SourceIx::from(catalog.sources.iter().position(|known| known.id.as_str() == source).expect("it is cited"));
+    let mut out: BTreeMap<u32, Vec<(String, String)>> = BTreeMap::new();
+    for plate in &catalog.plates {
+        let page = format!("en/plate/{}", plate.id);
+        for section in &plate.sections {
+            for number in numbers(&section.footing, of) {
+                let texts = [Some(&section.title), section.text.as_ref(), section.note.as_ref()];
+                let texts = texts.into_iter().flatten().map(|text| (page.clone(), text.words(Lang::En).to_owned()));
+                out.entry(number).or_default().extend(texts);
+            }
+            for shown in &section.items {
+                tell(of, &page, shown, &mut out);
+            }
+        }
+    }
+    for entity in &catalog.entities {
+        for fact in &entity.facts {
+            for (_, at) in fact.at.iter().filter(|(named, _)| *named == of) {
+                for number in at.split(',').filter_map(|number| number.trim().parse::<u32>().ok()) {
+                    let words = fact.text.words(Lang::En).to_owned();
+                    out.entry(number).or_default().push((format!("en/entity/{}", entity.id), words));
+                }
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn every_fact_of_the_report_is_on_screen() {
+    let library = library("data/xiguan.json");
+    let told = told(&library.catalog, "seed");
+    let mut pages: BTreeMap<String, String> = BTreeMap::new();
+    for number in 1..=56 {
+        let places = told.get(&number).unwrap_or_else(|| panic!("fact {number} is told nowhere"));
+        for (page, words) in places {
+            let shown = pages.entry(page.clone()).or_insert_with(|| words_of(&library, page));
+            assert!(shown.contains(words.as_str()), "fact {number}: {words:?} is not on {page}");
+        }
+    }
+    // All but the lines on author and date stand on the plate itself.
+    for number in 1..=53 {
+        assert!(told[&number].iter().any(|(page, _)| page.starts_with("en/plate/")), "fact {number}");
+    }
+}
+
+#[test]
+fn what_was_only_planned_says_so() {
+    let library = library("data/xiguan.json");
+    let planned: usize = library.catalog.plates[0]
+        .sections
+        .iter()
+        .flat_map(|section| &section.items)
+        .filter(|item| item.planned)
+        .count();
+    assert!(planned >= 4, "{planned}");
+    let framed = scraper::Selector::parse(".box--planned").expect("it is a selector");
+    assert_eq!(rendered(&library, "en/plate/party-building").select(&framed).count(), planned);
+}
+
+#[test]
+fn a_file_without_plates_has_no_such_page() {
+    let library = library("tests/districts/quay.json");
+    assert!(library.catalog.plates.is_empty());
+    let page = words_of(&library, "en/plate/party-building");
+    assert!(page.contains("There is no plate called “party-building”."), "{page}");
+    assert!(!words_of(&library, "en/stories").contains("Party"));
+}
