@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod draw;
 mod fmt;
+mod pictures;
 mod report;
 mod trace;
 

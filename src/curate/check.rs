@@ -1,23 +1,20 @@
 //! `curate check`.
 
-use std::{io::Write, path::Path};
+use std::io::Write;
 
 use super::{
     UNREADABLE,
     arguments::{CheckOptions, Format},
-    is_unreadable, load, print_json,
+    is_unreadable, load, pictures, print_json,
     report::{self, Printed},
     talk,
 };
-use crate::{
-    check::{Code, Finding, finding::Tally, near},
-    load::Loaded,
-};
+use crate::check::finding::Tally;
 
 /// Prints every finding. The exit code: 0 nothing wrong, 1 warnings under `--strict`, 2 errors, 3 unreadable.
 pub(super) fn run(options: &CheckOptions, out: &mut impl Write) -> anyhow::Result<u8> {
     let mut loaded = load(&options.file);
-    missing_pictures(&options.file, &mut loaded);
+    pictures::check(&options.file, &mut loaded);
     let findings = &loaded.findings;
     match options.format {
         Format::Json => {
@@ -48,30 +45,4 @@ pub(super) fn run(options: &CheckOptions, out: &mut impl Write) -> anyhow::Resul
         (_, _, 1..) if options.strict => 1,
         _ => 0,
     })
-}
-
-/// Notes pictures that are not beside the data file, in exactly the case in which they are written.
-fn missing_pictures(file: &Path, loaded: &mut Loaded) {
-    let folder = file.parent().unwrap_or(Path::new(""));
-    for (picture, place) in std::mem::take(&mut loaded.pictures) {
-        let path = folder.join(&picture);
-        let listed = path.parent().and_then(|parent| std::fs::read_dir(parent).ok());
-        let mut names: Vec<String> = listed
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .collect();
-        // The order of a folder is the file system's own.
-        names.sort();
-        let (parent, name) = picture.rsplit_once('/').map_or(("", picture.as_str()), |(parent, name)| (parent, name));
-        if !names.iter().any(|other| other == name) {
-            let near = near::nearest(name, names.iter().map(String::as_str));
-            let suggestion =
-                near.map(|near| if parent.is_empty() { near.to_owned() } else { format!("{parent}/{near}") });
-            let arguments = vec![picture];
-            loaded.findings.push(Finding { code: Code::PictureMissing, place, arguments, suggestion });
-        }
-    }
-    loaded.findings.sort_by_key(|finding| (finding.place.line, finding.place.column));
 }
