@@ -40,7 +40,7 @@ pub(super) const WORDS: Words = Words {
     unfold: "Unfold the whole plate",
     find_a_taste: "Find a taste",
     begin_with_story: "Begin with a story",
-    todays_pick: "Start from here",
+    todays_pick: "Today’s pick",
     steps_one: "One step",
     steps_many: "{0} steps",
     in_folds: "In {0} folds",

@@ -40,7 +40,7 @@ pub(super) const WORDS: Words = Words {
     unfold: "展开全图",
     find_a_taste: "寻一味",
     begin_with_story: "先读一则",
-    todays_pick: "由此起",
+    todays_pick: "今日一味",
     steps_one: "一步",
     steps_many: "{0} 步",
     in_folds: "凡 {0} 折",

@@ -40,7 +40,7 @@ pub(super) const WORDS: Words = Words {
     unfold: "展開全圖",
     find_a_taste: "尋一味",
     begin_with_story: "先讀一則",
-    todays_pick: "由此起",
+    todays_pick: "今日一味",
     steps_one: "一步",
     steps_many: "{0} 步",
     in_folds: "凡 {0} 折",
