@@ -106,3 +106,20 @@ async fn a_curator_checks_a_file_without_a_terminal() {
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_that_is_missing_leaves_the_motif_and_no_hole() {
+    let bytes =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");
+    let catalog = taste::load::load(&bytes).catalog.expect("it can be read");
+    let focus = catalog.entity(catalog.site.start.as_ref().expect("it has a first view").focus);
+    let file = &focus.picture.as_ref().expect("the first view's focus has a picture").file;
+    let path: &'static str = format!("/data/{file}").leak();
+    let house = House::open(1440, 900, vec![(path, 404, "text/plain", b"none".to_vec())]).await;
+    house.go("en/").await;
+    let within = |what: &str| format!("document.querySelector('[data-entity=\"{}\"] {what}')", focus.id);
+    house.until(&format!("return {} && !{}", within("path.lead"), within(".vignette"))).await;
+    // Those that are there are drawn.
+    house.until("return document.querySelectorAll('[data-entity] .vignette').length > 1").await;
+    house.close().await;
+}
