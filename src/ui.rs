@@ -19,6 +19,7 @@ pub mod panel;
 pub mod part;
 pub mod picture;
 pub mod search_box;
+pub mod share;
 pub mod shell;
 pub mod text;
 

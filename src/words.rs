@@ -180,7 +180,7 @@ table! {
 table! {
     /// The words of sharing and showing.
     Sharing:
-    share,
+    share, copied, not_copied, by_wechat,
 }
 
 /// The word for a class of evidence.

@@ -208,7 +208,12 @@ pub(super) const TIMES: Times = Times {
     axis_caption: "Each century with something in it is as wide as another. Open: about that year. Broken line: datings that disagree.",
 };
 
-pub(super) const SHARING: Sharing = Sharing { share: "Share" };
+pub(super) const SHARING: Sharing = Sharing {
+    share: "Share",
+    copied: "The link is copied.",
+    not_copied: "The link could not be copied; take it from the address bar.",
+    by_wechat: "In WeChat, share with the menu at the upper right.",
+};
 
 pub(super) const EVIDENCE: [&str; 5] = ["documented", "typical", "legend", "disputed", "unsourced"];
 

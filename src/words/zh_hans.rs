@@ -208,7 +208,12 @@ pub(super) const TIMES: Times = Times {
     axis_caption: "凡有记载的世纪一样宽。空心为约数，断线连着互有出入的年份。",
 };
 
-pub(super) const SHARING: Sharing = Sharing { share: "分享" };
+pub(super) const SHARING: Sharing = Sharing {
+    share: "分享",
+    copied: "链接已复制。",
+    not_copied: "未能复制，请从地址栏复制链接。",
+    by_wechat: "在微信里，请用右上角的菜单分享。",
+};
 
 pub(super) const EVIDENCE: [&str; 5] = ["有据", "惯例", "传说", "有争议", "未见来源"];
 

@@ -208,7 +208,12 @@ pub(super) const TIMES: Times = Times {
     axis_caption: "凡有記載的世紀一樣寬。空心為約數，斷線連着互有出入的年份。",
 };
 
-pub(super) const SHARING: Sharing = Sharing { share: "分享" };
+pub(super) const SHARING: Sharing = Sharing {
+    share: "分享",
+    copied: "連結已複製。",
+    not_copied: "未能複製，請從網址列複製連結。",
+    by_wechat: "在微信裏，請用右上角的選單分享。",
+};
 
 pub(super) const EVIDENCE: [&str; 5] = ["有據", "慣例", "傳說", "有爭議", "未見來源"];
 

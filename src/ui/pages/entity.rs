@@ -13,6 +13,7 @@ use crate::{
         link::Go,
         map::{ChainMap, use_drawing, use_trace},
         panel::{Level, entity_panel},
+        share::Share,
     },
     view::{
         Address, Page, Query,
@@ -91,6 +92,7 @@ pub fn EntityPage(props: &EntityProps) -> Html {
                 <p class="entity-page__ways">
                     <Go class="btn" to={to_chain} {lang}>{ table.in_the_whole }</Go>
                     <Go class="btn" to={to_walk} {lang}>{ words::places(lang).walk_this }</Go>
+                    <Share {lang} />
                 </p>
             </div>
         </main>

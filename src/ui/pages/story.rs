@@ -12,6 +12,7 @@ use crate::{
         hooks::{use_extent, use_room},
         link::Go,
         map::{ChainMap, Opening, use_drawing, use_trace},
+        share::Share,
         text,
     },
     view::{
@@ -201,6 +202,7 @@ fn ending(library: &Library, story: &crate::model::Story, here: &Here, lang: Lan
                     }
                 </ul>
             }
+            <Share {lang} />
             <button type="button" class="btn story__print" onclick={Callback::from(|_: MouseEvent| crate::ui::browser::print())}>{ more.print }</button>
         </div>
     }

@@ -11,6 +11,7 @@ use crate::{
         context::{Here, Library, use_library},
         link::Go,
         picture::Framed,
+        share::Share,
         text,
     },
     view::{Page, walk},
@@ -118,6 +119,7 @@ pub fn Walk(props: &PageProps) -> Html {
                     <a class="btn" download="walk.geojson" href={data_address("application/geo+json", &walk::geojson(catalog, &entities, lang))}>{ "GeoJSON" }</a>
                 }
                 <button type="button" class="btn" onclick={print}>{ words::further(lang).print }</button>
+                <Share {lang} />
             </p>
             if let Some(story) = story {
                 <p><Go to={here.to_page(Page::Story { id: story.id.to_string(), step: 1 })} {lang}>{ words::of(lang).stories }{ " · " }{ text::text(catalog, &story.title, lang) }</Go></p>

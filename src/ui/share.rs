@@ -1,0 +1,85 @@
+//! Sharing: the system's own sheet where there is one, else the link is copied; inside `WeChat`, which lets no page share, its own menu
+//! is pointed at.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use yew::prelude::*;
+
+use super::browser;
+use crate::{model::Lang, words};
+
+/// What came of sharing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing yet, or the reader knows already.
+    Quiet,
+    /// The link was copied.
+    Copied,
+    /// The link could not be copied.
+    Refused,
+    /// The menu of `WeChat` must be used.
+    WeChat,
+}
+
+/// Calls a method of an object that may not have it. `None` when it has not, or refuses.
+fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
+    let function: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    function.call1(object, argument).ok()?.dyn_into().ok()
+}
+
+async fn share() -> Outcome {
+    let navigator = browser::window().navigator();
+    if navigator.user_agent().is_ok_and(|agent| agent.contains("MicroMessenger")) {
+        return Outcome::WeChat;
+    }
+    let address = browser::window().location().href().unwrap_or_default();
+    let offer = Object::new();
+    // Setting a property of a plain object does not fail.
+    let _ = Reflect::set(&offer, &"title".into(), &browser::document().title().into());
+    let _ = Reflect::set(&offer, &"url".into(), &address.as_str().into());
+    if let Some(sheet) = call(&navigator, "share", &offer) {
+        // Whether the reader shared or thought better of it is their own affair.
+        let _ = wasm_bindgen_futures::JsFuture::from(sheet).await;
+        return Outcome::Quiet;
+    }
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
+    let copied = if clipboard.is_undefined() { None } else { call(&clipboard, "writeText", &address.into()) };
+    let Some(copied) = copied else { return Outcome::Refused };
+    match wasm_bindgen_futures::JsFuture::from(copied).await {
+        Ok(_) => Outcome::Copied,
+        Err(_) => Outcome::Refused,
+    }
+}
+
+/// Properties of [`Share`].
+#[derive(Properties, PartialEq)]
+pub struct ShareProps {
+    /// The language.
+    pub lang: Lang,
+}
+
+/// A button that shares the present address.
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    let outcome = use_state_eq(|| Outcome::Quiet);
+    let said = words::sharing(props.lang);
+    let onclick = {
+        let outcome = outcome.clone();
+        use_callback((), move |_: MouseEvent, ()| {
+            let outcome = outcome.clone();
+            wasm_bindgen_futures::spawn_local(async move { outcome.set(share().await) });
+        })
+    };
+    let told = match *outcome {
+        Outcome::Quiet => "",
+        Outcome::Copied => said.copied,
+        Outcome::Refused => said.not_copied,
+        Outcome::WeChat => said.by_wechat,
+    };
+    html! {
+        <span class="share-link">
+            <button type="button" class="btn" {onclick}>{ said.share }</button>
+            <span role="status">{ told }</span>
+        </span>
+    }
+}
