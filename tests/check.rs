@@ -409,3 +409,23 @@ fn messages_speak_three_languages_and_positions_count_characters() {
         "{messages:?}"
     );
 }
+
+#[test]
+fn an_item_or_a_place_that_says_nothing_is_told() {
+    let file = r#"{ "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] },
+        "kinds": [{ "id": "house", "name": { "en": "House" } }],
+        "entities": [{ "id": "a", "kind": "house", "name": { "en": "A" }, "place": {} }],
+        "plates": [{ "id": "p", "title": { "en": "P" }, "sections": [
+            { "id": "s", "title": { "en": "S" }, "form": "text", "evidence": "unsourced", "items": [{}, { "text": { "en": "x" } }] }
+        ] }] }"#;
+    let loaded = taste::load::load(file.as_bytes());
+    let told: Vec<(&str, &str)> = loaded
+        .findings
+        .iter()
+        .map(|finding| (finding.code.word(), finding.place.path.as_str()))
+        .filter(|(code, _)| ["nothing-in-it", "expected-field"].contains(code))
+        .collect();
+    assert_eq!(told, [("expected-field", "/entities/0/place"), ("nothing-in-it", "/plates/0/sections/0/items/0")]);
+    assert_eq!(loaded.set_aside, 1);
+    assert_eq!(loaded.catalog.map(|catalog| catalog.plates[0].sections[0].items.len()), Some(1));
+}

@@ -45,7 +45,7 @@ pub fn did_you_mean(meant: &str, lang: Lang) -> String {
 }
 
 /// Our words among arguments: in simplified Chinese, traditional Chinese and English.
-const WORDS: [(&str, [&str; 3]); 37] = [
+const WORDS: [(&str, [&str; 3]); 38] = [
     ("null", ["null", "null", "null"]),
     ("boolean", ["true 或 false", "true 或 false", "true or false"]),
     ("number", ["数字", "數字", "a number"]),
@@ -65,6 +65,7 @@ const WORDS: [(&str, [&str; 3]); 37] = [
     ("position", ["[纬度, 经度]", "[緯度, 經度]", "[latitude, longitude]"]),
     ("course", ["走向（至少两点）", "走向（至少兩點）", "points beyond the first"]),
     ("shape", ["地图图形", "地圖圖形", "a shape of the map"]),
+    ("content", ["名称、文字、数目或实体", "名稱、文字、數目或實體", "name, text, count or entity"]),
     ("entities", ["实体", "實體", "entities"]),
     ("links", ["关系", "關係", "links"]),
     ("steps", ["步骤", "步驟", "steps"]),

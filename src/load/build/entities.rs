@@ -121,6 +121,11 @@ impl Builder<'_, '_, '_> {
             (None, Some(_)) => self.note(Code::ExpectedField, place.node, &["lat"]),
             _ => {}
         }
+        let says = place.address.is_some() || place.street.is_some() || place.area.is_some();
+        let says = says || place.lat.is_some() || place.lon.is_some();
+        if !says {
+            self.note(Code::ExpectedField, place.node, &["address"]);
+        }
         Place {
             address: self.maybe_text(place.address.as_ref()),
             street: place.street.clone(),

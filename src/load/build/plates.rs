@@ -58,12 +58,19 @@ impl Builder<'_, '_, '_> {
             text: self.maybe_text(section.text.as_ref()),
             note: self.maybe_text(section.note.as_ref()),
             unit: section.unit.as_ref().map_or(1, |unit| unit.value.max(1)),
-            items: section.items.iter().map(|item| self.item(item, &footing)).collect(),
+            items: section.items.iter().filter_map(|item| self.item(item, &footing)).collect(),
             footing,
         }
     }
 
-    fn item(&mut self, item: &written::Item, section: &Footing) -> Item {
+    /// An item, unless it says nothing.
+    fn item(&mut self, item: &written::Item, section: &Footing) -> Option<Item> {
+        let speaks = item.name.is_some() || item.text.is_some() || item.count.is_some() || item.entity.is_some();
+        if !speaks && item.entities.is_empty() && item.items.is_empty() {
+            self.note(Code::Nothing, item.node, &["@content"]);
+            self.set_aside += 1;
+            return None;
+        }
         let said = Said {
             evidence: item.evidence,
             sources: &item.sources,
@@ -72,7 +79,7 @@ impl Builder<'_, '_, '_> {
             node: item.node,
         };
         let footing = self.footing(&said, Some(section));
-        Item {
+        Some(Item {
             id: item.id.as_ref().map(id),
             name: self.maybe_text(item.name.as_ref()),
             text: self.maybe_text(item.text.as_ref()),
@@ -84,9 +91,9 @@ impl Builder<'_, '_, '_> {
             planned: item.planned.unwrap_or(false),
             string: item.string.unwrap_or(false),
             later: item.later.iter().map(|claim| self.claim(claim)).collect(),
-            items: item.items.iter().map(|inner| self.item(inner, &footing)).collect(),
+            items: item.items.iter().filter_map(|inner| self.item(inner, &footing)).collect(),
             footing,
-        }
+        })
     }
 
     /// What a record rests on; what it does not say itself is that of the record around it.
