@@ -45,25 +45,25 @@ pub fn time(library: &Library, here: &Here, lang: Lang) -> Html {
     let themes = catalog.themes.iter().map(|theme| {
         let to = with(&|query| query.topic = Some(theme.id.to_string()));
         let current = topic.as_deref() == Some(theme.id.as_str());
-        html! { <Go key={theme.id.to_string()} class="chip" {to} {lang} {current}>{ text::text(catalog, &theme.name, lang) }</Go> }
+        html! { <Go key={theme.id.to_string()} class="choice" {to} {lang} {current}>{ text::text(catalog, &theme.name, lang) }</Go> }
     });
     let chosen = span.as_ref().map(|span| century(span.start));
     let ages = spans(&all, chosen).into_iter().map(|(age, count)| {
         let to = with(&|query| (query.from, query.to) = (Some(age.start), Some(age.end - 1)));
         let current = span.as_ref() == Some(&age);
         let name = age_name(age.start, age.end - age.start == 100, lang);
-        html! { <Go key={format!("{age:?}")} class="chip" {to} {lang} {current}>{ name }<small class="num">{ format!(" {count}") }</small></Go> }
+        html! { <Go key={format!("{age:?}")} class="choice" {to} {lang} {current}>{ name }<small class="num">{ format!(" {count}") }</small></Go> }
     });
     html! {
         <main class="page time" id="main">
             <h1 tabindex="-1">{ table.time }</h1>
             <p class="lead">{ words::further(lang).time_note }</p>
-            <nav class="chips" aria-label={said.by_theme}>
-                <Go class="chip" to={with(&|query| query.topic = None)} {lang} current={theme.is_none()}>{ said.all_themes }</Go>
+            <nav class="choices" aria-label={said.by_theme}>
+                <Go class="choice" to={with(&|query| query.topic = None)} {lang} current={theme.is_none()}>{ said.all_themes }</Go>
                 { for themes }
             </nav>
-            <nav class="chips" aria-label={said.by_span}>
-                <Go class="chip" to={with(&|query| (query.from, query.to) = (None, None))} {lang} current={span.is_none()}>{ said.all_times }</Go>
+            <nav class="choices" aria-label={said.by_span}>
+                <Go class="choice" to={with(&|query| (query.from, query.to) = (None, None))} {lang} current={span.is_none()}>{ said.all_times }</Go>
                 { for ages }
             </nav>
             <p role="status">{ words::count(said.shown, &[shown.len(), all.len()]) }</p>
