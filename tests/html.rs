@@ -201,6 +201,17 @@ async fn what_rests_on_blogs_alone_shows_it() {
 }
 
 #[tokio::test]
+async fn the_page_of_an_entity_tells_what_each_tie_rests_on_and_the_panel_how_it_is_tied() {
+    let library = library(DISTRICT);
+    for (path, told) in [("en/entity/smokehouse", true), ("en/chain?focus=smokehouse", false)] {
+        let document = page(&library, path).await;
+        let ties = texts(&document, ".tie summary");
+        assert!(ties.len() > 1 && ties.iter().all(|tie| !tie.trim().is_empty()), "{path}: {ties:?}");
+        assert_eq!(all(&document, ".tie .evidence").len(), if told { ties.len() } else { 0 }, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_name_in_another_language_says_which() {
     let library = library(DISTRICT);
     let document = page(&library, "en/entity/smokehouse").await;

@@ -204,13 +204,18 @@ fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
         // The first address is the one the reader came by; it is in the history already.
         let Some(before) = before else { return };
         let change = before.change_to(address);
-        if change != Change::None {
-            browser::write_history(address, *lang, change == Change::Push);
-        }
-        if before.page_without_step() != address.page_without_step() {
-            browser::window().scroll_to_with_x_and_y(0.0, 0.0);
-            browser::on_frame(|| browser::focus("main h1"));
-        }
+        let turned = before.page_without_step() != address.page_without_step();
+        let (address, lang) = (Rc::clone(address), *lang);
+        // The reader sees the answer first; the browser keeps its books in the frame that shows it.
+        browser::on_frame(move || {
+            if change != Change::None {
+                browser::write_history(&address, lang, change == Change::Push);
+            }
+            if turned {
+                browser::window().scroll_to_with_x_and_y(0.0, 0.0);
+                browser::focus("main h1");
+            }
+        });
     });
 }
 
@@ -272,11 +277,11 @@ pub fn App(props: &AppProps) -> Html {
     });
     {
         // An address without a language, or with one the file is not written in, replaces itself.
-        let dispatch = dispatch.clone();
+        let (dispatch, address) = (dispatch.clone(), Rc::clone(&address));
         let ready = matches!(load, Load::Ready(_));
         use_effect_with((ready, address.lang, lang), move |(ready, named, lang)| {
             if *ready && *named != Some(*lang) {
-                dispatch.emit(Action::Go(Box::new(Address { lang: Some(*lang), ..browser::here() })));
+                dispatch.emit(Action::Go(Box::new(Address { lang: Some(*lang), ..(*address).clone() })));
             }
         });
     }
@@ -295,7 +300,10 @@ pub fn App(props: &AppProps) -> Html {
         Load::Failed(_) => words::of(lang).failed_title.to_owned(),
         Load::Waiting { .. } => words::of(lang).loading.to_owned(),
     };
-    use_effect_with(title, |title| browser::document().set_title(title));
+    use_effect_with(title, |title| {
+        let title = title.clone();
+        browser::on_frame(move || browser::document().set_title(&title));
+    });
 
     let retry = use_callback(turn, |(), turn| turn.set(**turn + 1));
     let table = words::of(lang);

@@ -49,10 +49,10 @@ pub fn rests_on(library: &Library, evidence: Evidence, sources: &[SourceIx], lan
                         };
                         let publisher = text::text(catalog, &source.publisher, lang);
                         html! {
-                            <span key={source.id.to_string()}>
+                            <key={place}>
                                 { gap }{ shown }
                                 if !source.publisher.is_empty() { <small>{ " " }{ publisher }</small> }
-                            </span>
+                            </>
                         }
                     })
                 }

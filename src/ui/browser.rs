@@ -1,7 +1,7 @@
 //! What the browser tells and what it is told: base, location, storage, preferences, marks. Called in effects and handlers only.
 
 use gloo::history::{BrowserHistory, History};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 use crate::{
     model::Lang,
@@ -122,19 +122,14 @@ pub fn mark_when_shown(name: &'static str, detail: Vec<(&'static str, JsValue)>)
 
 /// Runs something in the next animation frame.
 pub fn on_frame(run: impl FnOnce() + 'static) {
-    gloo::render::request_animation_frame(move |_| run()).forget_frame();
+    // Behind a pointer, so that the app holds one copy of what asks for a frame.
+    ask_for_frame(Box::new(run));
 }
 
-/// Lets a requested frame run without keeping its handle.
-trait ForgetFrame {
-    fn forget_frame(self);
-}
-
-impl ForgetFrame for gloo::render::AnimationFrame {
-    fn forget_frame(self) {
-        // Dropping the handle would cancel the frame.
-        std::mem::forget(self);
-    }
+fn ask_for_frame(run: Box<dyn FnOnce()>) {
+    let run = Closure::once_into_js(run);
+    // A window that draws nothing has no frames and needs none.
+    let _ = window().request_animation_frame(run.unchecked_ref());
 }
 
 /// Opens the browser's own way to print.

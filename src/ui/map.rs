@@ -4,6 +4,7 @@
 //! `html!` names the attributes it writes. INVARIANT: the map's element stays mounted while its page is shown; a new drawing
 //! changes what is inside it.
 
+mod board;
 mod controls;
 mod folds;
 mod host;

@@ -92,6 +92,53 @@ async fn a_selected_entity_lights_exactly_its_trace_and_back_puts_it_out() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_map_that_has_shown_other_traces_looks_like_one_that_was_opened_with_the_last() {
+    let catalog = catalog();
+    let hub = hub(&catalog);
+    let other = traced(&catalog, &hub, Depth::All, Depth::All).0.pop_first().expect("something lies upstream of it");
+    let house = House::open(1440, 900, Vec::new()).await;
+    let looks = "
+        const inside = e => [...e.querySelectorAll('*')].map(part => part.tagName + '.' + part.getAttribute('class')).join();
+        const all = selector => [...document.querySelectorAll('[data-view=map] ' + selector)];
+        const nodes = all('[data-entity]').map(e => [e.dataset.entity, e.dataset.trace, e.getAttribute('class'), e.getAttribute('tabindex'), e.ariaCurrent, inside(e)]);
+        const lines = all('[data-from]').map(e => [e.dataset.from, e.dataset.to, e.dataset.kind, e.getAttribute('class'), getComputedStyle(e).stroke]);
+        return JSON.stringify([nodes, lines]);";
+    let select = async |id: &str| {
+        house.run(&format!("document.querySelector('[data-entity={id}]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, view: window }}))")).await;
+        house.until(&format!("return document.querySelector('[data-trace=focus]')?.dataset.entity === '{id}'")).await;
+    };
+    house.go("en/chain").await;
+    let unlit = house.text(looks).await;
+    select(&other).await;
+    select(&hub).await;
+    let lit = house.text(looks).await;
+    assert_ne!(lit, unlit);
+    house.run("document.querySelector('.depth__back').click()").await;
+    house.until("return !document.querySelector('[data-trace]')").await;
+    assert_eq!(house.text(looks).await, unlit, "nothing is left of a trace that was put out");
+    house.go(&format!("en/chain?focus={hub}")).await;
+    house.until("return !!document.querySelector('[data-trace=focus]')").await;
+    assert_eq!(house.text(looks).await, lit);
+    let twice = "const all = [...document.querySelectorAll('[data-view=map] [data-from]')].map(e => [e.dataset.from, e.dataset.to, e.dataset.kind].join(' ')); return all.length - new Set(all).size";
+    assert_eq!(house.run(twice).await, json!(0), "a lit link is drawn once");
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn unfolding_a_tie_tells_what_it_rests_on() {
+    let hub = hub(&catalog());
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go(&format!("en/chain?focus={hub}")).await;
+    house.run("document.querySelector('.panel .tie summary').click()").await;
+    house.until("return document.querySelector('.panel .tie details[open] .evidence')?.innerText.length > 3").await;
+    house.run("document.querySelector('.panel .tie summary').click()").await;
+    house.until("return !document.querySelector('.panel .tie details[open]')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn keys_walk_the_map_and_set_the_depth() {
     let house = House::open(1440, 900, Vec::new()).await;
     house.go("en/chain").await;

@@ -7,11 +7,10 @@ use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
 use super::{
+    board::{Board, Lights, Piece, PieceView},
     controls::controls,
-    folds::{creases, heads},
+    folds::heads,
     keys::{self, Key},
-    line::LineView,
-    node::NodeView,
     stage::Stage,
 };
 use crate::{
@@ -96,13 +95,11 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let catalog = &library.catalog;
     let table = words::of(*lang);
 
-    let base = use_memo((here.lang, here.query.clone()), |(lang, query)| Address {
-        lang: *lang,
+    let base = Rc::new(Address {
+        lang: here.lang,
         page: crate::view::Page::Chain,
-        query: Query { focus: None, up: None, down: None, only: false, q: String::new(), ..query.clone() },
+        query: Query { focus: None, up: None, down: None, only: false, q: String::new(), ..here.query.clone() },
     });
-    // The base is compared by value, so that selecting something does not change every link of the map.
-    let base: Here = (*use_memo((*base).clone(), |base| Rc::new(base.clone()))).clone();
 
     let looks =
         use_memo((drawing.clone(), trace.clone(), props.year, props.evidence), |(drawing, trace, year, evidence)| {
@@ -118,6 +115,17 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let focus_at =
         trace.as_ref().and_then(|trace| drawing.nodes.iter().position(|node| node.entity == trace.request.focus));
     let stop = cursor.or(focus_at).unwrap_or(0).min(drawing.nodes.len().saturating_sub(1));
+
+    let lights = Lights { looks: Rc::clone(&looks), stop };
+    // The base is compared by value: selecting something does not change where the links of the map lead.
+    let board = {
+        let lights = lights.clone();
+        let dependencies = (library.clone(), drawing.clone(), *lens, *lang, Rc::clone(&base), props.furnished);
+        use_memo(dependencies, |(library, drawing, lens, lang, base, furnished)| {
+            Shared::new(Board::new(library, drawing, *lens, *lang, base, *furnished, lights))
+        })
+    };
+    use_effect_with(((*board).clone(), lights), |(board, lights)| board.light(lights));
 
     let write = {
         let (root, stage, drawing) = (root.clone(), Rc::clone(&stage), drawing.clone());
@@ -349,10 +357,6 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let columns = catalog.lens(*lens).columns.clone();
     let counts = [drawing.nodes.len(), drawing.lines.len(), columns.len()];
     let traced = trace.is_some();
-    let lit_first = |lit: bool| {
-        let looks = Rc::clone(&looks);
-        (0..drawing.lines.len()).filter(move |at| looks.lines[*at].part.is_some_and(crate::trace::Part::is_lit) == lit)
-    };
     let keys_id = "map-keys";
     let extent = window.unwrap_or_default();
     html! {
@@ -375,20 +379,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                 <svg class="map__svg" width="100%" height="100%" focusable="false">
                     { definitions(drawing.direction == Direction::Across) }
                     <g data-part="camera">
-                        if props.furnished { { creases(drawing) } }
-                        <g class="lines">
-                            { for lit_first(false).map(|at| html! { <LineView key={drawing.lines[at].link.0} drawing={drawing.clone()} {at} look={looks.lines[at]} lens={*lens} /> }) }
-                        </g>
-                        <g class="lines lines--lit">
-                            { for lit_first(true).map(|at| html! { <LineView key={drawing.lines[at].link.0} drawing={drawing.clone()} {at} look={looks.lines[at]} lens={*lens} /> }) }
-                        </g>
-                        <g class="nodes">
-                            {
-                                for drawing.nodes.iter().enumerate().map(|(at, node)| html! {
-                                    <NodeView key={node.entity.0} drawing={drawing.clone()} {at} look={looks.nodes[at]} lens={*lens} lang={*lang} base={Rc::clone(&base)} stop={at == stop} />
-                                })
-                            }
-                        </g>
+                        <PieceView board={(*board).clone()} piece={Piece::All} />
                     </g>
                     if props.furnished {
                         { heads(&library, drawing, &columns, *lang, traced.then_some(&looks.lit[..]), (extent.width, extent.height)) }

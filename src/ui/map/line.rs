@@ -2,74 +2,73 @@
 
 use yew::prelude::*;
 
+use super::board::Board;
 use crate::{
-    model::LinkMark,
+    model::{Evidence, LinkMark},
     trace::Part,
-    ui::{
-        context::{Shared, use_library},
-        marks,
-        pane::glass,
-    },
-    view::{drawing::Drawing, emphasis::LineLook, pixels::px},
+    ui::{marks, pane::glass},
+    view::{drawing::Line, pixels::px},
 };
 
-/// Properties of [`LineView`].
-#[derive(Properties, PartialEq)]
-pub(super) struct LineProps {
-    pub(super) drawing: Shared<Drawing>,
-    /// Index in the drawing's lines.
-    pub(super) at: usize,
-    pub(super) look: LineLook,
-    /// The lens's position, for the glass of the water.
-    pub(super) lens: crate::model::LensIx,
-}
-
-/// One link.
-#[component]
-pub(super) fn LineView(props: &LineProps) -> Html {
-    let library = use_library();
-    let catalog = &library.catalog;
-    let line = &props.drawing.lines[props.at];
-    let link = catalog.link(line.link);
-    let kind = catalog.link_kind(link.kind);
-    let ids = [link.from, link.to].map(|entity| catalog.entity(entity).id.to_string());
-    let evidence = marks::evidence_class(line.evidence);
-    let lit = props.look.part.filter(|part| part.is_lit());
-    if line.latent && lit.is_none() {
-        // Links of dots are shown only when they are lit; the group keeps the line's place among its siblings.
+/// A link that is not lit. While it is lit it is drawn over all others, and the group keeps its place here.
+pub(super) fn resting(board: &Board, at: usize, lit: bool, absent: bool) -> Html {
+    let line = &board.drawing.lines[at];
+    // Links of dots are shown only when they are lit.
+    if lit || line.latent {
         return html! { <g class="line--latent" /> };
     }
-    let state = match (props.look.part, lit) {
-        (None, _) if props.look.absent => "line--off",
-        (None, _) => "line--rest",
-        (Some(_), None) => "line--off",
-        (Some(_), Some(_)) => "line--lit",
-    };
-    let cord = (line.mark == LinkMark::Knot).then_some("line--cord");
-    let made = (line.mark == LinkMark::Lozenge).then_some("line--makes");
-    let class = classes!("line", state, evidence, cord, made);
-    let data = [ids[0].clone(), ids[1].clone(), kind.id.to_string()];
-    let [from, to, kind] = data;
+    let state = if absent { "line--off" } else { "line--rest" };
+    let path = named(board, line, classes!(classes(line), state));
+    html! { <g class={glass_of(board, line)}>{ path }if !absent { { mark(line) } }</g> }
+}
+
+/// A link that is lit in a part of a trace.
+pub(super) fn lit(board: &Board, at: usize, part: Part) -> Html {
+    let line = &board.drawing.lines[at];
     let d = AttrValue::from(line.d.clone());
-    let (x, y) = line.mouth;
-    let marked = state != "line--off";
-    let mark = marks::mark_path(line.mark).filter(|_| marked).map(|d| {
-        let transform = format!("translate({} {}) rotate({})", px(x), px(y), px(line.angle));
-        html! { <path class={marks::mark_class(line.mark)} {d} {transform} /> }
-    });
-    let column = catalog.lens(props.lens).columns.get(line.column);
+    let open = line.evidence != Evidence::Documented && line.mark != LinkMark::Knot;
+    let water = named(board, line, classes!(classes(line), "line--lit", "water", format!("flow-{}", step(part))));
     html! {
-        <g class={glass(column)}>
-            if let Some(part) = lit {
-                <path class="bank" d={d.clone()} />
-                if line.evidence != crate::model::Evidence::Documented && cord.is_none() { <path class="bed" d={d.clone()} /> }
-                <path class={classes!(class, "water", format!("flow-{}", step(part)))} d={d} data-from={from} data-to={to} data-kind={kind} />
-            } else {
-                <path {class} {d} data-from={from} data-to={to} data-kind={kind} />
-            }
-            { mark }
+        <g key={line.link.0} class={glass_of(board, line)}>
+            <path class="bank" d={d.clone()} />
+            if open { <path class="bed" {d} /> }
+            { water }
+            { mark(line) }
         </g>
     }
+}
+
+/// The path that stands for the link in the document.
+fn named(board: &Board, line: &Line, class: Classes) -> Html {
+    let catalog = &board.library.catalog;
+    let record = catalog.link(line.link);
+    let [from, to] = [record.from, record.to].map(|entity| catalog.entity(entity).id.to_string());
+    let kind = catalog.link_kind(record.kind).id.to_string();
+    html! { <path {class} d={line.d.clone()} data-from={from} data-to={to} data-kind={kind} /> }
+}
+
+/// The classes of a link however it looks.
+fn classes(line: &Line) -> Classes {
+    let kind = match line.mark {
+        LinkMark::Knot => Some("line--cord"),
+        LinkMark::Lozenge => Some("line--makes"),
+        _ => None,
+    };
+    classes!("line", marks::evidence_class(line.evidence), kind)
+}
+
+fn glass_of(board: &Board, line: &Line) -> String {
+    glass(board.library.catalog.lens(board.lens).columns.get(line.column))
+}
+
+/// The mark at the mouth.
+fn mark(line: &Line) -> Html {
+    let (x, y) = line.mouth;
+    let transform = format!("translate({} {}) rotate({})", px(x), px(y), px(line.angle));
+    marks::mark_path(line.mark)
+        .map(|d| html! { <path class={marks::mark_class(line.mark)} {d} {transform} /> })
+        .into_iter()
+        .collect()
 }
 
 /// How late the water comes: source to table, at most nine steps apart.

@@ -2,44 +2,25 @@
 
 use yew::prelude::*;
 
+use super::board::Board;
 use crate::{
-    model::{Lang, LensIx},
     trace::Part,
     ui::{
-        context::{Here, Shared, use_library},
         pane::{glass, grid, silhouette, window_grid},
         picture, text,
     },
     view::{
         Address, Page, Query,
-        drawing::Drawing,
         emphasis::NodeLook,
         labels,
         pixels::{fine, px},
     },
 };
 
-/// Properties of [`NodeView`].
-#[derive(Properties, PartialEq)]
-pub(super) struct NodeProps {
-    pub(super) drawing: Shared<Drawing>,
-    /// Index in the drawing's nodes.
-    pub(super) at: usize,
-    pub(super) look: NodeLook,
-    pub(super) lens: LensIx,
-    pub(super) lang: Lang,
-    /// Where links of the map lead, but for their focus.
-    pub(super) base: Here,
-    /// Whether it is the map's one tab stop.
-    pub(super) stop: bool,
-}
-
-/// One entity.
-#[component]
-pub(super) fn NodeView(props: &NodeProps) -> Html {
-    let library = use_library();
-    let NodeProps { drawing, at, look, lens, lang, base, stop } = props;
-    let node = &drawing.nodes[*at];
+/// One entity as it looks now; `stop` says whether it is the map's one tab stop.
+pub(super) fn node(board: &Board, at: usize, look: NodeLook, stop: bool) -> Html {
+    let Board { library, drawing, lens, lang, base, .. } = board;
+    let node = &drawing.nodes[at];
     let style = &drawing.style;
     let record = library.catalog.entity(node.entity);
     let column = library.catalog.lens(*lens).columns.get(node.column);
@@ -51,7 +32,7 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
         Address { lang: base.lang, page: Page::Chain, query: Query { focus: Some(id.clone()), ..base.query.clone() } }
             .write(*lang);
 
-    let drawn = record.picture.as_ref().map(|picture| AttrValue::from(picture::address(&library, picture)));
+    let drawn = record.picture.as_ref().map(|picture| AttrValue::from(picture::address(library, picture)));
     let class = classes!(
         "node",
         glass(column),
@@ -87,8 +68,8 @@ pub(super) fn NodeView(props: &NodeProps) -> Html {
             {href}
             data-entity={id}
             data-trace={part.map(Part::word)}
-            tabindex={if *stop { "0" } else { "-1" }}
-            aria-label={text::spoken(&library, node.entity, &labels::joined(&node.lines), *lang)}
+            tabindex={if stop { "0" } else { "-1" }}
+            aria-label={text::spoken(library, node.entity, &labels::joined(&node.lines), *lang)}
             aria-current={is_focus.then_some("true")}
             transform={format!("translate({} {})", px(node.x), px(node.y))}
         >

@@ -6,7 +6,7 @@ use crate::{
     model::{Catalog, EntityIx, Lang, LinkIx},
     ui::{
         badge,
-        context::{Here, Library},
+        context::{Here, Library, use_library},
         link::Go,
         marks, pane,
         panel::{Level, lit},
@@ -75,17 +75,15 @@ fn section(library: &Library, title: &'static str, ties: &[Neighbour], here: &He
             if ties.is_empty() {
                 <p class="none">{ table.not_on_record }</p>
             } else {
-                <ul class="plain">{ for ties.iter().map(|tie| html! { <li key={tie.link.0}>{ chip(library, tie, here, lang) }</li> }) }</ul>
+                <ul class="plain">{ for ties.iter().map(|tie| html! { <li key={tie.link.0}>{ chip(library, tie, here, lang, level) }</li> }) }</ul>
             }
         </section>
     }
 }
 
 /// One neighbour: its pane and name as a link, how it is tied, and what is said of the tie.
-fn chip(library: &Library, tie: &Neighbour, here: &Here, lang: Lang) -> Html {
+fn chip(library: &Library, tie: &Neighbour, here: &Here, lang: Lang, level: Level) -> Html {
     let catalog = &library.catalog;
-    let link = catalog.link(tie.link);
-    let kind = catalog.link_kind(link.kind);
     let record = catalog.entity(tie.entity);
     let column = record.stage.and_then(|stage| catalog.stages.get(stage.at()));
     let page = if here.page == Page::Chain { Page::Chain } else { Page::Entity(record.id.to_string()) };
@@ -94,16 +92,44 @@ fn chip(library: &Library, tie: &Neighbour, here: &Here, lang: Lang) -> Html {
         query: if page == Page::Chain { lit(here, record.id.as_str()) } else { here.to_page(Page::Home).query },
         page,
     };
-    let relation = if tie.leaving { &kind.name } else { &kind.reverse };
     html! {
         <div class="tie">
             { pane::pane(column, "chip__pane") }
             <Go class="chip" {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
-            <details>
-                <summary>{ marks::evidence_sample(link.evidence) }{ text::text(catalog, relation, lang) }</summary>
-                if let Some(said) = &link.text { <p>{ text::text(catalog, said, lang) }</p> }
-                { badge::rests_on(library, link.evidence, &link.sources, lang) }
-            </details>
+            <Grounds link={tie.link} leaving={tie.leaving} {lang} whole={level == Level::Page} />
         </div>
+    }
+}
+
+/// Properties of [`Grounds`].
+#[derive(Properties, PartialEq)]
+struct GroundsProps {
+    link: LinkIx,
+    leaving: bool,
+    lang: Lang,
+    whole: bool,
+}
+
+/// How two entities are tied, and, folded away, what is said of that and what it rests on. Beside a map that is written when it is
+/// first unfolded: a panel changes with every entity that is selected, and most of it would never be read.
+#[component]
+fn Grounds(props: &GroundsProps) -> Html {
+    let library = use_library();
+    let GroundsProps { link, leaving, lang, whole } = *props;
+    let catalog = &library.catalog;
+    let link = catalog.link(link);
+    let kind = catalog.link_kind(link.kind);
+    let relation = if leaving { &kind.name } else { &kind.reverse };
+    let unfolded = use_state_eq(|| whole);
+    let written = *unfolded;
+    let onclick = Callback::from(move |_: MouseEvent| unfolded.set(true));
+    html! {
+        <details>
+            <summary {onclick}>{ marks::evidence_sample(link.evidence) }{ text::text(catalog, relation, lang) }</summary>
+            if written {
+                if let Some(said) = &link.text { <p>{ text::text(catalog, said, lang) }</p> }
+                { badge::rests_on(&library, link.evidence, &link.sources, lang) }
+            }
+        </details>
     }
 }

@@ -1,0 +1,164 @@
+//! A drawing on screen: everything that stays while traces come and go, and the lights on it.
+//!
+//! INVARIANT: a new trace renders anew only the pieces whose look it changes. The board is one value for as long as its drawing
+//! is shown, so that the component that draws all of it is never rendered again; each piece listens for a change of its own look.
+
+use std::{cell::RefCell, rc::Rc};
+
+use yew::{functional::UseForceUpdateHandle, prelude::*};
+
+use super::{folds::creases, line, node};
+use crate::{
+    model::{Lang, LensIx},
+    trace::Part,
+    ui::context::{Here, Library, Shared},
+    view::{
+        drawing::Drawing,
+        emphasis::{Emphasis, LineLook},
+    },
+};
+
+/// A drawing on screen.
+pub(super) struct Board {
+    pub(super) library: Library,
+    pub(super) drawing: Shared<Drawing>,
+    /// The lens it was drawn through.
+    pub(super) lens: LensIx,
+    pub(super) lang: Lang,
+    /// Where links of the map lead, but for their focus.
+    pub(super) base: Here,
+    /// Whether the creases of the folds are drawn.
+    pub(super) furnished: bool,
+    lights: RefCell<Lights>,
+    listeners: RefCell<Vec<Option<UseForceUpdateHandle>>>,
+}
+
+/// What is lit, and which node is the map's one tab stop.
+#[derive(Clone, PartialEq)]
+pub(super) struct Lights {
+    pub(super) looks: Rc<Emphasis>,
+    pub(super) stop: usize,
+}
+
+/// A piece of a board that is rendered by itself.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Piece {
+    /// All of them.
+    All,
+    /// The lit lines, which lie over all others.
+    Lit,
+    /// The line with this index as it is while it is not lit.
+    Line(usize),
+    /// The node with this index.
+    Node(usize),
+}
+
+/// The part of a trace that a line is lit in.
+fn lit(look: LineLook) -> Option<Part> {
+    look.part.filter(|part| part.is_lit())
+}
+
+impl Board {
+    pub(super) fn new(
+        library: &Library,
+        drawing: &Shared<Drawing>,
+        lens: LensIx,
+        lang: Lang,
+        base: &Here,
+        furnished: bool,
+        lights: Lights,
+    ) -> Self {
+        let listeners = RefCell::new(Vec::new());
+        let (library, drawing, base) = (library.clone(), drawing.clone(), Rc::clone(base));
+        Self { library, drawing, lens, lang, base, furnished, lights: RefCell::new(lights), listeners }
+    }
+
+    /// Changes the lights, and renders anew what looks otherwise in them.
+    pub(super) fn light(&self, lights: &Lights) {
+        let before = self.lights.replace(lights.clone());
+        let (old, new) = (&before.looks, &lights.looks);
+        for at in 0..new.nodes.len() {
+            if old.nodes[at] != new.nodes[at] || (at == before.stop) != (at == lights.stop) {
+                self.wake(Piece::Node(at));
+            }
+        }
+        let mut other_lit = false;
+        for (at, (old, new)) in old.lines.iter().zip(&new.lines).enumerate() {
+            other_lit |= lit(*old) != lit(*new);
+            if lit(*old).is_some() != lit(*new).is_some() || old.absent != new.absent {
+                self.wake(Piece::Line(at));
+            }
+        }
+        if other_lit {
+            self.wake(Piece::Lit);
+        }
+    }
+
+    /// The place of a piece among the listeners.
+    fn place(&self, piece: Piece) -> usize {
+        match piece {
+            Piece::All => 0,
+            Piece::Lit => 1,
+            Piece::Line(at) => 2 + at,
+            Piece::Node(at) => 2 + self.drawing.lines.len() + at,
+        }
+    }
+
+    fn wake(&self, piece: Piece) {
+        if let Some(Some(listener)) = self.listeners.borrow().get(self.place(piece)) {
+            listener.force_update();
+        }
+    }
+
+    fn listen(&self, piece: Piece, listener: Option<UseForceUpdateHandle>) {
+        let place = self.place(piece);
+        let mut listeners = self.listeners.borrow_mut();
+        if listeners.len() <= place {
+            listeners.resize(place + 1, None);
+        }
+        listeners[place] = listener;
+    }
+}
+
+/// Properties of [`PieceView`].
+#[derive(Properties, PartialEq)]
+pub(super) struct PieceProps {
+    pub(super) board: Shared<Board>,
+    pub(super) piece: Piece,
+}
+
+/// A piece of a board.
+#[component]
+pub(super) fn PieceView(props: &PieceProps) -> Html {
+    let PieceProps { board, piece } = props;
+    let listener = use_force_update();
+    use_effect_with((board.clone(), *piece), move |(board, piece)| {
+        let (board, piece) = (board.clone(), *piece);
+        board.listen(piece, Some(listener));
+        move || board.listen(piece, None)
+    });
+    let lights = board.lights.borrow();
+    let Lights { looks, stop } = &*lights;
+    let drawing = &board.drawing;
+    match *piece {
+        Piece::All => html! {
+            <>
+                if board.furnished { { creases(drawing) } }
+                <g class="lines">
+                    { for (0..drawing.lines.len()).map(|at| html! { <PieceView key={at} board={board.clone()} piece={Piece::Line(at)} /> }) }
+                </g>
+                <PieceView board={board.clone()} piece={Piece::Lit} />
+                <g class="nodes">
+                    { for (0..drawing.nodes.len()).map(|at| html! { <PieceView key={drawing.nodes[at].entity.0} board={board.clone()} piece={Piece::Node(at)} /> }) }
+                </g>
+            </>
+        },
+        Piece::Lit => html! {
+            <g class="lines lines--lit">
+                { for (0..drawing.lines.len()).filter_map(|at| Some(line::lit(board, at, lit(looks.lines[at])?))) }
+            </g>
+        },
+        Piece::Line(at) => line::resting(board, at, lit(looks.lines[at]).is_some(), looks.lines[at].absent),
+        Piece::Node(at) => node::node(board, at, looks.nodes[at], at == *stop),
+    }
+}
