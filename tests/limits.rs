@@ -51,6 +51,34 @@ fn lists_beyond_their_bound_are_refused_as_soon_as_it_is_passed() {
 }
 
 #[test]
+fn the_first_record_beyond_a_bound_is_named_however_the_list_is_written() {
+    let most = limits::ENTITIES;
+    let list = |records: &[&str], end: &str| format!("{{\"entities\": [\n  {}{end}", records.join(",\n  "));
+    let place = |text: &str| {
+        let findings = load(text.as_bytes()).findings;
+        let found = findings.iter().find(|finding| finding.code == Code::TooManyRecords);
+        found.map(|finding| (finding.place.path.clone(), finding.place.line, finding.place.column))
+    };
+    let beyond = Some(("/entities".to_owned(), most as u32 + 2, 3));
+    for record in
+        ["0", "{}", r#"[[1, 2], {"a": [3, 4]}]"#, r#"{"a": "],[}{\", \\"}"#, r#"{"a": "名，名 // 名", "b": "it's"}"#]
+    {
+        assert_eq!(place(&list(&vec![record; most + 1], "]}")), beyond, "{record}");
+        // As many as may be are not too many, also with a comma after the last.
+        let records = vec![record; most];
+        for end in ["\n]}", ",\n]}"] {
+            assert_eq!(place(&list(&records, end)), None, "{record} before {end}");
+        }
+    }
+    // What stands in the way of looking ahead is read, and the list counted all the same.
+    for slip in ["0 /* ], */", "'0,0'", "{\"a\"：0}", "{\"a\": [,]}"] {
+        let mut records = vec!["0"; most + 1];
+        records[most / 2] = slip;
+        assert_eq!(place(&list(&records, "]}")), beyond, "{slip}");
+    }
+}
+
+#[test]
 fn nesting_is_bounded_also_in_fields_that_are_not_known() {
     let nested = |depth: usize| with(&format!("\"x\": {}{}", "[".repeat(depth), "]".repeat(depth)));
     assert_eq!(told(&nested(limits::NESTING - 1)), ["unknown-field /x"]);

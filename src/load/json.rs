@@ -3,6 +3,7 @@
 //! It is our own because the checker needs what general parsers do not give together: every duplicate key, exact positions
 //! in characters, several syntax errors of one file with their likely cause, and a bound on nesting before anything recurses.
 
+mod ahead;
 mod slip;
 
 use std::{
@@ -245,8 +246,9 @@ impl<'a> Parser<'a> {
                 break;
             }
             if let Some(list) = most
-                && index as usize == LISTS[list].1
+                && let Some(at) = self.beyond(index as usize, LISTS[list].1)
             {
+                self.at = at;
                 return self.stop(Slip::TooManyRecords { list });
             }
             let child = self.value(node, index, NO_KEY, depth)?;
@@ -264,6 +266,15 @@ impl<'a> Parser<'a> {
         let Span { start, end } = self.nodes[node as usize].key;
         let key = &self.source[start as usize..end as usize];
         LISTS.iter().position(|(list, _)| depth == 2 && key.trim_matches('"') == *list)
+    }
+
+    /// Where the first record beyond a bound stands, when that can be told at the record with this index, which begins here.
+    fn beyond(&self, index: usize, bound: usize) -> Option<usize> {
+        match index {
+            _ if index == bound => Some(self.at),
+            ahead::LOOK => ahead::start_of(self.bytes, self.at, bound - index),
+            _ => None,
+        }
     }
 
     fn members(&mut self, node: u32, depth: usize) -> Result<(), Stop> {

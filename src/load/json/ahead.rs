@@ -1,0 +1,51 @@
+//! Looking ahead in a long list without reading it: a list beyond its bound is refused before time goes into its records.
+
+/// After so many records of a bounded list it is looked whether it goes beyond its bound; ordinary files have fewer.
+pub(super) const LOOK: usize = 4096;
+
+/// Where the record begins that stands so many commas after `at`, where a record of the same list begins.
+/// `None` where the list ends before, and where anything stands between that plain JSON would not have: then only reading tells.
+pub(super) fn start_of(bytes: &[u8], mut at: usize, mut commas: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut is_empty = true;
+    loop {
+        match bytes.get(at)? {
+            b'"' => {
+                at = closing(bytes, at + 1)?;
+                is_empty = false;
+            }
+            b'{' | b'[' => {
+                depth += 1;
+                is_empty = false;
+            }
+            b'}' | b']' => depth = depth.checked_sub(1)?,
+            b',' if depth == 0 => {
+                if is_empty {
+                    return None;
+                }
+                commas -= 1;
+                is_empty = true;
+            }
+            b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' => {}
+            b'/' | b'\'' | 0x80.. => return None,
+            _ => is_empty = false,
+        }
+        at += 1;
+        if commas == 0 {
+            let blank = bytes[at..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+            return (bytes[at + blank] != b']').then_some(at + blank);
+        }
+    }
+}
+
+/// Where the string ends that begins at `at`, after its quote.
+fn closing(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| matches!(byte, b'"' | b'\\' | b'\n'))?;
+        match bytes[at] {
+            b'"' => return Some(at),
+            b'\\' => at += 2,
+            _ => return None,
+        }
+    }
+}
