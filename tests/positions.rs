@@ -84,3 +84,54 @@ fn a_position_taken_from_a_chinese_map_is_named_with_its_datum() {
     let boston = (42.36, -71.06);
     assert_eq!(told(&[house(boston, "1"), house(boston, "1")]), NOTHING);
 }
+
+/// A district with a base map of two streets that cross, and houses along them, each moved by `shift`.
+fn mapped(shift: impl Fn((f64, f64)) -> (f64, f64), far: (f64, f64)) -> Loaded {
+    let house = |at: usize, street: &str, position: (f64, f64)| {
+        let (lat, lon) = shift(position);
+        json!({ "id": format!("e{at}"), "kind": "k", "name": { "en": "E" }, "place": { "lat": lat, "lon": lon, "street": street, "number": at.to_string() } })
+    };
+    let street = |id: &str, points: [(f64, f64); 2]| json!({ "id": id, "kind": "street", "name": { "en": id }, "points": points });
+    let file = json!({
+        "format": 1,
+        "site": { "title": { "en": "T" }, "languages": ["en"] },
+        "kinds": [{ "id": "k", "name": { "en": "K" } }],
+        "entities": [
+            house(1, "across", (23.12, 113.231)), house(2, "across", (23.12, 113.238)),
+            house(3, "up", (23.111, 113.235)), house(4, "up", (23.128, 113.235)),
+        ],
+        "map": {
+            "bounds": { "south": 23.10, "west": 113.22, "north": 23.14, "east": 113.25 },
+            "shapes": [street("across", [(23.12, 113.22), (23.12, 113.25)]), street("up", [(23.10, 113.235), far])],
+        },
+    });
+    load(file.to_string().as_bytes())
+}
+
+/// What is found about the map.
+fn told_of_map(loaded: &Loaded) -> Vec<String> {
+    let findings = loaded.findings.iter().filter(|finding| finding.place.path.starts_with("/map"));
+    let told = findings.map(|finding| format!("{} {}", finding.code.word(), finding.place.path));
+    told.filter(|told| told.contains("map-datum") || told.contains("off-the-map")).collect()
+}
+
+#[test]
+fn a_base_map_in_another_datum_than_the_houses_is_named() {
+    let north = (23.14, 113.235);
+    assert_eq!(told_of_map(&mapped(|at| at, north)), NOTHING);
+    assert_eq!(told_of_map(&mapped(gcj02, north)), ["map-datum /map"], "houses from a Chinese map");
+    let back = |at: (f64, f64)| (2.0 * at.0 - gcj02(at).0, 2.0 * at.1 - gcj02(at).1);
+    assert_eq!(told_of_map(&mapped(back, north)), ["map-datum /map"], "a base map from a Chinese map");
+    let other = |at: (f64, f64)| (at.0 + 0.02, at.1 - 0.03);
+    assert_eq!(told_of_map(&mapped(other, north)), NOTHING, "off in another way is no shift of a datum");
+}
+
+#[test]
+fn a_course_that_leaves_the_map_far_behind_loses_that_point() {
+    // A little over the edge is how a street goes on.
+    assert_eq!(told_of_map(&mapped(|at| at, (23.15, 113.235))), NOTHING);
+    let loaded = mapped(|at| at, (23.14, 11.3235));
+    assert_eq!(told_of_map(&loaded), ["off-the-map /map/shapes/1/points/1"]);
+    let map = loaded.catalog.and_then(|catalog| catalog.map).expect("the map is kept");
+    assert_eq!((map.shapes[0].points.len(), map.shapes[1].points.len()), (2, 0), "one point has no course");
+}

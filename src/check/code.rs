@@ -179,10 +179,12 @@ codes! {
     FlowWithoutStage "flow-without-stage" Warning,
     /// Two entities that supply each other directly. Arguments: both, the link kind.
     Contradiction "contradiction" Warning,
-    /// A position far from all others. Arguments: the entity, kilometres.
+    /// A position far from all others, or a course far beyond the base map. Arguments: the entity or shape, kilometres.
     OffTheMap "off-the-map" Warning,
     /// A position in another datum. Arguments: the entity, another one in the same house, the datum.
     WrongDatum "wrong-datum" Warning,
+    /// A base map in another datum than the positions of the entities. Arguments: the street most of them stand in, the datum.
+    MapDatum "map-datum" Warning,
     /// A picture that is not there. Arguments: its path.
     PictureMissing "picture-missing" Error,
     /// A picture that holds what must not be shown. Arguments: its path, what.

@@ -117,9 +117,11 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "latitude {0} and longitude {1} are the wrong way round",
             "write the latitude as lat, the longitude as lon",
         ),
-        Code::OffTheMap => {
-            ("{0} is off the map: {1} km from the middle of all positions", "look for swapped or mistyped numbers")
-        }
+        Code::OffTheMap => ("{0} is off the map: {1} km from its middle", "look for swapped or mistyped numbers"),
+        Code::MapDatum => (
+            "the base map and the positions stand off from each other by the shift of {1}, as in {0}",
+            "both are WGS-84; one of them was probably taken from a Chinese map and must be converted",
+        ),
         Code::WrongDatum => (
             "{0} is in the same house as {1}, but stands off by the shift of {2}",
             "positions are WGS-84; this one was probably taken from a Chinese map and must be converted",

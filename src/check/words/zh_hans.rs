@@ -79,9 +79,12 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MoreWarnings => ("还有 {0} 处警告没有列出", "请先改好列出的，再检查一次"),
         Code::MoreNotes => ("还有 {0} 条备注没有列出", ""),
         Code::SwappedPosition => ("纬度 {0} 与经度 {1} 写反了", "lat 写纬度，lon 写经度"),
-        Code::OffTheMap => ("{0} 不在图上：离所有位置的中点有 {1} 公里", "请看数字是否写反或打错"),
+        Code::OffTheMap => ("{0} 不在图上：离图的中点有 {1} 公里", "请看数字是否写反或打错"),
         Code::WrongDatum => {
             ("{0} 与 {1} 同一门牌，位置却差了 {2} 的偏移", "位置用 WGS-84；这个大概取自国内地图，须先换算")
+        }
+        Code::MapDatum => {
+            ("地图与店家的位置差了 {1} 的偏移（如在 {0}）", "地图与位置都用 WGS-84；其中一边大概取自国内地图，须先换算")
         }
         Code::Contradiction => ("{0} 与 {1} 以 {2} 互为上游", "其中一条大概方向反了"),
         Code::PictureMissing => ("图片 {0} 不在那里", ""),

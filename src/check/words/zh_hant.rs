@@ -79,9 +79,12 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MoreWarnings => ("還有 {0} 處警告沒有列出", "請先改好列出的，再檢查一次"),
         Code::MoreNotes => ("還有 {0} 條備註沒有列出", ""),
         Code::SwappedPosition => ("緯度 {0} 與經度 {1} 寫反了", "lat 寫緯度，lon 寫經度"),
-        Code::OffTheMap => ("{0} 不在圖上：離所有位置的中點有 {1} 公里", "請看數字是否寫反或打錯"),
+        Code::OffTheMap => ("{0} 不在圖上：離圖的中點有 {1} 公里", "請看數字是否寫反或打錯"),
         Code::WrongDatum => {
             ("{0} 與 {1} 同一門牌，位置卻差了 {2} 的偏移", "位置用 WGS-84；這個大概取自內地地圖，須先換算")
+        }
+        Code::MapDatum => {
+            ("地圖與店家的位置差了 {1} 的偏移（如在 {0}）", "地圖與位置都用 WGS-84；其中一邊大概取自內地地圖，須先換算")
         }
         Code::Contradiction => ("{0} 與 {1} 以 {2} 互為上游", "其中一條大概方向反了"),
         Code::PictureMissing => ("圖片 {0} 不在那裏", ""),

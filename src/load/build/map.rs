@@ -2,13 +2,14 @@
 
 use super::{Builder, Part, id, tables::Table};
 use crate::check::Code;
-use crate::load::written;
-use crate::model::{BaseMap, Bounds, EntityIx, Shape};
+use crate::load::{reader::At, values::Position, written};
+use crate::model::{BaseMap, Bounds, EntityIx, Shape, datum::metres};
 
 impl Builder<'_, '_, '_> {
     /// A base map, unless its edges are the wrong way round.
     pub(super) fn map(&mut self, map: &written::BaseMap) -> Option<BaseMap> {
         let written::Bounds { south, west, north, east, node } = map.bounds;
+        let edges = Bounds { south, west, north, east };
         let ordered =
             -90.0 <= south && south < north && north <= 90.0 && -180.0 <= west && west < east && east <= 180.0;
         if !ordered {
@@ -18,21 +19,34 @@ impl Builder<'_, '_, '_> {
         let mut shapes = Vec::new();
         for shape in &map.shapes {
             if self.enter_into(&mut ids, &shape.id) {
-                let built = self.shape(shape);
+                let built = self.shape(shape, ordered.then_some(edges));
                 shapes.push(built);
             }
         }
         let sources = self.source_list(&map.sources);
         let note = self.maybe_text(map.note.as_ref());
         let kept = self.set_aside(ordered.then_some(()));
-        kept.map(|()| BaseMap { note, bounds: Bounds { south, west, north, east }, sources, shapes })
+        kept.map(|()| BaseMap { note, bounds: edges, sources, shapes })
     }
 
-    fn shape(&mut self, shape: &written::Shape) -> Shape {
-        let mut points: Vec<_> = shape.points.iter().map(|position| position.0).collect();
+    fn shape(&mut self, shape: &written::Shape, edges: Option<Bounds>) -> Shape {
+        let mut points = Vec::new();
+        for At { value: Position(point), node } in &shape.points {
+            // A course may run over an edge of the map, but no further beyond it than the map is long.
+            match edges.filter(|edges| !edges.widened(1.0).holds(*point)) {
+                Some(edges) => {
+                    let kilometres = ((metres(edges.middle(), *point) / 1000.0) as u32).to_string();
+                    let id = id(&shape.id);
+                    self.note(Code::OffTheMap, *node, &[id.as_str(), &kilometres]);
+                }
+                None => points.push(*point),
+            }
+        }
         // One point has no course.
-        if points.len() == 1 {
+        if shape.points.len() == 1 {
             self.note(Code::Nothing, shape.node, &["@course"]);
+        }
+        if points.len() == 1 {
             points.clear();
         }
         let width = shape.width.as_ref().filter(|width| {

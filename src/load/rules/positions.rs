@@ -4,7 +4,7 @@ use super::Places;
 use crate::check::Code;
 use crate::load::{document::NodeIx, reader::Reader};
 use crate::model::datum::{self, Position};
-use crate::model::{Catalog, Entity, EntityIx};
+use crate::model::{BaseMap, Catalog, Entity, EntityIx};
 use crate::sorting::sort;
 
 /// Metres from the middle of all positions beyond which one is off the map.
@@ -29,6 +29,9 @@ pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Place
         }
     }
     wrong_datum(reader, &located, places);
+    if let Some(map) = &catalog.map {
+        map_datum(reader, &located, map);
+    }
 }
 
 /// An entity with its position.
@@ -74,6 +77,35 @@ fn wrong_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], places: &Pla
                 reader.note(Code::WrongDatum, node, &[ids[0], ids[1], "GCJ-02"]);
             }
         }
+    }
+}
+
+/// Entities stand in their streets. Where most of them lie off by just the shift of GCJ-02, one side was taken from a Chinese map.
+fn map_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], map: &BaseMap) {
+    let housed = located.iter().filter_map(|entity| {
+        let street = map.street(entity.record.place.as_ref()?.street.as_ref()?.as_str())?;
+        Some((entity.position, street))
+    });
+    let (mut count, mut as_written, mut onto, mut back) = (0.0, 0.0, 0.0, 0.0);
+    let mut first = None;
+    for (position, street) in housed {
+        let off = |position: Position| street.nearest(position).map_or(0.0, |on| on.off);
+        let (north, east) = datum::gcj02(position);
+        count += 1.0;
+        as_written += off(position);
+        onto += off((north, east));
+        back += off((2.0 * position.0 - north, 2.0 * position.1 - east));
+        first = first.or(Some(street));
+    }
+    // A few houses a little off their street are no sign; nor is a map that fits no better either way.
+    let better = onto.min(back);
+    if let (true, Some(street)) = (count >= 3.0 && as_written > 2.0 * NEAR * count && better < NEAR * count, first) {
+        let document = reader.document;
+        let node = document
+            .children(document.root())
+            .find(|member| document.key(*member).is_some_and(|key| key == "map"))
+            .unwrap_or_else(|| document.root());
+        reader.note(Code::MapDatum, node, &[street.id.as_str(), "GCJ-02"]);
     }
 }
 

@@ -32,7 +32,7 @@ record! {
         /// The entity that it is.
         "entity" optional entity: Ref,
         /// Its course, `[latitude, longitude]` each, WGS-84; a street's in the order of house numbers. Absent: named, not drawn.
-        "points" list points: Position,
+        "points" list points: At<Position>,
         /// Whether the last point is joined to the first.
         "closed" optional closed: bool,
         /// Its width in metres, where it is drawn as a line.
