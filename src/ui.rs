@@ -9,6 +9,7 @@ pub mod ask;
 pub mod badge;
 pub mod browser;
 pub mod context;
+pub mod gestures;
 pub mod hooks;
 pub mod link;
 pub mod map;
@@ -21,6 +22,7 @@ pub mod picture;
 pub mod search_box;
 pub mod share;
 pub mod shell;
+pub mod stage;
 pub mod text;
 
 #[cfg(feature = "web")]

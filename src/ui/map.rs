@@ -1,6 +1,6 @@
 //! The chain map: a drawing shown through a camera.
 //!
-//! Camera and pointers live outside the virtual document: [`stage::Stage`] writes the camera to the document itself, and no
+//! Camera and pointers live outside the virtual document: [`written`] writes the camera to the document itself, and no
 //! `html!` names the attributes it writes. INVARIANT: the map's element stays mounted while its page is shown; a new drawing
 //! changes what is inside it.
 
@@ -12,8 +12,8 @@ mod keys;
 pub mod legend;
 mod line;
 mod node;
-mod stage;
 mod use_drawing;
+mod written;
 
 pub use host::{ChainMap, Opening};
 pub use use_drawing::{use_drawing, use_trace};

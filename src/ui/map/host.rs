@@ -11,7 +11,7 @@ use super::{
     controls::controls,
     folds::heads,
     keys::{self, Key},
-    stage::Stage,
+    written,
 };
 use crate::{
     layout::Direction,
@@ -20,15 +20,16 @@ use crate::{
     ui::{
         browser,
         context::{Here, Shared, use_dispatch, use_library},
-        hooks::{use_active_listener, use_extent},
+        gestures::{Gestures, use_gestures},
+        hooks::use_extent,
         link::is_plain,
+        stage::Stage,
     },
     view::{
         Action, Address, Query,
-        camera::{MapPoint, WindowPoint},
+        camera::{Extent, MapPoint},
         drawing::Drawing,
         emphasis,
-        pixels::held,
     },
     words,
 };
@@ -128,12 +129,12 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     use_effect_with(((*board).clone(), lights), |(board, lights)| board.light(lights));
 
     let write = {
-        let (root, stage, drawing) = (root.clone(), Rc::clone(&stage), drawing.clone());
-        move || {
+        let (root, stage) = (root.clone(), Rc::clone(&stage));
+        use_callback(drawing.clone(), move |(), drawing| {
             if let Some(element) = root.cast::<Element>() {
-                stage.borrow().write(&element, &drawing);
+                written::write(stage.borrow().camera, &element, drawing);
             }
-        }
+        })
     };
     {
         // A new drawing opens anew; a window that changed its size keeps the camera where it is.
@@ -142,7 +143,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
         use_effect_with((drawing.clone(), window), move |(drawing, window)| {
             let Some(window) = *window else { return };
             let mut stage = stage.borrow_mut();
-            stage.measure(drawing, window);
+            stage.measure(Extent { width: drawing.width, height: drawing.height }, window);
             stage.heads =
                 if furnished && drawing.direction == Direction::Across { drawing.style.margin.1 } else { 0.0 };
             let known = opened.borrow().as_ref() == Some(drawing);
@@ -158,7 +159,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                 Opening::Readable(least) => stage.open(least),
             }
             drop(stage);
-            write();
+            write.emit(());
             if !known {
                 *opened.borrow_mut() = Some(drawing.clone());
                 browser::mark_when_shown("map-ready", Vec::new());
@@ -175,8 +176,8 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
             stage.borrow_mut().covered = f32::from_bits(*covered);
             if let (Some(at), true) = (*focus, *moves) {
                 let node = &drawing.nodes[at];
-                stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, drawing.direction);
-                write();
+                stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, written::margins(drawing.direction));
+                write.emit(());
             }
         });
     }
@@ -202,8 +203,8 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
         move |at: usize| {
             cursor.set(Some(at));
             let node = &drawing.nodes[at];
-            stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, drawing.direction);
-            write();
+            stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, written::margins(drawing.direction));
+            write.emit(());
             let id = &library.catalog.entity(node.entity).id;
             let found = root
                 .cast::<Element>()
@@ -270,89 +271,14 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                 Key::Depth(..) => {}
                 Key::Zoom(closer) => {
                     stage.borrow_mut().zoom(None, if closer { 1.4 } else { 1.0 / 1.4 });
-                    write();
+                    write.emit(());
                 }
             }
         })
     };
 
-    let place = {
-        let root = root.clone();
-        move |event: &MouseEvent| {
-            let rect = root.cast::<Element>().map(|element| element.get_bounding_client_rect());
-            let (left, top) = rect.map_or((0.0, 0.0), |rect| (rect.left(), rect.top()));
-            WindowPoint { x: event.client_x() as f32 - left as f32, y: event.client_y() as f32 - top as f32 }
-        }
-    };
-    let onpointerdown = {
-        let (stage, place) = (Rc::clone(&stage), place.clone());
-        Callback::from(move |event: PointerEvent| {
-            if event.button() == 0 {
-                stage.borrow_mut().pointers.press(event.pointer_id(), place(&event));
-            }
-        })
-    };
-    let onpointermove = {
-        let (stage, place, write, root) = (Rc::clone(&stage), place.clone(), write.clone(), root.clone());
-        Callback::from(move |event: PointerEvent| {
-            if !stage.borrow().pointers.any() {
-                return;
-            }
-            // A mouse button that was let go outside the window is no drag any more.
-            if event.pointer_type() == "mouse" && event.buttons() == 0 {
-                stage.borrow_mut().pointers.release(event.pointer_id());
-                return;
-            }
-            let gesture = stage.borrow_mut().pointers.travel(event.pointer_id(), place(&event));
-            let moved = stage.borrow_mut().follow(gesture);
-            if moved {
-                // Captured from the first movement on, not from the press, so that a tap still clicks what it hits.
-                if let Some(element) = root.cast::<Element>() {
-                    let _ = element.set_pointer_capture(event.pointer_id());
-                }
-                write();
-            }
-        })
-    };
-    let onpointerup = {
-        let stage = Rc::clone(&stage);
-        Callback::from(move |event: PointerEvent| stage.borrow_mut().pointers.release(event.pointer_id()))
-    };
-    let on_wheel = {
-        let (stage, write, place, root) = (Rc::clone(&stage), write.clone(), place, root.clone());
-        use_callback((drawing.clone(), props.embedded), move |event: Event, (_, embedded)| {
-            let Ok(event) = event.dyn_into::<WheelEvent>() else { return };
-            let inside = root.cast::<Element>().is_some_and(|root| {
-                let active = browser::document().active_element();
-                active.is_some_and(|active| root.contains(Some(&active)))
-            });
-            if *embedded && !event.ctrl_key() && !inside {
-                return;
-            }
-            event.prevent_default();
-            let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 18.0 } else { 1.0 };
-            let turn = event.delta_y() as f32 * lines;
-            // One notch of a wheel is about a hundred pixels and a sixth of the scale.
-            let factor = held(1.0 - turn / 600.0, 0.5, 2.0);
-            stage.borrow_mut().zoom(Some(place(&event)), factor);
-            write();
-        })
-    };
-    use_active_listener(root.clone(), "wheel", on_wheel);
-    let on_zoom = {
-        let (stage, write) = (Rc::clone(&stage), write.clone());
-        Callback::from(move |factor: f32| {
-            stage.borrow_mut().zoom(None, factor);
-            write();
-        })
-    };
-    let on_fit = {
-        let (stage, write) = (Rc::clone(&stage), write);
-        Callback::from(move |()| {
-            stage.borrow_mut().fit(1.0);
-            write();
-        })
-    };
+    let Gestures { onpointerdown, onpointermove, onpointerup, on_zoom, on_fit } =
+        use_gestures(&root, &stage, &write, props.embedded);
 
     let columns = catalog.lens(*lens).columns.clone();
     let counts = [drawing.nodes.len(), drawing.lines.len(), columns.len()];

@@ -1,0 +1,114 @@
+//! The camera of one map, the pointers on it, and what keeps it within bounds. Imperative, outside the virtual document.
+
+use crate::view::{
+    camera::{Camera, Extent, MapPoint, WindowPoint},
+    gesture::{Gesture, Pointers},
+};
+
+/// How far a map may be dragged beyond its edge, in pixels.
+const SLACK: f32 = 60.0;
+
+/// The camera, the pointers, and what is needed to keep the camera within bounds.
+#[derive(Debug, Default)]
+pub struct Stage {
+    /// Where it looks.
+    pub camera: Camera,
+    /// The pointers that are down on it.
+    pub pointers: Pointers,
+    map: Extent,
+    window: Extent,
+    /// Pixels at the lower edge that a sheet covers.
+    pub covered: f32,
+    /// Pixels at the upper edge that the heads of the folds cover, whatever the scale.
+    pub heads: f32,
+}
+
+impl Stage {
+    /// Takes a new map or window.
+    pub fn measure(&mut self, map: Extent, window: Extent) {
+        self.map = map;
+        self.window = window;
+    }
+
+    fn free(&self) -> Extent {
+        Extent { height: (self.window.height - self.covered).max(80.0), ..self.window }
+    }
+
+    /// The opening view: everything where it is readable so, else from the upper left corner: as wide as the window where that
+    /// is readable, at the least readable scale otherwise.
+    pub fn open(&mut self, least: f32) {
+        let fitting = Camera::fitting(self.map, self.free(), 1.0);
+        let wide = (self.window.width / self.map.width.max(1.0)).min(1.0);
+        self.camera =
+            if fitting.scale >= least { fitting } else { Camera::at_scale(wide.max(least), self.map, self.free()) };
+        self.clear_heads();
+    }
+
+    /// Moves a map that is drawn smaller than it is down, so that what begins below the heads still does.
+    fn clear_heads(&mut self) {
+        let Camera { scale, y, .. } = self.camera;
+        self.camera.y = y.max(self.heads * (1.0 - scale));
+    }
+
+    /// Everything, at no larger a scale than `most`.
+    pub fn fit(&mut self, most: f32) {
+        self.camera = Camera::fitting(self.map, self.free(), most);
+        self.clear_heads();
+    }
+
+    /// Everything across, at most at its own size, from the upper edge. Gives the height that this takes, in pixels.
+    pub fn along(&mut self) -> f32 {
+        let scale = (self.window.width / self.map.width.max(1.0)).min(1.0);
+        self.camera = Camera { scale, x: (self.window.width - self.map.width * scale) / 2.0, y: 0.0 };
+        self.map.height * scale
+    }
+
+    /// Scales the map about a point of the window, by itself about the middle of the free part.
+    pub fn zoom(&mut self, about: Option<WindowPoint>, factor: f32) {
+        let free = self.free();
+        let about = about.unwrap_or(WindowPoint { x: free.width / 2.0, y: free.height / 2.0 });
+        self.camera = self.held(self.camera.zoomed(about, factor));
+    }
+
+    /// Moves the map by pixels.
+    pub fn pan(&mut self, dx: f32, dy: f32) {
+        self.camera = self.held(self.camera.panned(dx, dy));
+    }
+
+    /// Follows a gesture; whether anything moved.
+    pub fn follow(&mut self, gesture: Gesture) -> bool {
+        match gesture {
+            Gesture::Nothing => return false,
+            Gesture::Pan { dx, dy } => self.pan(dx, dy),
+            Gesture::Pinch { about, factor, dx, dy } => {
+                self.camera = self.held(self.camera.panned(dx, dy).zoomed(about, factor));
+            }
+        }
+        true
+    }
+
+    /// Brings a map point into the free part, so many pixels from its left and upper edges at least.
+    pub fn show(&mut self, at: MapPoint, (left, top): (f32, f32)) {
+        let free = self.free();
+        let from = WindowPoint { x: left, y: top.min(free.height / 2.0) };
+        let to = WindowPoint { x: free.width - 120.0, y: free.height - 48.0 };
+        self.camera = self.camera.showing(at, from, to);
+    }
+
+    /// Everything between two map points, with a margin in pixels, at no larger a scale than `most`.
+    pub fn frame(&mut self, from: MapPoint, to: MapPoint, margin: f32, most: f32) {
+        let free = self.free();
+        let part = Extent { width: to.x - from.x, height: to.y - from.y };
+        let inner =
+            Extent { width: (free.width - 2.0 * margin).max(40.0), height: (free.height - 2.0 * margin).max(40.0) };
+        let camera = Camera::fitting(part, inner, most);
+        let at = |from: f32, part: f32, free: f32| (free - part * camera.scale) / 2.0 - from * camera.scale;
+        let (x, y) = (at(from.x, part.width, free.width), at(from.y, part.height, free.height));
+        self.camera = self.held(Camera { x, y, ..camera });
+    }
+
+    fn held(&self, camera: Camera) -> Camera {
+        let room = Extent { height: self.map.height + self.covered / camera.scale, ..self.map };
+        camera.held(room, self.window, SLACK)
+    }
+}
