@@ -7,6 +7,7 @@ pub mod camera;
 pub mod drawing;
 pub mod emphasis;
 pub mod gesture;
+pub mod ground;
 pub mod labels;
 pub mod pick;
 pub mod pixels;

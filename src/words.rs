@@ -169,6 +169,8 @@ table! {
     /// The words of places and walks.
     Places:
     unknown_walk, stops, gap, metres, kilometres, of_known, no_length, no_stops, no_position, elsewhere, along, walk_this,
+    map_label, keys_text, streets, on_map, beyond, away, unset, unset_note, no_number, by_number, area, not_drawn, all_streets,
+    unknown_street, houses, legend, known, page,
 }
 
 table! {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use scraper::{ElementRef, Html as Document, Selector};
 use taste::{
     load::load,
-    model::{Depth, EvidenceSet, Lang, LensIx},
+    model::{Depth, EvidenceSet, Lang, LensIx, ShapeKind},
     search::Index,
     trace::{self, Request},
     ui::{
@@ -120,13 +120,22 @@ fn pages_of(library: &Library) -> Vec<String> {
     let start = catalog.site.start.as_ref().expect("it has a first view");
     let focus = &catalog.entity(start.focus).id;
     let story = &catalog.stories[0].id;
-    ["", "chain", "chain?view=list", "stories", "check", "about", "nowhere"]
+    let plates = catalog.plates.iter().map(|plate| format!("plate/{}", plate.id));
+    let walks = catalog.routes.iter().take(1).map(|route| format!("walk/{}", route.id));
+    let streets = catalog.map.iter().flat_map(|map| &map.shapes).filter(|shape| shape.kind == ShapeKind::Street);
+    let streets = streets.take(1).map(|street| format!("places?street={}", street.id));
+    ["", "chain", "chain?view=list", "stories", "check", "about", "nowhere", "places", "time", "walks", "contents"]
         .into_iter()
         .map(str::to_owned)
+        .chain(plates)
+        .chain(walks)
+        .chain(streets)
         .chain([
             format!("chain?focus={focus}"),
             format!("chain?focus={focus}&view=list"),
             format!("entity/{focus}"),
+            format!("places?focus={focus}"),
+            format!("walk?focus={focus}&up=all&down=all"),
             format!("story/{story}/1"),
         ])
         .collect()
@@ -165,6 +174,7 @@ async fn every_page_leads_on_and_writes_no_style() {
                 let inside = href.starts_with(lang)
                     || href.starts_with('#')
                     || href.starts_with("http")
+                    || href.starts_with("data:application/g")
                     || href.starts_with("mailto:");
                 assert!(inside, "{lang}/{path} leads to {href}");
             }

@@ -3,9 +3,10 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use serde_json::json;
 use taste::{
     load::load,
-    model::{Catalog, Footing, Item, Lang, SourceIx, Text},
+    model::{Catalog, Footing, Item, Lang, SectionForm, SourceIx, Text},
     search::Index,
     ui::{
         context::{Dispatch, Library, Loaded, Shared},
@@ -17,8 +18,11 @@ use yew::{LocalServerRenderer, prelude::*};
 
 fn library(file: &str) -> Library {
     let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let loaded = load(&bytes);
+    library_of(&std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}")))
+}
+
+fn library_of(bytes: &[u8]) -> Library {
+    let loaded = load(bytes);
     let catalog = loaded.catalog.unwrap_or_default();
     let index = Index::new(&catalog);
     let folder = "data/".to_owned();
@@ -137,11 +141,90 @@ fn what_was_only_planned_says_so() {
     assert_eq!(rendered(&library, "en/plate/party-building").select(&framed).count(), planned);
 }
 
+/// A file with one plate of one section in this form, whose only item has every field of an item, and one item within.
+fn one_of(form: &str) -> Library {
+    let words = |of: &str| json!({ "en": format!("{of}-words") });
+    let inner =
+        json!({ "name": words("inner-name"), "text": words("inner-text"), "count": 7133, "entities": ["reached"] });
+    let item = json!({
+                        "name": words("name"),
+                        "text": words("text"),
+                        "count": 7130,
+                        "before": 7131,
+                        "after": 7132,
+                        "unit": words("unit"),
+                        "entity": "about",
+                        "entities": ["reached"],
+                        "date": "1902",
+                        "later": [{ "text": words("later"), "sources": ["log"] }],
+                        "items": [inner],
+    });
+    let file = json!({
+        "format": 1,
+        "site": { "title": { "en": "T" }, "languages": ["en"] },
+        "kinds": [{ "id": "k", "name": { "en": "K" } }],
+        "sources": [{ "id": "log", "title": { "en": "The log" }, "kind": "official" }],
+        "entities": [
+            { "id": "about", "kind": "k", "name": { "en": "About-entity" } },
+            { "id": "reached", "kind": "k", "name": { "en": "Reached-entity" } },
+        ],
+        "plates": [{
+            "id": "plate",
+            "title": { "en": "Plate" },
+            "sections": [{
+                "id": "section",
+                "title": words("title"),
+                "form": form,
+                "text": words("section-text"),
+                "note": words("section-note"),
+                "date": "1901",
+                "unit": 10,
+                "sources": ["log"],
+                "items": [item],
+            }],
+        }],
+    });
+    library_of(file.to_string().as_bytes())
+}
+
+#[test]
+fn no_form_leaves_out_what_its_items_say() {
+    for (_, form) in SectionForm::ALL {
+        let page = words_of(&one_of(form), "en/plate/plate").replace(',', "");
+        for said in ["title", "section-text", "section-note", "name", "text", "later", "inner-name", "inner-text"] {
+            assert!(page.contains(&format!("{said}-words")), "{form} leaves out the {said}: {page}");
+        }
+        for said in ["1901", "1902", "7130", "7131", "7132", "7133", "Reached-entity"] {
+            assert!(page.contains(said), "{form} leaves out {said}: {page}");
+        }
+    }
+}
+
+#[test]
+fn another_district_draws_its_own_plate() {
+    let library = library("tests/districts/quay.json");
+    let page = words_of(&library, "en/plate/harbour-board");
+    for said in [
+        "The harbour board",
+        "Who minds the quay.",
+        "Leads",
+        "From 1802.",
+        "Old Quay",
+        "Smokehouse",
+        "40",
+        "Harbour log",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(words_of(&library, "en/stories").contains("The harbour board"), "it stands in the menu");
+}
+
 #[test]
 fn a_file_without_plates_has_no_such_page() {
-    let library = library("tests/districts/quay.json");
-    assert!(library.catalog.plates.is_empty());
+    let mut file: serde_json::Value = serde_json::from_str(include_str!("districts/quay.json")).expect("it is JSON");
+    file.as_object_mut().expect("it is an object").remove("plates");
+    let library = library_of(file.to_string().as_bytes());
     let page = words_of(&library, "en/plate/party-building");
     assert!(page.contains("There is no plate called “party-building”."), "{page}");
-    assert!(!words_of(&library, "en/stories").contains("Party"));
+    assert!(!words_of(&library, "en/stories").contains("The harbour board"));
 }

@@ -1,7 +1,7 @@
 //! The drawn base map: shapes in degrees, and where entities stand on it.
 
 use super::{
-    EntityIx, Id, SourceIx, Text,
+    EntityIx, Id, Licence, SourceIx, Text,
     datum::{Position, metres},
 };
 
@@ -160,6 +160,8 @@ pub struct BaseMap {
     pub bounds: Bounds,
     /// What it was drawn from.
     pub sources: Vec<SourceIx>,
+    /// Whose data that is, to be said on the map.
+    pub credit: Option<Licence>,
     /// What is drawn, from the ground up.
     pub shapes: Vec<Shape>,
 }

@@ -15,5 +15,6 @@ mod node;
 mod use_drawing;
 mod written;
 
+pub use controls::controls;
 pub use host::{ChainMap, Opening};
 pub use use_drawing::{use_drawing, use_trace};

@@ -95,15 +95,21 @@ impl Stage {
         self.camera = self.camera.showing(at, from, to);
     }
 
-    /// Everything between two map points, with a margin in pixels, at no larger a scale than `most`.
-    pub fn frame(&mut self, from: MapPoint, to: MapPoint, margin: f32, most: f32) {
+    /// Everything between two map points, with margins in pixels to the left and above, and to the right and below, at no larger a
+    /// scale than `most`.
+    pub fn frame(&mut self, (from, to): (MapPoint, MapPoint), before: (f32, f32), after: (f32, f32), most: f32) {
         let free = self.free();
         let part = Extent { width: to.x - from.x, height: to.y - from.y };
-        let inner =
-            Extent { width: (free.width - 2.0 * margin).max(40.0), height: (free.height - 2.0 * margin).max(40.0) };
+        let inner = Extent {
+            width: (free.width - before.0 - after.0).max(40.0),
+            height: (free.height - before.1 - after.1).max(40.0),
+        };
         let camera = Camera::fitting(part, inner, most);
-        let at = |from: f32, part: f32, free: f32| (free - part * camera.scale) / 2.0 - from * camera.scale;
-        let (x, y) = (at(from.x, part.width, free.width), at(from.y, part.height, free.height));
+        let at = |from: f32, part: f32, inner: f32, before: f32| {
+            before + (inner - part * camera.scale) / 2.0 - from * camera.scale
+        };
+        let x = at(from.x, part.width, inner.width, before.0);
+        let y = at(from.y, part.height, inner.height, before.1);
         self.camera = self.held(Camera { x, y, ..camera });
     }
 

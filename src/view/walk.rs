@@ -23,9 +23,22 @@ pub fn length(catalog: &Catalog, stops: &[EntityIx]) -> Option<f64> {
     (placed.len() > 1).then(|| placed.windows(2).map(|pair| metres(pair[0], pair[1])).sum())
 }
 
-/// The stops of a trace: what is lit and stands at a known position, in a walking order. From the westernmost always to the nearest
-/// that is left, then turned about wherever two ways cross that need not (2-opt, Croes 1958).
+/// The stops of a trace: what is lit and has a place. First what stands at a known position, in a walking order: from the westernmost
+/// always to the nearest that is left, then turned about wherever two ways cross that need not (2-opt, Croes 1958). Then what has
+/// an address or a street alone, in the order of the file; where in the walk that comes nobody can tell.
 pub fn along(catalog: &Catalog, trace: &Trace) -> Vec<EntityIx> {
+    let mut stops = way(catalog, trace);
+    let addressed = |entity: EntityIx| {
+        let place = catalog.entity(entity).place.as_ref();
+        place.is_some_and(|place| place.position.is_none() && (place.address.is_some() || place.street.is_some()))
+    };
+    let lit = catalog.each_entity().map(|(entity, _)| entity).filter(|entity| trace.part(*entity).is_lit());
+    stops.extend(lit.filter(|entity| addressed(*entity)));
+    stops
+}
+
+/// The stops with a position.
+fn way(catalog: &Catalog, trace: &Trace) -> Vec<EntityIx> {
     let mut left: Vec<(EntityIx, Position)> = catalog
         .each_entity()
         .filter(|(entity, _)| trace.part(*entity).is_lit())
@@ -151,10 +164,16 @@ mod tests {
             )
         };
         let at = |lon: &str| format!(",\"place\":{{\"lat\":23.12,\"lon\":{lon}}}");
-        let entities =
-            [("a", at("113.23")), ("d", at("113.26")), ("b", at("113.24")), ("c", at("113.25")), ("e", String::new())];
+        let entities = [
+            ("a", at("113.23")),
+            ("d", at("113.26")),
+            ("b", at("113.24")),
+            ("c", at("113.25")),
+            ("e", String::new()),
+            ("f", ",\"place\":{\"street\":\"lane\"}".to_owned()),
+        ];
         let entities: Vec<String> = entities.iter().map(|(id, at)| house(id, at)).collect();
-        let links: Vec<String> = ["b", "c", "d", "e"]
+        let links: Vec<String> = ["b", "c", "d", "e", "f"]
             .iter()
             .map(|to| format!("{{\"from\":\"a\",\"to\":\"{to}\",\"kind\":\"supplies\",\"evidence\":\"unsourced\"}}"))
             .collect();
@@ -171,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trace_is_walked_in_order_and_what_has_no_position_is_left_out() {
+    fn a_trace_is_walked_in_order_then_what_has_a_street_alone_and_nothing_that_has_no_place() {
         let catalog = catalog();
         let request = Request {
             focus: EntityIx(0),
@@ -182,7 +201,7 @@ mod tests {
             evidence: EvidenceSet::ALL,
         };
         let stops = along(&catalog, &trace::run(&catalog, request));
-        assert_eq!(ids(&catalog, &stops), "abcd");
+        assert_eq!(ids(&catalog, &stops), "abcdf");
         let walked = length(&catalog, &stops).unwrap_or_default();
         assert!((walked - 3068.0).abs() < 10.0, "{walked}");
         assert_eq!(length(&catalog, &[EntityIx(4)]), None);

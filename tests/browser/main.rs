@@ -7,6 +7,7 @@ mod faults;
 mod house;
 mod parts;
 mod pictures;
+mod places;
 mod visitor;
 
 use house::House;

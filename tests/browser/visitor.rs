@@ -12,7 +12,7 @@ use thirtyfour::{By, Key};
 
 use super::House;
 
-fn catalog() -> Catalog {
+pub(crate) fn catalog() -> Catalog {
     let bytes =
         std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");
     load(&bytes).catalog.expect("it can be read")

@@ -7,8 +7,8 @@ use crate::load::reader::At;
 use crate::load::texts::{Label, Texts};
 use crate::load::written::{self, File, Ref};
 use crate::model::{
-    Catalog, Column, Depth, EntityIx, Id, KindIx, Lens, LensColour, LensIx, Licence, LinkKind, LinkMark, Motif, Site,
-    Source, Start, Text, Upstream,
+    Catalog, Column, Depth, EntityIx, Id, KindIx, Lens, LensColour, LensIx, LinkKind, LinkMark, Motif, Site, Source,
+    Start, Text, Upstream,
 };
 
 impl Builder<'_, '_, '_> {
@@ -188,10 +188,7 @@ impl Builder<'_, '_, '_> {
             return;
         };
         let start = site.start.as_ref().and_then(|start| self.start(start));
-        let licence = site.licence.as_ref().map(|licence| Licence {
-            name: self.text(&licence.name),
-            url: licence.url.as_ref().map(|url| url.0.as_str().into()),
-        });
+        let licence = site.licence.as_ref().map(|licence| self.licence(licence));
         catalog.site = Site {
             title: self.maybe_text(site.title.as_ref()).unwrap_or_default(),
             tagline: self.maybe_text(site.tagline.as_ref()),

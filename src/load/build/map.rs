@@ -3,7 +3,7 @@
 use super::{Builder, Part, id, tables::Table};
 use crate::check::Code;
 use crate::load::{reader::At, values::Position, written};
-use crate::model::{BaseMap, Bounds, EntityIx, Shape, datum::metres};
+use crate::model::{BaseMap, Bounds, EntityIx, Licence, Shape, datum::metres};
 
 impl Builder<'_, '_, '_> {
     /// A base map, unless its edges are the wrong way round.
@@ -25,8 +25,14 @@ impl Builder<'_, '_, '_> {
         }
         let sources = self.source_list(&map.sources);
         let note = self.maybe_text(map.note.as_ref());
+        let credit = map.credit.as_ref().map(|credit| self.licence(credit));
         let kept = self.set_aside(ordered.then_some(()));
-        kept.map(|()| BaseMap { note, bounds: edges, sources, shapes })
+        kept.map(|()| BaseMap { note, bounds: edges, sources, credit, shapes })
+    }
+
+    /// A licence, as the site or a base map names one.
+    pub(super) fn licence(&mut self, licence: &written::Licence) -> Licence {
+        Licence { name: self.text(&licence.name), url: licence.url.as_ref().map(|url| url.0.as_str().into()) }
     }
 
     fn shape(&mut self, shape: &written::Shape, edges: Option<Bounds>) -> Shape {

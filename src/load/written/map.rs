@@ -1,6 +1,6 @@
 //! The drawn base map, as written.
 
-use super::Ref;
+use super::{Licence, Ref};
 use crate::load::reader::At;
 use crate::load::texts::Texts;
 use crate::load::values::Position;
@@ -55,6 +55,8 @@ record! {
         "bounds" required bounds: Bounds,
         /// What it was drawn from.
         "sources" list sources: Ref,
+        /// Whose data it was drawn from and under which licence, as that wants to be said on the map.
+        "credit" optional credit: Licence,
         /// What is drawn, from the ground up.
         "shapes" list shapes: Shape,
     }

@@ -312,7 +312,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                     }
                 </svg>
             </div>
-            if props.furnished { { controls(*lang, &on_zoom, &on_fit, keys_id) } }
+            if props.furnished { { controls(*lang, &on_zoom, &on_fit, (keys_id, table.keys_text)) } }
             <p class="visually-hidden" role="status">{ (*spoken).clone() }</p>
         </div>
     }

@@ -80,6 +80,13 @@ pub fn EntityPage(props: &EntityProps) -> Html {
         query: Query { up: Some(Depth::All), down: Some(Depth::All), ..to_chain.query.clone() },
         ..to_chain.clone()
     };
+    let placed =
+        catalog.entity(entity).place.as_ref().is_some_and(|place| place.position.is_some() || place.street.is_some());
+    let to_places = Address {
+        page: Page::Places,
+        query: Query { focus: Some(catalog.entity(entity).id.to_string()), ..here.to_page(Page::Places).query },
+        ..to_chain.clone()
+    };
     html! {
         <main class="page entity-page" id="main">
             { entity_panel(&library, entity, lens.unwrap_or(LensIx(0)), here, lang, Level::Page) }
@@ -92,6 +99,9 @@ pub fn EntityPage(props: &EntityProps) -> Html {
                 <p class="entity-page__ways">
                     <Go class="btn" to={to_chain} {lang}>{ table.in_the_whole }</Go>
                     <Go class="btn" to={to_walk} {lang}>{ words::places(lang).walk_this }</Go>
+                    if placed && catalog.map.is_some() {
+                        <Go class="btn" to={to_places} {lang}>{ words::places(lang).map_label }</Go>
+                    }
                     <Share {lang} />
                 </p>
             </div>

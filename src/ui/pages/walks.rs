@@ -8,13 +8,15 @@ use crate::{
     trace,
     ui::{
         badge, browser,
-        context::{Here, Library, use_library},
+        context::{Here, Library, Shared, use_library},
+        elsewhere::elsewhere,
+        ground::GroundMap,
         link::Go,
         picture::Framed,
         share::Share,
         text,
     },
-    view::{Page, walk},
+    view::{Page, ground, walk},
     words,
 };
 
@@ -100,6 +102,8 @@ pub fn Walk(props: &PageProps) -> Html {
         (None, Some(request)) => words::fill(said.along, &[catalog.entity(request.focus).name.full.words(lang)]),
         (None, None) => words::of(lang).walks.to_owned(),
     };
+    let map = use_memo(library.clone(), |library| ground::of(&library.catalog).map(Shared::new));
+    let on_map = (*map).as_ref().filter(|map| entities.iter().any(|stop| map.stand(*stop).is_some()));
     let placed = entities.iter().any(|stop| walk::position(catalog, *stop).is_some());
     let story = route.and_then(|route| route.story).map(|story| &catalog.stories[story.at()]);
     html! {
@@ -109,6 +113,9 @@ pub fn Walk(props: &PageProps) -> Html {
             if route.is_some_and(|route| route.planned) { <p><em class="weak">{ words::plates(lang).planned }</em></p> }
             <p>{ measure(catalog, &entities, lang) }</p>
             if stops.is_empty() { <p role="status">{ said.no_stops }</p> }
+            if let Some(map) = on_map {
+                <div class="walk__map"><GroundMap ground={map.clone()} {lang} here={here.clone()} walk={entities.clone()} embedded=true /></div>
+            }
             <ol class="stops">
                 { for stops.iter().enumerate().map(|(place, (stop, told))| one_stop(&library, place, *stop, *told, here, lang)) }
             </ol>
@@ -153,12 +160,7 @@ fn one_stop(library: &Library, place: usize, stop: EntityIx, told: Option<&Text>
                     if let Some(address) = address { { text::text(catalog, address, lang) } }
                     if record.place.as_ref().is_none_or(|place| place.position.is_none()) { <small>{ said.no_position }</small> }
                 </p>
-                <details>
-                    <summary>{ said.elsewhere }</summary>
-                    <ul class="plain inline">
-                        { for walk::elsewhere(catalog, stop, lang).into_iter().map(|(map, href)| html! { <li key={map}><a {href} rel="noopener noreferrer external">{ map }</a></li> }) }
-                    </ul>
-                </details>
+                { elsewhere(library, stop, lang) }
             </div>
         </li>
     }

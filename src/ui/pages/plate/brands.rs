@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{reached, said};
+use super::parts::{Drawn, told};
 use crate::{
     model::{Item, Lang},
     ui::{
@@ -53,8 +53,7 @@ pub(super) fn brands(library: &Library, items: &[Item], here: &Here, lang: Lang)
                 <div class="brand__told">
                     if let Some(subject) = subject { <h3>{ subject }</h3> }
                     if let Some(name) = &item.name { <p class="brand__name">{ text::text(catalog, name, lang) }</p> }
-                    { said(library, item, lang) }
-                    { reached(library, item, here, lang) }
+                    { told(library, item, here, lang, Drawn::Nothing) }
                 </div>
             </li>
         }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{later, name, reached, said};
+use super::parts::{Drawn, name, told};
 use crate::{
     model::{Item, Lang},
     ui::{
@@ -18,9 +18,8 @@ pub(super) fn paragraphs(library: &Library, items: &[Item], here: &Here, lang: L
         let subject = item.entity.map(|_| name(library, item, here, lang));
         html! {
             <div {key} class="paragraph">
-                { said(library, item, lang) }
                 if let Some(subject) = subject { <p class="paragraph__of">{ subject }</p> }
-                { reached(library, item, here, lang) }
+                { told(library, item, here, lang, Drawn::Nothing) }
             </div>
         }
     };
@@ -39,9 +38,7 @@ pub(super) fn boxes(library: &Library, items: &[Item], here: &Here, lang: Lang) 
                     if let Some(date) = date { <small class="num">{ date }</small> }
                 </div>
                 <div>
-                    { said(library, item, lang) }
-                    { reached(library, item, here, lang) }
-                    { later(library, item, lang) }
+                    { told(library, item, here, lang, Drawn::Date) }
                 </div>
             </li>
         }
@@ -55,7 +52,7 @@ pub(super) fn branches(library: &Library, items: &[Item], here: &Here, lang: Lan
         html! {
             <li {key}>
                 <b>{ name(library, item, here, lang) }</b>
-                { said(library, item, lang) }
+                { told(library, item, here, lang, Drawn::Items) }
                 if !item.items.is_empty() { { branches(library, &item.items, here, lang) } }
             </li>
         }
@@ -71,8 +68,7 @@ pub(super) fn figures(library: &Library, items: &[Item], here: &Here, lang: Lang
                 if let Some(count) = item.count { <b class="figure__count num">{ words::number(count) }</b> }
                 <div>
                     <h3>{ name(library, item, here, lang) }</h3>
-                    { said(library, item, lang) }
-                    { reached(library, item, here, lang) }
+                    { told(library, item, here, lang, Drawn::Count) }
                 </div>
             </li>
         }
@@ -98,7 +94,10 @@ pub(super) fn awards(library: &Library, items: &[Item], here: &Here, lang: Lang)
                         })
                     }
                 </svg>
-                <h3>{ name(library, item, here, lang) }</h3>
+                <div>
+                    <h3>{ name(library, item, here, lang) }</h3>
+                    { told(library, item, here, lang, Drawn::Count) }
+                </div>
             </li>
         }
     };
@@ -120,8 +119,7 @@ pub(super) fn changes(library: &Library, items: &[Item], here: &Here, lang: Lang
                 </p>
                 <div>
                     <h3>{ name(library, item, here, lang) }</h3>
-                    { said(library, item, lang) }
-                    if item.planned { <small>{ words::plates(lang).planned }</small> }
+                    { told(library, item, here, lang, Drawn::Change) }
                 </div>
             </li>
         }

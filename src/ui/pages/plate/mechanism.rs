@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{name, reached, said};
+use super::parts::{Drawn, name, told};
 use crate::{
     model::Lang,
     ui::{
@@ -53,13 +53,12 @@ pub(super) fn Mechanism(props: &MechanismProps) -> Html {
             </button>
         }
     };
-    let told = |(key, item): (usize, &crate::model::Item)| {
+    let panel = |(key, item): (usize, &crate::model::Item)| {
         html! {
             <div {key} hidden={*picked != key}>
                 <h3>{ name(&library, item, here, lang) }</h3>
-                { said(&library, item, lang) }
                 if !item.entities.is_empty() { <p class="parties__reach">{ words::plates(lang).reaches }</p> }
-                { reached(&library, item, here, lang) }
+                { told(&library, item, here, lang, Drawn::Nothing) }
             </div>
         }
     };
@@ -69,7 +68,7 @@ pub(super) fn Mechanism(props: &MechanismProps) -> Html {
                 { for items.iter().enumerate().map(party) }
             </div>
             <div class="parties__told" aria-live="polite">
-                { for items.iter().enumerate().map(told) }
+                { for items.iter().enumerate().map(panel) }
             </div>
         </div>
     }

@@ -10,6 +10,7 @@ use crate::{
         pane, panel, text,
     },
     view::Page,
+    words,
 };
 
 /// The name of an item, as a link where it is about an entity.
@@ -23,12 +24,53 @@ pub(super) fn name(library: &Library, item: &Item, here: &Here, lang: Lang) -> H
     }
 }
 
-/// What is said of an item.
-pub(super) fn said(library: &Library, item: &Item, lang: Lang) -> Html {
-    item.text.as_ref().map_or_else(
-        || html! { <span hidden=true /> },
-        |said| html! { <p class="item__text">{ text::text(&library.catalog, said, lang) }</p> },
-    )
+/// What a form draws of an item in its own way; all else of it is told by [`told`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Drawn {
+    /// Nothing but its name.
+    Nothing,
+    /// Its count.
+    Count,
+    /// Before and after.
+    Change,
+    /// Its date, and whether it was planned only.
+    Date,
+    /// What belongs to it.
+    Items,
+}
+
+/// What is said of an item, and all that its form did not draw: no form leaves out what a curator wrote.
+pub(super) fn told(library: &Library, item: &Item, here: &Here, lang: Lang, drawn: Drawn) -> Html {
+    let catalog = &library.catalog;
+    let (before, after) = item.change;
+    let unit = item.unit.as_ref().filter(|_| drawn != Drawn::Change && (after.is_some() || item.name.is_none()));
+    let date = item.footing.date.filter(|_| drawn != Drawn::Date && !item.planned).map(|date| words::date(lang, &date));
+    html! {
+        <>
+            if let Some(said) = &item.text { <p class="item__text">{ text::text(catalog, said, lang) }</p> }
+            if let (Some(count), false) = (item.count, drawn == Drawn::Count) { <p class="num">{ words::number(count) }</p> }
+            if let (Some(after), false) = (after, drawn == Drawn::Change) {
+                <p class="num">
+                    if let Some(before) = before { { words::number(before) }{ " → " } }
+                    { words::number(after) }
+                </p>
+            }
+            if let Some(unit) = unit { <p><small>{ text::text(catalog, unit, lang) }</small></p> }
+            if item.planned && drawn != Drawn::Date { <p><small>{ words::plates(lang).planned }</small></p> }
+            if let Some(date) = date { <p><small class="num">{ date }</small></p> }
+            { reached(library, item, here, lang) }
+            if drawn != Drawn::Items && !item.items.is_empty() {
+                <ul class="plain inner">
+                    {
+                        for item.items.iter().enumerate().map(|(key, inner)| html! {
+                            <li {key}><b>{ name(library, inner, here, lang) }</b>{ told(library, inner, here, lang, Drawn::Nothing) }</li>
+                        })
+                    }
+                </ul>
+            }
+            { later(library, item, lang) }
+        </>
+    }
 }
 
 fn link(library: &Library, entity: EntityIx, shown: Html, here: &Here, lang: Lang) -> Html {
@@ -37,7 +79,7 @@ fn link(library: &Library, entity: EntityIx, shown: Html, here: &Here, lang: Lan
 }
 
 /// The entities that an item reaches, each behind its pane.
-pub(super) fn reached(library: &Library, item: &Item, here: &Here, lang: Lang) -> Html {
+fn reached(library: &Library, item: &Item, here: &Here, lang: Lang) -> Html {
     if item.entities.is_empty() {
         return html! { <span hidden=true /> };
     }
@@ -54,13 +96,13 @@ pub(super) fn reached(library: &Library, item: &Item, here: &Here, lang: Lang) -
 }
 
 /// What later sources say became of an item.
-pub(super) fn later(library: &Library, item: &Item, lang: Lang) -> Html {
+fn later(library: &Library, item: &Item, lang: Lang) -> Html {
     if item.later.is_empty() {
         return html! { <span hidden=true /> };
     }
     html! {
         <div class="later">
-            <h3>{ crate::words::plates(lang).later }</h3>
+            <h3>{ words::plates(lang).later }</h3>
             { for item.later.iter().enumerate().map(|(key, claim)| html! { <div {key}>{ panel::said(library, claim, lang) }</div> }) }
         </div>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{name, said};
+use super::parts::{Drawn, name, told};
 use crate::{
     model::{Item, Lang, Section},
     ui::{
@@ -79,7 +79,7 @@ pub(super) fn proportion(library: &Library, section: &Section, here: &Here, lang
             <li {key} class={if item.string { "share share--string" } else { "share" }}>
                 <p><b class="figure__count num">{ words::number(count) }</b>{ " " }{ name(library, item, here, lang) }</p>
                 { if item.string { string(count) } else { field(count, section.unit) } }
-                { said(library, item, lang) }
+                { told(library, item, here, lang, Drawn::Count) }
             </li>
         }
     };

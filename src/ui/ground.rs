@@ -1,0 +1,250 @@
+//! The place map on screen: a sketch of the ground, panes where entities stand, and names that fit at the present scale.
+//!
+//! As on the chain map, the camera lives outside the virtual document: [`write`] sets the transform of the whole and, so that panes
+//! and names keep their size, the opposite scale of each; no `html!` names these attributes.
+
+mod keys;
+mod parts;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
+use yew::prelude::*;
+
+use super::{
+    browser,
+    context::{Here, Shared, use_dispatch, use_library},
+    gestures::{Gestures, use_gestures},
+    hooks::use_extent,
+    link::is_plain,
+    map::controls,
+    stage::Stage,
+};
+use crate::{
+    model::{EntityIx, Lang},
+    view::{
+        Action, Address, Query,
+        camera::Camera,
+        ground::{Ground, captions, is_far},
+        pixels::{fine, px},
+    },
+    words,
+};
+
+/// Names are chosen anew whenever the scale has changed by this factor.
+const RUNG: f32 = 1.2;
+/// The largest scale at which a walk or a street opens.
+const CLOSE: f32 = 2.4;
+/// Pixels left and above of what is framed.
+const BEFORE: (f32, f32) = (48.0, 48.0);
+/// Pixels right and below: names stand to the right of their panes, and buttons at the lower edge.
+const AFTER: (f32, f32) = (112.0, 72.0);
+
+/// Properties of [`GroundMap`].
+#[derive(Properties, PartialEq)]
+pub struct GroundMapProps {
+    /// The map.
+    pub ground: Shared<Ground>,
+    /// The language.
+    pub lang: Lang,
+    /// Where the reader is.
+    pub here: Here,
+    /// The selected entity.
+    #[prop_or_default]
+    pub focus: Option<EntityIx>,
+    /// The picked street, as its index in the base map.
+    #[prop_or_default]
+    pub street: Option<usize>,
+    /// The stops of a walk in order; empty: all are shown alike.
+    #[prop_or_default]
+    pub walk: Vec<EntityIx>,
+    /// Whether it stands in a page that scrolls.
+    #[prop_or_default]
+    pub embedded: bool,
+}
+
+/// Writes the camera to the document.
+fn write(Camera { scale, x, y }: Camera, root: &Element) {
+    // None of these calls fails for the elements we render ourselves.
+    if let Ok(Some(camera)) = root.query_selector("[data-part=camera]") {
+        let _ = camera.set_attribute("transform", &format!("translate({} {}) scale({})", px(x), px(y), fine(scale)));
+    }
+    let _ = root.set_attribute("data-level", if is_far(scale) { "far" } else { "middle" });
+    if let Ok(still) = root.query_selector_all("[data-part=still]") {
+        let opposite = format!("scale({})", fine(1.0 / scale));
+        for place in 0..still.length() {
+            if let Some(element) = still.item(place).and_then(|node| node.dyn_into::<Element>().ok()) {
+                let _ = element.set_attribute("transform", &opposite);
+            }
+        }
+    }
+}
+
+/// The place map.
+#[component]
+pub fn GroundMap(props: &GroundMapProps) -> Html {
+    let library = use_library();
+    let dispatch = use_dispatch();
+    let root = use_node_ref();
+    let window = use_extent(root.clone());
+    let stage = use_mut_ref(Stage::default);
+    let opened = use_mut_ref(|| false);
+    let rung = use_state_eq(|| 0_i32);
+    let cursor = use_state_eq(|| None::<usize>);
+    let GroundMapProps { ground, lang, here, focus, street, walk, .. } = props;
+    let (lang, focus, street) = (*lang, *focus, *street);
+
+    let houses = street.and_then(|street| ground.streets.iter().find(|row| row.shape == street));
+    let first: Vec<EntityIx> = focus
+        .into_iter()
+        .chain(walk.iter().copied())
+        .chain(houses.iter().flat_map(|row| row.houses.iter().copied()))
+        .collect();
+    let names = {
+        let dependencies = (ground.clone(), library.clone(), lang, *rung, first.clone());
+        use_memo(dependencies, |(ground, library, lang, rung, first)| {
+            captions(&library.catalog, ground, *lang, RUNG.powi(*rung), first)
+        })
+    };
+
+    let write_camera = {
+        let (root, stage, rung) = (root.clone(), Rc::clone(&stage), rung.clone());
+        use_callback((), move |(), ()| {
+            if let Some(element) = root.cast::<Element>() {
+                let camera = stage.borrow().camera;
+                write(camera, &element);
+                // A little below the next rung is on it: the opening scale must not fall a hair short.
+                rung.set(((camera.scale * 1.001).ln() / RUNG.ln()).floor() as i32);
+            }
+        })
+    };
+    {
+        // It opens once; a picked street, a selected entity or another window moves it as little as shows them.
+        let (stage, write, opened) = (Rc::clone(&stage), write_camera.clone(), Rc::clone(&opened));
+        let dependencies = (ground.clone(), window, focus, street, walk.clone());
+        use_effect_with(dependencies, move |(ground, window, focus, street, walk)| {
+            let Some(window) = *window else { return };
+            let mut stage = stage.borrow_mut();
+            stage.measure(ground.extent, window);
+            let first_time = !std::mem::replace(&mut *opened.borrow_mut(), true);
+            let around = if walk.is_empty() { None } else { ground.around(walk) };
+            let selected = focus.and_then(|focus| ground.stand(focus)).map(|stand| stand.at);
+            let along = street.and_then(|street| parts::around_street(ground, street));
+            match (around, along, selected) {
+                (Some(stops), _, _) if first_time => stage.frame(stops, BEFORE, AFTER, CLOSE),
+                (None, Some(houses), _) => stage.frame(houses, BEFORE, AFTER, CLOSE),
+                (None, None, Some(at)) if first_time => stage.frame((at, at), BEFORE, AFTER, CLOSE),
+                _ if first_time => stage.fit(1.0),
+                _ => stage.pan(0.0, 0.0),
+            }
+            if let Some(at) = selected {
+                stage.show(at, BEFORE);
+            }
+            drop(stage);
+            write.emit(());
+            if first_time {
+                browser::mark_when_shown("map-ready", Vec::new());
+            }
+        });
+    }
+    {
+        // Names that are new have no scale of their own yet.
+        let write = write_camera.clone();
+        use_effect_with(Rc::clone(&names), move |_| write.emit(()));
+    }
+
+    let select = {
+        let (dispatch, here) = (dispatch.clone(), Rc::clone(here));
+        move |id: Option<String>, street: Option<String>| {
+            let query = Query { focus: id, street, up: None, down: None, ..here.query.clone() };
+            dispatch.emit(Action::Go(Box::new(Address { query, ..(*here).clone() })));
+        }
+    };
+    let onclick = {
+        let (stage, select, here) = (Rc::clone(&stage), select.clone(), Rc::clone(here));
+        let embedded = props.embedded;
+        Callback::from(move |event: MouseEvent| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let near = |of: &str| target.as_ref().and_then(|target| target.closest(of).ok().flatten());
+            if stage.borrow().pointers.dragged() {
+                event.prevent_default();
+            } else if let Some(id) = near("[data-entity]").and_then(|found| found.get_attribute("data-entity")) {
+                // In a page of its own a pane is a link to that entity.
+                if is_plain(&event) && !embedded {
+                    event.prevent_default();
+                    select(Some(id), here.query.street.clone());
+                }
+            } else if let (false, Some(id)) =
+                (embedded, near("[data-street]").and_then(|found| found.get_attribute("data-street")))
+            {
+                select(None, Some(id));
+            }
+        })
+    };
+    let stop =
+        cursor.or(focus.and_then(|focus| ground.stands.iter().position(|stand| stand.entity == focus))).unwrap_or(0);
+    let onkeydown = {
+        let (stage, write, ground, root) = (Rc::clone(&stage), write_camera.clone(), ground.clone(), root.clone());
+        let library = library.clone();
+        let (street, embedded) = (here.query.street.clone(), props.embedded);
+        Callback::from(move |event: KeyboardEvent| {
+            if event.is_composing() || event.ctrl_key() || event.meta_key() {
+                return;
+            }
+            let Some(meaning) = keys::meaning(&ground, stop, &event.key()) else { return };
+            match meaning {
+                keys::Key::Go(at) => {
+                    cursor.set(Some(at));
+                    stage.borrow_mut().show(ground.stands[at].at, BEFORE);
+                    let id = &library.catalog.entity(ground.stands[at].entity).id;
+                    let found = root
+                        .cast::<Element>()
+                        .and_then(|root| root.query_selector(&format!("[data-entity=\"{id}\"]")).ok().flatten());
+                    if let Some(element) = found.and_then(|element| element.dyn_into::<SvgElement>().ok()) {
+                        // Focus is a courtesy; an element that refuses it is left alone.
+                        let _ = element.focus();
+                    }
+                }
+                keys::Key::Zoom(factor) => stage.borrow_mut().zoom(None, factor),
+                keys::Key::Fit => stage.borrow_mut().fit(1.0),
+                keys::Key::Clear if !embedded => select(None, street.clone()),
+                keys::Key::Clear => return,
+            }
+            event.prevent_default();
+            write.emit(());
+        })
+    };
+    let Gestures { onpointerdown, onpointermove, onpointerup, on_zoom, on_fit } =
+        use_gestures(&root, &stage, &write_camera, props.embedded);
+    let said = words::places(lang);
+    html! {
+        <div class={classes!("map", "ground", props.embedded.then_some("ground--embedded"))}>
+            <div
+                class="map__window"
+                ref={root}
+                data-view="places"
+                role="group"
+                aria-label={said.map_label}
+                aria-describedby="ground-keys"
+                {onclick}
+                {onkeydown}
+                {onpointerdown}
+                {onpointermove}
+                onpointerup={onpointerup.clone()}
+                onpointercancel={onpointerup}
+            >
+                <svg class="map__svg" width="100%" height="100%" focusable="false">
+                    <g data-part="camera">
+                        { parts::outlines(&library, ground, street) }
+                        { parts::way(ground, walk) }
+                        { parts::captions(&names) }
+                        { parts::panes(&library, ground, &names, &parts::Shown { focus, stop, walk, houses, here, lang, embedded: props.embedded }) }
+                    </g>
+                </svg>
+            </div>
+            { controls(lang, &on_zoom, &on_fit, ("ground-keys", said.keys_text)) }
+            { parts::credit(&library, lang) }
+        </div>
+    }
+}

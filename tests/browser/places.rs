@@ -1,0 +1,77 @@
+//! The place map: the same places on the map and beside it, picked by pointer and by key.
+
+use serde_json::json;
+use taste::view::ground;
+use thirtyfour::{By, Key};
+
+use super::{House, visitor::catalog};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_street_is_picked_to_see_its_houses_and_a_house_to_see_where_it_stands() {
+    let catalog = catalog();
+    let drawn = ground::of(&catalog).expect("the file draws a map");
+    let map = catalog.map.as_ref().expect("the file draws a map");
+    let busiest = drawn.streets.iter().max_by_key(|street| street.houses.len()).expect("there are streets");
+    let street = map.shapes[busiest.shape].id.to_string();
+
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("en/places").await;
+    house.until("return document.querySelectorAll('.spot').length > 0").await;
+    assert_eq!(house.run("return document.querySelectorAll('.spot').length").await, json!(drawn.stands.len()));
+    // Every place of the file is somewhere on the page: on the map or in a list.
+    let listed = drawn.beyond.len() + drawn.unset.len();
+    let shown = house.run("return document.querySelectorAll('.places__list li').length").await.as_u64();
+    assert!(shown >= Some(listed as u64), "{shown:?} of {listed}");
+
+    let link = house.driver.find(By::Css(format!("a[href*='street={street}']"))).await.expect("it is listed");
+    link.click().await.expect("it can be clicked");
+    house.until(&format!("return location.search === '?street={street}'")).await;
+    house.until("return document.querySelectorAll('.houses li').length > 0").await;
+    assert_eq!(house.run("return document.querySelectorAll('.houses li').length").await, json!(busiest.houses.len()));
+    assert_eq!(house.run("return document.querySelectorAll('.ground__shape--picked').length").await, json!(1));
+
+    let known = busiest.houses.iter().find(|house| drawn.stand(**house).is_some()).expect("one of them is on the map");
+    let id = catalog.entity(*known).id.to_string();
+    let pane = house.driver.find(By::Css(format!(".spot[data-entity='{id}']"))).await.expect("it is on the map");
+    pane.click().await.expect("it can be clicked");
+    house.until(&format!("return location.search.includes('focus={id}')")).await;
+    house.until("return !!document.querySelector('.places__card h2')").await;
+    let focus = house.text("return document.querySelector('.spot--focus').dataset.entity").await;
+    assert_eq!(focus, id);
+
+    // From there by keys: to another place, and in.
+    pane.send_keys(Key::Right + Key::Left).await.expect("the map takes keys");
+    let moved = house.text("return document.activeElement.dataset.entity").await;
+    assert!(catalog.find(&moved).is_some(), "{moved}");
+    house
+        .driver
+        .active_element()
+        .await
+        .expect("something has the focus")
+        .send_keys("" + Key::Escape)
+        .await
+        .expect("it takes keys");
+    house.until("return !location.search.includes('focus=')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn panes_and_names_keep_their_size_however_near_the_map_is() {
+    let house = House::open(390, 844, Vec::new()).await;
+    house.go("en/places").await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    let measure = "const texts = [...document.querySelectorAll('.ground__name text')];
+        const size = t => parseFloat(getComputedStyle(t).fontSize) * Math.hypot(t.getScreenCTM().a, t.getScreenCTM().b);
+        return { names: texts.length, least: Math.min(...texts.map(size)), most: Math.max(...texts.map(size)) }";
+    let far = house.run(measure).await;
+    for _ in 0..4 {
+        house.run("document.querySelectorAll('.controls__row button')[1].click()").await;
+    }
+    house.until(&format!("return document.querySelectorAll('.ground__name text').length > {}", far["names"])).await;
+    for seen in [far, house.run(measure).await] {
+        assert!(seen["least"].as_f64() >= Some(12.9) && seen["most"].as_f64() <= Some(13.1), "{seen}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
