@@ -16,8 +16,11 @@ async fn a_street_is_picked_to_see_its_houses_and_a_house_to_see_where_it_stands
 
     let house = House::open(1440, 900, Vec::new()).await;
     house.go("en/places").await;
-    house.until("return document.querySelectorAll('.spot').length > 0").await;
-    assert_eq!(house.run("return document.querySelectorAll('.spot').length").await, json!(drawn.stands.len()));
+    house.until("return document.querySelectorAll('[data-view=places] .spot').length > 0").await;
+    assert_eq!(
+        house.run("return document.querySelectorAll('[data-view=places] .spot').length").await,
+        json!(drawn.stands.len())
+    );
     // Every place of the file is somewhere on the page: on the map or in a list.
     let listed = drawn.beyond.len() + drawn.unset.len();
     let shown = house.run("return document.querySelectorAll('.places__list li').length").await.as_u64();

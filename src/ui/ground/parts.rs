@@ -10,7 +10,7 @@ use crate::{
         text,
     },
     view::{
-        Address, Page, Query,
+        Page,
         camera::MapPoint,
         ground::{Caption, Certainty, Ground, HALF, Side, Street, shift},
         labels::seam,
@@ -163,8 +163,7 @@ fn pane(library: &Library, ground: &Ground, at: usize, caption: Option<&Caption>
         is_focus.then_some("spot--focus"),
         aside.then_some("spot--aside"),
     );
-    let query = Query { street: None, ..here.query.clone() };
-    let href = Address { lang: here.lang, page: Page::Entity(id.clone()), query }.write(*lang);
+    let href = here.to_page(Page::Entity(id.clone())).write(*lang);
     let corner = px(-HALF);
     html! {
         <a
@@ -184,7 +183,7 @@ fn pane(library: &Library, ground: &Ground, at: usize, caption: Option<&Caption>
                     if stand.certainty == Certainty::Area { <circle class="spot__area" r="18" /> }
                     if let Some(place) = place {
                         <circle class="spot__stop" r="12" />
-                        <text class="spot__number" y="4.5" text-anchor="middle">{ place + 1 }</text>
+                        <text class="spot__number" y="4.5" text-anchor="middle" aria-hidden="true">{ place + 1 }</text>
                     } else {
                         <g class="spot__pane" transform={format!("translate({corner} {corner}) scale({})", crate::view::pixels::fine(2.0 * HALF / 24.0))}>
                             { grid(column.map_or(crate::model::Motif::Bars, |column| column.motif)) }
