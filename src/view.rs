@@ -9,6 +9,7 @@ pub mod emphasis;
 pub mod gesture;
 pub mod ground;
 pub mod labels;
+pub mod over;
 pub mod pick;
 pub mod pixels;
 pub mod state;

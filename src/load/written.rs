@@ -127,6 +127,8 @@ record! {
         "flow" optional flow: bool,
         /// Whether it may run against the stage order without a finding.
         "back" optional back: bool,
+        /// Whether its `from` end stands within its `to` end or belongs to it: what touches the whole touches the part.
+        "within" optional_further within: bool,
         /// Which of its ends is upstream; absent: from.
         "upstream" optional upstream: Upstream,
         /// The mark at its mouth.

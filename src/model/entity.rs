@@ -160,6 +160,8 @@ pub struct LinkKind {
     pub flow: bool,
     /// Whether it may run against the stage order without a finding.
     pub back: bool,
+    /// Whether its `from` end stands within its `to` end or belongs to it. Read for the further part alone.
+    pub within: bool,
     /// Which of its ends is upstream.
     pub upstream: Upstream,
     /// The mark at its mouth.

@@ -1,6 +1,6 @@
 //! Lenses: named ways to read the map, each with columns and a set of link kinds that its trace follows.
 
-use super::{EntityIx, Id, LinkKind, LinkKindIx, Spelling, Text};
+use super::{EntityIx, Id, LinkKind, LinkKindIx, LinkMark, Spelling, Text};
 
 /// The pattern of a column's panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,13 @@ impl Lens {
     /// Whether its trace runs along links of this kind.
     pub fn follows(&self, kind: LinkKindIx) -> bool {
         self.follow.get(kind.at()).copied().unwrap_or(false)
+    }
+
+    /// Whether it is one cord: a map of its own whose trace runs along nothing but links with the knot for a mark.
+    /// Such a lens can be laid over another.
+    pub fn is_cord(&self, kinds: &[LinkKind]) -> bool {
+        let knotted = |(kind, followed): (&LinkKind, &bool)| !followed || kind.mark == LinkMark::Knot;
+        !self.by_stage && self.follow.contains(&true) && kinds.iter().zip(&self.follow).all(knotted)
     }
 
     /// What a lens without a list of its own follows: every kind that flows.

@@ -20,6 +20,8 @@ pub enum Action {
     Only(bool),
     /// Read the map through another lens; `None` is the first of the file.
     Lens(Option<String>),
+    /// Lay this lens over the map, or none.
+    Over(Option<String>),
     /// Show the chain as of a year, or of all times.
     Year(Option<i32>),
     /// Show these classes of evidence.
@@ -52,6 +54,7 @@ pub fn apply(at: &Address, action: Action) -> Address {
         Action::Down(down) => with(Query { down: Some(down), ..query }),
         Action::Only(only) => with(Query { only, ..query }),
         Action::Lens(lens) => with(Query { lens, ..query }),
+        Action::Over(over) => with(Query { over, ..query }),
         Action::Year(year) => with(Query { year, ..query }),
         Action::Evidence(set) => with(Query { evidence: (set != EvidenceSet::ALL).then_some(set), ..query }),
         Action::Search(q) => with(Query { q, ..query }),
@@ -79,6 +82,14 @@ mod tests {
     #[test]
     fn putting_the_trace_out_keeps_lens_and_year() {
         check("en/chain?focus=a&up=3&only=1&lens=l&year=1930", Action::Deselect, "en/chain?lens=l&year=1930");
+    }
+
+    #[test]
+    fn a_lens_laid_over_stays_when_something_is_selected_or_put_out() {
+        check("en/chain?focus=a", Action::Over(Some("g".into())), "en/chain?focus=a&over=g");
+        check("en/chain?over=g", Action::Select("b".into()), "en/chain?focus=b&over=g");
+        check("en/chain?focus=b&over=g", Action::Deselect, "en/chain?over=g");
+        check("en/chain?focus=b&over=g", Action::Over(None), "en/chain?focus=b");
     }
 
     #[test]

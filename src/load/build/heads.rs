@@ -91,6 +91,7 @@ impl Builder<'_, '_, '_> {
             name,
             flow,
             back: kind.back.unwrap_or(false),
+            within: kind.within.unwrap_or(false),
             upstream: if flow { Upstream::From } else { upstream },
             mark: kind.mark.unwrap_or(if flow { LinkMark::Arrow } else { LinkMark::None }),
         }
