@@ -16,6 +16,7 @@ pub mod hooks;
 pub mod link;
 pub mod map;
 pub mod marks;
+pub mod over;
 pub mod pages;
 pub mod pane;
 pub mod panel;

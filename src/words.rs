@@ -66,6 +66,15 @@ pub fn sharing(lang: Lang) -> &'static Sharing {
     }
 }
 
+/// The table of a language for one lens laid over another.
+pub fn overlays(lang: Lang) -> &'static Overlays {
+    match lang {
+        Lang::ZhHans => &zh_hans::OVERLAYS,
+        Lang::ZhHant => &zh_hant::OVERLAYS,
+        Lang::En => &en::OVERLAYS,
+    }
+}
+
 /// Puts values into a template.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut out = template.to_owned();
@@ -185,6 +194,12 @@ table! {
     share, copied, not_copied, by_wechat,
 }
 
+table! {
+    /// The words of one lens laid over another.
+    Overlays:
+    lay_over, lay_it, gap, who_vouches, touched_by, touched_spoken, through, comes_here, and_more, nobody, touches, downstream, strung, note,
+}
+
 /// The word for a class of evidence.
 pub fn evidence(lang: Lang, evidence: Evidence) -> &'static str {
     let words = match lang {
@@ -218,6 +233,7 @@ mod tests {
             places(lang).all(),
             times(lang).all(),
             sharing(lang).all(),
+            overlays(lang).all(),
         ]
         .concat()
     }

@@ -6,6 +6,7 @@
 
 mod board;
 mod controls;
+mod cord;
 mod folds;
 mod host;
 mod keys;

@@ -3,6 +3,7 @@
 mod dates;
 mod names;
 mod neighbours;
+mod over;
 
 use yew::prelude::*;
 
@@ -83,6 +84,7 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
                     </ul>
                 </section>
             }
+            { for over::section(library, entity, lens, here, lang, level) }
             { neighbours::sections(library, entity, here, lang, level) }
             if !stories.is_empty() {
                 <section class="entity__stories">

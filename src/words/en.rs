@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Further, Places, Plates, Sharing, Times, Words};
+use super::{Further, Overlays, Places, Plates, Sharing, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "English",
@@ -231,6 +231,23 @@ pub(super) const SHARING: Sharing = Sharing {
     copied: "The link is copied.",
     not_copied: "The link could not be copied; take it from the address bar.",
     by_wechat: "In WeChat, share with the menu at the upper right.",
+};
+
+pub(super) const OVERLAYS: Overlays = Overlays {
+    lay_over: "Lay over",
+    lay_it: "Lay over: {0}",
+    gap: ", ",
+    who_vouches: "Who vouches",
+    touched_by: "Touched by",
+    touched_spoken: "touched by {0}",
+    through: "through {0}",
+    comes_here: "For what comes here",
+    and_more: "{0} and {1} more",
+    nobody: "Nobody on record.",
+    touches: "What it touches",
+    downstream: "Downstream of that",
+    strung: "{0}: one cord through {1}",
+    note: "As the named sources report it, mostly the authorities’ own accounts; it rates no business.",
 };
 
 pub(super) const EVIDENCE: [&str; 5] = ["documented", "typical", "legend", "disputed", "unsourced"];

@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::{Further, Places, Plates, Sharing, Times, Words};
+use super::{Further, Overlays, Places, Plates, Sharing, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "简体中文",
@@ -231,6 +231,23 @@ pub(super) const SHARING: Sharing = Sharing {
     copied: "链接已复制。",
     not_copied: "未能复制，请从地址栏复制链接。",
     by_wechat: "在微信里，请用右上角的菜单分享。",
+};
+
+pub(super) const OVERLAYS: Overlays = Overlays {
+    lay_over: "叠加",
+    lay_it: "叠加：{0}",
+    gap: "、",
+    who_vouches: "谁在把关",
+    touched_by: "连到此处的",
+    touched_spoken: "连到此处的有{0}",
+    through: "经由{0}",
+    comes_here: "来到此处的",
+    and_more: "{0}，另有{1}项",
+    nobody: "未见记载。",
+    touches: "连到何处",
+    downstream: "再往下游",
+    strung: "{0}：一绳穿过{1}处",
+    note: "照所列出处转述，多为主管部门自己的说法；不是对任何商户的评定。",
 };
 
 pub(super) const EVIDENCE: [&str; 5] = ["有据", "惯例", "传说", "有争议", "未见来源"];

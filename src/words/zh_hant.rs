@@ -1,6 +1,6 @@
 //! 繁體中文。
 
-use super::{Further, Places, Plates, Sharing, Times, Words};
+use super::{Further, Overlays, Places, Plates, Sharing, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "繁體中文",
@@ -231,6 +231,23 @@ pub(super) const SHARING: Sharing = Sharing {
     copied: "連結已複製。",
     not_copied: "未能複製，請從網址列複製連結。",
     by_wechat: "在微信裏，請用右上角的選單分享。",
+};
+
+pub(super) const OVERLAYS: Overlays = Overlays {
+    lay_over: "疊加",
+    lay_it: "疊加：{0}",
+    gap: "、",
+    who_vouches: "誰在把關",
+    touched_by: "連到此處的",
+    touched_spoken: "連到此處的有{0}",
+    through: "經由{0}",
+    comes_here: "來到此處的",
+    and_more: "{0}，另有{1}項",
+    nobody: "未見記載。",
+    touches: "連到何處",
+    downstream: "再往下游",
+    strung: "{0}：一繩穿過{1}處",
+    note: "照所列出處轉述，多為主管部門自己的說法；不是對任何商戶的評定。",
 };
 
 pub(super) const EVIDENCE: [&str; 5] = ["有據", "慣例", "傳說", "有爭議", "未見來源"];

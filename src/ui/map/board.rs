@@ -7,14 +7,15 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::{functional::UseForceUpdateHandle, prelude::*};
 
-use super::{folds::creases, line, node};
+use super::{cord, folds::creases, line, node};
 use crate::{
-    model::{Lang, LensIx},
+    model::{EntityIx, Lang, LensIx},
     trace::Part,
     ui::context::{Here, Library, Shared},
     view::{
         drawing::Drawing,
         emphasis::{Emphasis, LineLook},
+        over::Over,
     },
 };
 
@@ -33,11 +34,24 @@ pub(super) struct Board {
     listeners: RefCell<Vec<Option<UseForceUpdateHandle>>>,
 }
 
-/// What is lit, and which node is the map's one tab stop.
+/// What is lit, which node is the map's one tab stop, and what is laid over the map.
 #[derive(Clone, PartialEq)]
 pub(super) struct Lights {
     pub(super) looks: Rc<Emphasis>,
     pub(super) stop: usize,
+    pub(super) over: Option<Shared<Over>>,
+}
+
+impl Lights {
+    /// What is laid over the map. Nothing ever is in the part with the opening page, which so holds nothing of it.
+    pub(super) fn over(&self) -> Option<&Over> {
+        if cfg!(feature = "further") { self.over.as_deref() } else { None }
+    }
+
+    /// Whether somebody of what is laid over touches an entity.
+    fn touches(&self, entity: EntityIx) -> bool {
+        self.over().is_some_and(|over| over.touches(entity))
+    }
 }
 
 /// A piece of a board that is rendered by itself.
@@ -47,6 +61,8 @@ pub(super) enum Piece {
     All,
     /// The lit lines, which lie over all others.
     Lit,
+    /// The cord of what is laid over.
+    Cord,
     /// The line with this index as it is while it is not lit.
     Line(usize),
     /// The node with this index.
@@ -77,10 +93,19 @@ impl Board {
     pub(super) fn light(&self, lights: &Lights) {
         let before = self.lights.replace(lights.clone());
         let (old, new) = (&before.looks, &lights.looks);
+        let relaid = before.over != lights.over;
+        let mut cord = relaid;
         for at in 0..new.nodes.len() {
-            if old.nodes[at] != new.nodes[at] || (at == before.stop) != (at == lights.stop) {
+            let entity = self.drawing.nodes[at].entity;
+            let changed = old.nodes[at] != new.nodes[at];
+            let renamed = relaid && (before.touches(entity) || lights.touches(entity));
+            if changed || renamed || (at == before.stop) != (at == lights.stop) {
                 self.wake(Piece::Node(at));
             }
+            cord |= changed && lights.touches(entity);
+        }
+        if cord {
+            self.wake(Piece::Cord);
         }
         let mut other_lit = false;
         for (at, (old, new)) in old.lines.iter().zip(&new.lines).enumerate() {
@@ -99,8 +124,9 @@ impl Board {
         match piece {
             Piece::All => 0,
             Piece::Lit => 1,
-            Piece::Line(at) => 2 + at,
-            Piece::Node(at) => 2 + self.drawing.lines.len() + at,
+            Piece::Cord => 2,
+            Piece::Line(at) => 3 + at,
+            Piece::Node(at) => 3 + self.drawing.lines.len() + at,
         }
     }
 
@@ -138,7 +164,7 @@ pub(super) fn PieceView(props: &PieceProps) -> Html {
         move || board.listen(piece, None)
     });
     let lights = board.lights.borrow();
-    let Lights { looks, stop } = &*lights;
+    let Lights { looks, stop, .. } = &*lights;
     let drawing = &board.drawing;
     match *piece {
         Piece::All => html! {
@@ -148,6 +174,7 @@ pub(super) fn PieceView(props: &PieceProps) -> Html {
                     { for (0..drawing.lines.len()).map(|at| html! { <PieceView key={at} board={board.clone()} piece={Piece::Line(at)} /> }) }
                 </g>
                 <PieceView board={board.clone()} piece={Piece::Lit} />
+                if cfg!(feature = "further") { <PieceView board={board.clone()} piece={Piece::Cord} /> }
                 <g class="nodes">
                     { for (0..drawing.nodes.len()).map(|at| html! { <PieceView key={drawing.nodes[at].entity.0} board={board.clone()} piece={Piece::Node(at)} /> }) }
                 </g>
@@ -158,7 +185,8 @@ pub(super) fn PieceView(props: &PieceProps) -> Html {
                 { for (0..drawing.lines.len()).filter_map(|at| Some(line::lit(board, at, lit(looks.lines[at])?))) }
             </g>
         },
+        Piece::Cord => cord::cord(board, &lights),
         Piece::Line(at) => line::resting(board, at, lit(looks.lines[at]).is_some(), looks.lines[at].absent),
-        Piece::Node(at) => node::node(board, at, looks.nodes[at], at == *stop),
+        Piece::Node(at) => node::node(board, at, &lights, at == *stop),
     }
 }

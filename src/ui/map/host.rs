@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::{
     board::{Board, Lights, Piece, PieceView},
     controls::controls,
+    cord::Pointed,
     folds::heads,
     keys::{self, Key},
     written,
@@ -30,6 +31,7 @@ use crate::{
         camera::{Extent, MapPoint},
         drawing::Drawing,
         emphasis,
+        over::Over,
     },
     words,
 };
@@ -59,6 +61,9 @@ pub struct ChainMapProps {
     pub lang: Lang,
     /// Where the reader is; links of the map keep its lens, theme and data file.
     pub here: Here,
+    /// What is laid over it.
+    #[prop_or_default]
+    pub over: Option<Shared<Over>>,
     /// The chain as of this year.
     #[prop_or_default]
     pub year: Option<i32>,
@@ -117,7 +122,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
         trace.as_ref().and_then(|trace| drawing.nodes.iter().position(|node| node.entity == trace.request.focus));
     let stop = cursor.or(focus_at).unwrap_or(0).min(drawing.nodes.len().saturating_sub(1));
 
-    let lights = Lights { looks: Rc::clone(&looks), stop };
+    let lights = Lights { looks: Rc::clone(&looks), stop, over: props.over.clone() };
     // The base is compared by value: selecting something does not change where the links of the map lead.
     let board = {
         let lights = lights.clone();
@@ -290,7 +295,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
             <p class="visually-hidden" id="map-summary">{ words::count(table.map_summary, &counts) }</p>
             <div
                 class="map__window"
-                ref={root}
+                ref={root.clone()}
                 data-view="map"
                 role="group"
                 aria-label={table.map_label}
@@ -312,6 +317,9 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                     }
                 </svg>
             </div>
+            if let Some(over) = props.over.clone().filter(|_| cfg!(feature = "further")) {
+                <Pointed {root} {over} focus={trace.as_ref().map(|trace| trace.request.focus)} lang={*lang} />
+            }
             if props.furnished { { controls(*lang, &on_zoom, &on_fit, (keys_id, table.keys_text)) } }
             <p class="visually-hidden" role="status">{ (*spoken).clone() }</p>
         </div>

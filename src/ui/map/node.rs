@@ -2,24 +2,40 @@
 
 use yew::prelude::*;
 
-use super::board::Board;
+use super::board::{Board, Lights};
 use crate::{
+    model::Lang,
     trace::Part,
     ui::{
+        over::names,
         pane::{glass, grid, silhouette, window_grid},
         picture, text,
     },
     view::{
         Address, Page, Query,
+        drawing::{Node, Style},
         emphasis::NodeLook,
         labels,
         pixels::{fine, px},
     },
+    words,
 };
 
+/// The size of a pane as it looks now. A dot becomes a pane when it is lit, and the focus of a whole plate grows in place.
+pub(super) fn size(style: &Style, node: &Node, look: NodeLook) -> f32 {
+    let is_focus = look.part == Some(Part::Focus);
+    match (node.dot, look.part.is_some_and(Part::is_lit), is_focus) {
+        (true, true, false) => style.pane * 0.8,
+        (true, true, true) => style.pane,
+        (false, _, true) if node.pane < style.focus_pane * 0.9 && !style.windows => node.pane * 1.25,
+        _ => node.pane,
+    }
+}
+
 /// One entity as it looks now; `stop` says whether it is the map's one tab stop.
-pub(super) fn node(board: &Board, at: usize, look: NodeLook, stop: bool) -> Html {
+pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Html {
     let Board { library, drawing, lens, lang, base, .. } = board;
+    let look = lights.looks.nodes[at];
     let node = &drawing.nodes[at];
     let style = &drawing.style;
     let record = library.catalog.entity(node.entity);
@@ -45,22 +61,24 @@ pub(super) fn node(board: &Board, at: usize, look: NodeLook, stop: bool) -> Html
         look.absent.then_some("node--absent"),
         (style.windows && node.pane > 60.0).then_some("node--window"),
     );
-    // A dot becomes a pane when it is lit, and the focus of a whole plate grows in place.
-    let size = match (node.dot, is_lit, is_focus) {
-        (true, true, false) => style.pane * 0.8,
-        (true, true, true) => style.pane,
-        (false, _, true) if node.pane < style.focus_pane * 0.9 && !style.windows => node.pane * 1.25,
-        _ => node.pane,
-    };
+    let size = size(style, node, look);
     let half = size / 2.0;
     let motif = column.map_or(crate::model::Motif::Bars, |column| column.motif);
     let reach = (half + 2.0).max(14.0);
     let name_x = node.name_at.0 + (half - node.pane / 2.0) * f32::from(u8::from(!node.centred));
+    let over = lights.over().filter(|over| over.touches(node.entity));
     let ring = |size: f32| {
-        let half = size / 2.0 + 5.0;
+        // The ring of the focus stands outside the knot of a cord.
+        let half = size / 2.0 + if over.is_some() { 9.0 } else { 5.0 };
         (px(-half), px(2.0 * half))
     };
     // Spaces that are not drawn keep lines and years apart where the text is read out of the document.
+    let mut spoken = text::spoken(library, node.entity, &labels::joined(&node.lines), *lang);
+    if let Some(over) = over {
+        spoken += if *lang == Lang::En { ", " } else { "，" };
+        let names = names(library, over, node.entity, *lang);
+        spoken += &words::fill(words::overlays(*lang).touched_spoken, &[&names]);
+    }
     let after = |place: usize, line: &str| if place + 1 < node.lines.len() { labels::seam(line) } else { " " };
     html! {
         <a
@@ -69,7 +87,7 @@ pub(super) fn node(board: &Board, at: usize, look: NodeLook, stop: bool) -> Html
             data-entity={id}
             data-trace={part.map(Part::word)}
             tabindex={if stop { "0" } else { "-1" }}
-            aria-label={text::spoken(library, node.entity, &labels::joined(&node.lines), *lang)}
+            aria-label={spoken}
             aria-current={is_focus.then_some("true")}
             transform={format!("translate({} {})", px(node.x), px(node.y))}
         >

@@ -18,6 +18,7 @@ use crate::{
         hooks::{use_extent, use_window},
         map::{ChainMap, Opening, legend::legend, use_drawing, use_trace},
         marks,
+        over::{asked, legend as over_legend, use_over},
         panel::{Level, entity_panel},
         text,
     },
@@ -78,6 +79,7 @@ pub fn Chain(props: &PageProps) -> Html {
     });
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, request);
+    let over = use_over(&library, asked(&library, lens, query));
     let dispatch = use_dispatch();
     let deselect = dispatch.reform(|_: MouseEvent| Action::Deselect);
     let escape = dispatch.clone();
@@ -125,6 +127,7 @@ pub fn Chain(props: &PageProps) -> Html {
                                     {lens}
                                     {lang}
                                     here={here.clone()}
+                                    over={over.clone()}
                                     year={query.year}
                                     evidence={query.evidence()}
                                     opening={readable(room)}
@@ -134,10 +137,11 @@ pub fn Chain(props: &PageProps) -> Html {
                         </div>
                     </div>
                     <div key="foot" class="chain__foot">
+                        { for over.iter().map(|over| over_legend(&library, over, lang)) }
                         if let Some(drawing) = drawing { { legend(catalog, &drawing, lens, lang) } }
                     </div>
                 } else {
-                    { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), alone: only.is_some() }) }
+                    { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), over: over.as_deref(), alone: only.is_some() }) }
                 }
             </div>
             if let Some(request) = request {

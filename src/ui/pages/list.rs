@@ -8,11 +8,13 @@ use crate::{
     ui::{
         context::{Here, Library},
         link::Go,
-        marks, pane,
+        marks,
+        over::{legend, names},
+        pane,
         panel::lit,
         text,
     },
-    view::{Address, Page, drawing},
+    view::{Address, Page, drawing, over::Over},
     words,
 };
 
@@ -26,13 +28,15 @@ pub(super) struct Listed<'a> {
     pub(super) lens: LensIx,
     /// What is lit.
     pub(super) trace: Option<&'a Trace>,
+    /// What is laid over it.
+    pub(super) over: Option<&'a Over>,
     /// Whether only what is lit is listed.
     pub(super) alone: bool,
 }
 
 /// The list.
 pub(super) fn list(listed: Listed<'_>) -> Html {
-    let Listed { library, here, lang, lens, trace, alone } = listed;
+    let Listed { library, here, lang, lens, trace, over, alone } = listed;
     let catalog = &library.catalog;
     let record = catalog.lens(lens);
     let table = words::of(lang);
@@ -54,6 +58,7 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
     html! {
         <div class="list" data-view="list">
             <p class="list__note">{ more.list_note }</p>
+            { for over.map(|over| legend(library, over, lang)) }
             <nav class="list__folds" aria-label={table.list}>
                 {
                     for record.columns.iter().map(|column| html! {
@@ -107,7 +112,7 @@ fn rows(listed: Listed<'_>, column: &Column, members: &[EntityIx]) -> Html {
 }
 
 fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
-    let Listed { library, here, lang, lens, trace, .. } = listed;
+    let Listed { library, here, lang, lens, trace, over, .. } = listed;
     let catalog = &library.catalog;
     let record = catalog.entity(entity);
     let table = words::of(lang);
@@ -128,6 +133,10 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
             })
             .collect::<Vec<(LinkIx, EntityIx)>>()
     };
+    let touched = over.filter(|over| over.touches(entity)).map(|over| {
+        let names = names(library, over, entity, lang);
+        words::fill(words::overlays(lang).touched_spoken, &[&names])
+    });
     let other = record.name.full.0.iter().find(|spelling| (lang == Lang::En) == (spelling.tag != Lang::En.into()));
     html! {
         <tr key={entity.0} data-entity={record.id.to_string()} data-trace={part.map(Part::word)} class={classes!(part.map(|part| format!("row--{}", part.word())))}>
@@ -136,6 +145,7 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
                     { pane::pane(Some(column), "row__pane") }
                     <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
                     if let Some(other) = other { <small>{ text::spelling(catalog, other, lang) }</small> }
+                    if let Some(touched) = touched { <small class="row__over">{ touched }</small> }
                 </div>
             </th>
             <td data-head={more.years} class="num">{ drawing::years(record) }</td>

@@ -103,17 +103,17 @@ fn chip(library: &Library, tie: &Neighbour, here: &Here, lang: Lang, level: Leve
 
 /// Properties of [`Grounds`].
 #[derive(Properties, PartialEq)]
-struct GroundsProps {
-    link: LinkIx,
-    leaving: bool,
-    lang: Lang,
-    whole: bool,
+pub(super) struct GroundsProps {
+    pub(super) link: LinkIx,
+    pub(super) leaving: bool,
+    pub(super) lang: Lang,
+    pub(super) whole: bool,
 }
 
 /// How two entities are tied, and, folded away, what is said of that and what it rests on. Beside a map that is written when it is
 /// first unfolded: a panel changes with every entity that is selected, and most of it would never be read.
 #[component]
-fn Grounds(props: &GroundsProps) -> Html {
+pub(super) fn Grounds(props: &GroundsProps) -> Html {
     let library = use_library();
     let GroundsProps { link, leaving, lang, whole } = *props;
     let catalog = &library.catalog;

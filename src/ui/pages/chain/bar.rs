@@ -6,10 +6,11 @@ use crate::{
     model::{Evidence, EvidenceSet, Lang, LensIx},
     ui::{
         context::{Dispatch, Here, Library},
+        over::{asked, sample},
         search_box::SearchBox,
         text,
     },
-    view::{Action, View},
+    view::{Action, View, over},
     words,
 };
 
@@ -37,6 +38,7 @@ pub(super) fn bar(library: &Library, here: &Here, lens: LensIx, lang: Lang, disp
                     })
                 }
             </div>
+            { for overs(library, here, lens, lang, dispatch) }
             <div class="views" role="group" aria-label={table.view}>
                 <button type="button" aria-pressed={(here.query.view == View::Map).to_string()} onclick={to_view(View::Map)}>{ table.as_map }</button>
                 <button type="button" aria-pressed={(here.query.view == View::List).to_string()} onclick={to_view(View::List)}>{ table.as_list }</button>
@@ -45,6 +47,32 @@ pub(super) fn bar(library: &Library, here: &Here, lens: LensIx, lang: Lang, disp
             <SearchBox here={here.clone()} {lang} />
         </div>
     }
+}
+
+/// What can be laid over the lens; `None` where the file has nothing.
+fn overs(library: &Library, here: &Here, lens: LensIx, lang: Lang, dispatch: &Dispatch) -> Option<Html> {
+    let catalog = &library.catalog;
+    let table = words::overlays(lang);
+    let offered = over::lenses(catalog, lens);
+    if offered.is_empty() {
+        return None;
+    }
+    let laid = asked(library, lens, &here.query).map(|laid| laid.over);
+    let several = offered.len() > 1;
+    let button = |over: &LensIx| {
+        let record = catalog.lens(*over);
+        let is_laid = laid == Some(*over);
+        let next = (!is_laid).then(|| record.id.to_string());
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Over(next.clone()));
+        let label = words::fill(table.lay_it, &[record.name.words(lang)]);
+        html! {
+            <button key={record.id.to_string()} type="button" aria-pressed={is_laid.to_string()} aria-label={label.clone()} title={label} {onclick}>
+                { sample() }
+                <span>{ table.lay_over }if several { { ": " }{ text::text(catalog, &record.name, lang) } }</span>
+            </button>
+        }
+    };
+    Some(html! { <div class="overs" role="group" aria-label={table.lay_over}>{ for offered.iter().map(button) }</div> })
 }
 
 /// Year and evidence, folded away until they are wanted.

@@ -1,0 +1,263 @@
+//! One lens laid over another, as readers see it: the cord on the map, the words in the list, who vouches, what hangs on a brand.
+#![cfg(all(feature = "ui", feature = "curate"))]
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use taste::{
+    load::load,
+    model::{Catalog, Depth, EntityIx, EvidenceSet, Lang, LensIx},
+    search::Index,
+    trace::{self, Request},
+    ui::{
+        context::{Dispatch, Library, Loaded, Shared},
+        map::{ChainMap, Opening},
+        pages, shell,
+    },
+    view::{
+        Address,
+        address::Theme,
+        drawing::{self, Room, Size, Wanted},
+        over::{self, Laid, Over},
+    },
+};
+use yew::{LocalServerRenderer, prelude::*};
+
+fn library(file: &str) -> Library {
+    let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let loaded = load(&bytes);
+    let catalog = loaded.catalog.unwrap_or_default();
+    let index = Index::new(&catalog);
+    let folder = "data/".to_owned();
+    Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, folder, index })
+}
+
+fn published() -> Library {
+    library("data/xiguan.json")
+}
+
+/// The first lens of the published file with the one that can be laid over it.
+fn laid(catalog: &Catalog) -> Laid {
+    let over = over::lenses(catalog, LensIx(0))[0];
+    Laid { over, base: LensIx(0), year: None, evidence: EvidenceSet::ALL }
+}
+
+/// A page by its address, or the map of the whole first lens with a trace of this entity.
+#[derive(Properties, PartialEq)]
+struct StandProps {
+    library: Library,
+    address: Address,
+    map: Option<(Option<EntityIx>, bool)>,
+}
+
+#[component]
+fn Stand(props: &StandProps) -> Html {
+    let StandProps { library, address, map } = props;
+    let here = Rc::new(address.clone());
+    let lang = address.lang.unwrap_or(Lang::En);
+    let dispatch = Dispatch::noop();
+    let inside = match *map {
+        None => shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang)),
+        Some((focus, is_laid)) => {
+            let catalog = &library.catalog;
+            let lens = LensIx(0);
+            let trace = focus.map(|focus| {
+                let (up, down) = (Depth::All, Depth::All);
+                trace::run(catalog, Request { focus, up, down, lens, year: None, evidence: EvidenceSet::ALL })
+            });
+            let wanted = Wanted {
+                lens,
+                lang,
+                room: Room::Wide,
+                size: Size::Plate,
+                fill: (1440.0, 760.0),
+                only: None,
+                wrap: false,
+                effort: 1,
+            };
+            let drawing = Shared::new(drawing::draw(catalog, &wanted));
+            let over = is_laid.then(|| Shared::new(Over::new(catalog, laid(catalog))));
+            html! { <ChainMap {drawing} trace={trace.map(Shared::new)} {over} {lens} {lang} {here} opening={Opening::Whole(1.0)} /> }
+        }
+    };
+    html! {
+        <ContextProvider<Dispatch> context={dispatch.clone()}>
+            <ContextProvider<Library> context={library.clone()}>{ inside }</ContextProvider<Library>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+fn rendered(library: &Library, path: &str, map: Option<(Option<EntityIx>, bool)>) -> scraper::Html {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let (library, address) = (library.clone(), Address::parse(path, query));
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime can be made");
+    let stand = StandProps { library, address, map };
+    let render = LocalServerRenderer::<Stand>::with_props(stand).hydratable(false).render();
+    scraper::Html::parse_fragment(&runtime.block_on(tokio::task::LocalSet::new().run_until(render)))
+}
+
+fn page(library: &Library, path: &str) -> scraper::Html {
+    rendered(library, path, None)
+}
+
+fn all<'a>(document: &'a scraper::Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
+    document.select(&scraper::Selector::parse(selector).expect("a selector")).collect()
+}
+
+fn count(document: &scraper::Html, selector: &str) -> usize {
+    all(document, selector).len()
+}
+
+fn words(element: scraper::ElementRef<'_>) -> String {
+    element.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The values of an attribute of all elements that a selector finds.
+fn values(document: &scraper::Html, selector: &str, attribute: &str) -> BTreeSet<String> {
+    all(document, selector).iter().filter_map(|element| element.attr(attribute)).map(str::to_owned).collect()
+}
+
+fn ids(catalog: &Catalog, wanted: impl Fn(EntityIx) -> bool) -> BTreeSet<String> {
+    catalog.each_entity().filter(|(entity, _)| wanted(*entity)).map(|(_, record)| record.id.to_string()).collect()
+}
+
+#[test]
+fn what_can_be_laid_over_is_offered_and_nothing_where_the_file_has_no_cord() {
+    let published = published();
+    let over = &published.catalog.lens(laid(&published.catalog).over).id;
+    for (path, laid) in [("en/chain".to_owned(), "false"), (format!("en/chain?over={over}"), "true")] {
+        let pressed = values(&page(&published, &path), ".overs button", "aria-pressed");
+        assert_eq!(pressed, BTreeSet::from([laid.to_owned()]), "{path}");
+    }
+    assert_eq!(count(&page(&published, &format!("en/chain?lens={over}")), ".overs"), 0, "not over itself");
+    let quay = library("tests/districts/quay.json");
+    for path in ["en/chain", "en/chain?over=masters", "en/chain?over=none"] {
+        assert_eq!(count(&page(&quay, path), ".overs, .over__legend, .over"), 0, "{path}");
+    }
+    assert_eq!(count(&page(&quay, "en/entity/kipper"), ".over"), 0);
+}
+
+#[test]
+fn the_cord_has_a_knot_for_each_touched_box_and_in_a_trace_for_each_lit_one() {
+    let library = published();
+    let catalog = &library.catalog;
+    let over = Over::new(catalog, laid(catalog));
+    let shown = |entity| catalog.lens(LensIx(0)).column_of(entity).is_some();
+
+    let plain = rendered(&library, "en/chain", Some((None, false)));
+    assert_eq!((count(&plain, ".cord__knot"), count(&plain, ".cord__silk")), (0, 0));
+    let whole = rendered(&library, "en/chain", Some((None, true)));
+    let knots = values(&whole, ".cord__knot", "data-knot");
+    assert_eq!(knots, ids(catalog, |entity| shown(entity) && over.touches(entity)));
+
+    let focus = catalog.site.start.as_ref().map(|start| start.focus).expect("it has a first view");
+    let lit = trace::run(
+        catalog,
+        Request { focus, up: Depth::All, down: Depth::All, lens: LensIx(0), year: None, evidence: EvidenceSet::ALL },
+    );
+    let traced = rendered(&library, "en/chain", Some((Some(focus), true)));
+    let strung = values(&traced, ".cord__knot", "data-knot");
+    assert_eq!(strung, ids(catalog, |entity| lit.part(entity).is_lit() && over.touches(entity)));
+    assert!(strung.len() < knots.len());
+}
+
+#[test]
+fn those_who_are_read_to_hear_who_touches_a_box() {
+    let library = published();
+    let catalog = &library.catalog;
+    let over = Over::new(catalog, laid(catalog));
+    let heard = |document: &scraper::Html, said: &str| -> BTreeSet<String> {
+        let labelled = all(document, "[data-entity]");
+        let told = labelled.iter().filter(|element| element.attr("aria-label").unwrap_or_default().contains(said));
+        told.filter_map(|element| element.attr("data-entity")).map(str::to_owned).collect()
+    };
+    for (lang, said) in [("en", "touched by "), ("zh-Hans", "连到此处的有"), ("zh-Hant", "連到此處的有")] {
+        let map = rendered(&library, &format!("{lang}/chain"), Some((None, true)));
+        assert_eq!(heard(&map, said), ids(catalog, |entity| over.touches(entity)), "{lang}");
+        let map = rendered(&library, &format!("{lang}/chain"), Some((None, false)));
+        assert!(heard(&map, said).is_empty(), "{lang}");
+    }
+}
+
+#[test]
+fn the_list_says_in_words_what_the_cord_says() {
+    let library = published();
+    let catalog = &library.catalog;
+    let laid = laid(catalog);
+    let over = Over::new(catalog, laid);
+    let lens = &catalog.lens(laid.over).id;
+    let listed = page(&library, &format!("en/chain?view=list&over={lens}"));
+    assert_eq!(values(&listed, "tr:has(.row__over)", "data-entity"), ids(catalog, |entity| over.touches(entity)));
+    for row in all(&listed, "tr:has(.row__over)") {
+        let entity = row.attr("data-entity").and_then(|id| catalog.find(id)).expect("it is known");
+        let who = over.of(entity).iter().map(|touch| catalog.entity(touch.who).name.full.words(Lang::En));
+        who.for_each(|who| assert!(words(row).contains(who), "{who} in {}", words(row)));
+    }
+    assert_eq!(count(&page(&library, "en/chain?view=list"), ".row__over"), 0);
+}
+
+#[test]
+fn a_dish_names_who_vouches_for_what_comes_to_it() {
+    let library = published();
+    let catalog = &library.catalog;
+    let over = Over::new(catalog, laid(catalog));
+    let lens = &catalog.lens(over.laid.over).id;
+    let last = |entity| catalog.lens(LensIx(0)).column_of(entity);
+    let most = catalog
+        .each_entity()
+        .filter(|(entity, _)| last(*entity).is_some())
+        .max_by_key(|(entity, _)| over::vouchers(catalog, &over, *entity).len())
+        .map(|(entity, _)| entity)
+        .expect("something has vouchers");
+    let vouchers = over::vouchers(catalog, &over, most);
+    assert!(!vouchers.is_empty());
+    let id = &catalog.entity(most).id;
+    for path in [format!("en/entity/{id}"), format!("en/chain?focus={id}&over={lens}")] {
+        let told = page(&library, &path);
+        let folds = all(&told, "[data-part=vouches] .over__fold");
+        assert_eq!(folds.len(), vouchers.len(), "{path}");
+        for (fold, voucher) in folds.iter().zip(&vouchers) {
+            let said = words(*fold);
+            let named = [voucher.touched].into_iter().chain(over.of(voucher.touched).iter().map(|touch| touch.who));
+            for entity in named.chain(voucher.goods.iter().take(3).copied()) {
+                let name = catalog.entity(entity).name.full.words(Lang::En);
+                assert!(said.contains(name), "{name} in {said}");
+            }
+        }
+    }
+    // While nothing is laid over the map, the panel shows the way to it instead.
+    let beside = page(&library, &format!("en/chain?focus={id}"));
+    assert_eq!((count(&beside, "[data-part=vouches]"), count(&beside, ".over__way a")), (0, 1));
+}
+
+#[test]
+fn a_brand_lists_every_house_downstream_and_says_how_many() {
+    let library = published();
+    let catalog = &library.catalog;
+    let over = Over::new(catalog, laid(catalog));
+    let lens = &catalog.lens(over.laid.over).id;
+    let mut told_of_houses = 0;
+    for (entity, record) in catalog.each_entity().filter(|(entity, _)| over.laid.is_above(catalog, *entity)) {
+        let reach = over::reach(catalog, &over, entity);
+        let told = page(&library, &format!("en/entity/{}", record.id));
+        let folds = all(&told, "[data-part=reaches] .over__fold");
+        assert_eq!(folds.len(), reach.downstream.len(), "{}", record.id);
+        for (fold, (place, entities)) in folds.iter().zip(&reach.downstream) {
+            assert_eq!(fold.attr("data-column"), Some(catalog.lens(LensIx(0)).columns[*place].id.as_str()));
+            assert!(words(*fold).contains(&format!(" {} ", entities.len())), "{}", words(*fold));
+            let links = fold.select(&scraper::Selector::parse("a").expect("a selector")).count();
+            assert_eq!(links, entities.len(), "{}", record.id);
+            told_of_houses += links;
+        }
+    }
+    assert!(told_of_houses > 0);
+    // On the map of the upper lens the panel tells the same.
+    let (id, _) = catalog
+        .each_entity()
+        .filter(|(entity, _)| over.laid.is_above(catalog, *entity))
+        .map(|(entity, record)| (record.id.clone(), over::reach(catalog, &over, entity).downstream.len()))
+        .max_by_key(|(_, columns)| *columns)
+        .expect("the upper lens has entities");
+    let beside = page(&library, &format!("en/chain?lens={lens}&focus={id}"));
+    assert!(count(&beside, "[data-part=reaches] .over__fold") > 0);
+}
