@@ -85,6 +85,7 @@ fn catalog(links: &[&str], mark: &str) -> Catalog {
                 { "id": "who", "name": name("Who"), "entities": ["bureau", "brand", "plan", "medal"] },
                 { "id": "where", "name": name("Where"), "entities": ["market", "street", "square"] },
             ] },
+            { "id": "stays", "name": name("Stays"), "follow": ["flow", "in"] },
         ],
         "entities": entities,
         "links": links.iter().map(|written| link(written)).collect::<Vec<_>>(),
@@ -191,6 +192,15 @@ fn a_bowl_names_those_who_vouch_for_what_goes_into_it() {
     assert_eq!(vouched("bowl"), "market > house: plan in street; fish > market: brand, medal");
     assert_eq!(vouched("house"), "fish > market: brand, medal");
     assert_eq!(vouched("fish"), "");
+}
+
+#[test]
+fn nobody_vouches_along_links_that_carry_no_goods() {
+    let catalog = catalog(&LINKS, "knot");
+    let over = Over::new(&catalog, Laid { base: LensIx(2), ..LAID });
+    let house = catalog.find("house").expect("it is there");
+    assert!(over.touches(house));
+    assert_eq!(over::vouchers(&catalog, &over, house), []);
 }
 
 /// Where it leads: `touched | column: downstream …`.

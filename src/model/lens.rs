@@ -115,6 +115,11 @@ impl Lens {
         !self.by_stage && self.follow.contains(&true) && kinds.iter().zip(&self.follow).all(knotted)
     }
 
+    /// Whether goods flow along everything that its trace follows.
+    pub fn flows(&self, kinds: &[LinkKind]) -> bool {
+        kinds.iter().zip(&self.follow).all(|(kind, followed)| !followed || kind.flow)
+    }
+
     /// What a lens without a list of its own follows: every kind that flows.
     pub fn flow_kinds(kinds: &[LinkKind]) -> Box<[bool]> {
         kinds.iter().map(|kind| kind.flow).collect()

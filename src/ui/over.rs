@@ -75,13 +75,14 @@ pub fn sample() -> Html {
     }
 }
 
-/// What the cord on a map says.
-pub fn legend(library: &Library, over: &Over, lang: Lang) -> Html {
+/// What the cord says, and through how many of all that is touched it runs here.
+pub fn legend(library: &Library, over: &Over, strung: usize, lang: Lang) -> Html {
     let table = words::overlays(lang);
     let name = text::plain(&library.catalog.lens(over.laid.over).name, lang);
+    let counts = [strung, over.count()].map(|count| count.to_string());
     html! {
         <p class="legend over__legend">
-            <span class="over__strung">{ sample() }{ words::fill(table.strung, &[&name, &over.count().to_string()]) }</span>
+            <span class="over__strung">{ sample() }{ words::fill(table.strung, &[&name, &counts[0], &counts[1]]) }</span>
             { " " }<small>{ table.note }</small>
         </p>
     }

@@ -54,6 +54,8 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
     let heading = names::heading(library, entity, lang);
     let stories = stories_with(library, entity);
     let events: Vec<_> = catalog.events.iter().filter(|event| event.entities.contains(&entity)).collect();
+    // Beside a map it is what the cord on that map asks for; on a page of its own the facts come first.
+    let told = || over::section(library, entity, lens, here, lang, level);
     html! {
         <article class={classes!("entity", pane::glass(column))}>
             <div class="entity__head">
@@ -76,6 +78,7 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
             }
             if let Some(summary) = &record.summary { <p class="entity__summary">{ text::text(catalog, summary, lang) }</p> }
             { dates::life(library, entity, lang) }
+            { for (level == Level::Beside).then(told).flatten() }
             if !record.facts.is_empty() {
                 <section>
                     { level.heading(table.facts) }
@@ -84,7 +87,7 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
                     </ul>
                 </section>
             }
-            { for over::section(library, entity, lens, here, lang, level) }
+            { for (level == Level::Page).then(told).flatten() }
             { neighbours::sections(library, entity, here, lang, level) }
             if !stories.is_empty() {
                 <section class="entity__stories">

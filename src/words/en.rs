@@ -246,7 +246,7 @@ pub(super) const OVERLAYS: Overlays = Overlays {
     nobody: "Nobody on record.",
     touches: "What it touches",
     downstream: "Downstream of that",
-    strung: "{0}: one cord through {1}",
+    strung: "{0}: one cord through {1} of {2}",
     note: "As the named sources report it, mostly the authorities’ own accounts; it rates no business.",
 };
 

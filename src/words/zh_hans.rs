@@ -246,7 +246,7 @@ pub(super) const OVERLAYS: Overlays = Overlays {
     nobody: "未见记载。",
     touches: "连到何处",
     downstream: "再往下游",
-    strung: "{0}：一绳穿过{1}处",
+    strung: "{0}：一绳穿过{1}处，共{2}处",
     note: "照所列出处转述，多为主管部门自己的说法；不是对任何商户的评定。",
 };
 

@@ -246,7 +246,7 @@ pub(super) const OVERLAYS: Overlays = Overlays {
     nobody: "未見記載。",
     touches: "連到何處",
     downstream: "再往下游",
-    strung: "{0}：一繩穿過{1}處",
+    strung: "{0}：一繩穿過{1}處，共{2}處",
     note: "照所列出處轉述，多為主管部門自己的說法；不是對任何商戶的評定。",
 };
 

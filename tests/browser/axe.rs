@@ -26,12 +26,18 @@ async fn no_page_breaks_a_rule() {
     let catalog = taste::load::load(&bytes).catalog.expect("it can be read");
     let story = &catalog.stories[0].id;
     let focus = &catalog.entity(catalog.site.start.as_ref().expect("it has a first view").focus).id;
+    let (over, brand) = super::over::over_and_brand(&catalog);
     let pages = [
         String::new(),
         "chain".to_owned(),
         format!("chain?focus={focus}&up=all"),
         format!("chain?focus={focus}&up=2&only=1"),
         "chain?view=list".to_owned(),
+        format!("chain?over={over}"),
+        format!("chain?over={over}&focus={focus}&up=all"),
+        format!("chain?over={over}&view=list"),
+        format!("chain?lens={over}&focus={brand}"),
+        format!("entity/{brand}"),
         format!("entity/{focus}"),
         "stories".to_owned(),
         format!("story/{story}/1"),

@@ -5,6 +5,7 @@
 mod axe;
 mod faults;
 mod house;
+mod over;
 mod parts;
 mod pictures;
 mod places;

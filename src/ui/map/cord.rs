@@ -58,8 +58,6 @@ pub(super) struct PointedProps {
     /// The map's element, which tells what one points at.
     pub(super) root: NodeRef,
     pub(super) over: Shared<Over>,
-    /// What is told while one points at nothing.
-    pub(super) focus: Option<EntityIx>,
     pub(super) lang: Lang,
 }
 
@@ -67,7 +65,7 @@ pub(super) struct PointedProps {
 #[component]
 pub(super) fn Pointed(props: &PointedProps) -> Html {
     let library = use_library();
-    let PointedProps { root, over, focus, lang } = props;
+    let PointedProps { root, over, lang } = props;
     let pointed = use_state_eq(|| None::<EntityIx>);
     let point = {
         let setter = pointed.setter();
@@ -80,8 +78,9 @@ pub(super) fn Pointed(props: &PointedProps) -> Html {
     };
     use_active_listener(root.clone(), "pointerover", point.clone());
     use_active_listener(root.clone(), "focusin", point);
-    let told = pointed.or(*focus).filter(|entity| over.touches(*entity));
-    let Some(entity) = told else { return html! { <p class="map__over" hidden=true /> } };
+    let Some(entity) = pointed.filter(|entity| over.touches(*entity)) else {
+        return html! { <p class="map__over" hidden=true /> };
+    };
     let touched = words::fill(words::overlays(*lang).touched_spoken, &[&names(&library, over, entity, *lang)]);
     let colon = if *lang == Lang::En { ": " } else { "：" };
     html! {

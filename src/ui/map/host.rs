@@ -318,7 +318,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                 </svg>
             </div>
             if let Some(over) = props.over.clone().filter(|_| cfg!(feature = "further")) {
-                <Pointed {root} {over} focus={trace.as_ref().map(|trace| trace.request.focus)} lang={*lang} />
+                <Pointed {root} {over} lang={*lang} />
             }
             if props.furnished { { controls(*lang, &on_zoom, &on_fit, (keys_id, table.keys_text)) } }
             <p class="visually-hidden" role="status">{ (*spoken).clone() }</p>

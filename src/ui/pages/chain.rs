@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::LensIx,
-    trace::Request,
+    trace::{Request, Trace},
     ui::{
         context::{Library, use_dispatch, use_library},
         hooks::{use_extent, use_window},
@@ -24,7 +24,8 @@ use crate::{
     },
     view::{
         Action, Query, View,
-        drawing::{ON_SCREEN, Room, Size, Wanted},
+        drawing::{Drawing, ON_SCREEN, Room, Size, Wanted},
+        over::Over,
     },
     words,
 };
@@ -40,6 +41,12 @@ const AROUND: f32 = 140.0;
 /// What of the lens is drawn: the chain alone, or the whole.
 fn alone(library: &Library, query: &Query) -> Option<Request> {
     query.only.then(|| request_of(library, query)).flatten()
+}
+
+/// Through how many boxes of a drawing the cord is strung.
+fn strung(over: &Over, drawing: &Drawing, trace: Option<&Trace>) -> usize {
+    let lit = |entity| trace.is_none_or(|trace| trace.part(entity).is_lit());
+    drawing.nodes.iter().filter(|node| lit(node.entity) && over.touches(node.entity)).count()
 }
 
 /// The chain page: the map, or its twin in words.
@@ -137,7 +144,7 @@ pub fn Chain(props: &PageProps) -> Html {
                         </div>
                     </div>
                     <div key="foot" class="chain__foot">
-                        { for over.iter().map(|over| over_legend(&library, over, lang)) }
+                        { for over.iter().zip(&drawing).map(|(over, drawing)| over_legend(&library, over, strung(over, drawing, trace.as_deref()), lang)) }
                         if let Some(drawing) = drawing { { legend(catalog, &drawing, lens, lang) } }
                     </div>
                 } else {

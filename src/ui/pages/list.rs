@@ -58,7 +58,7 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
     html! {
         <div class="list" data-view="list">
             <p class="list__note">{ more.list_note }</p>
-            { for over.map(|over| legend(library, over, lang)) }
+            { for over.map(|over| legend(library, over, members.iter().flatten().filter(|entity| over.touches(**entity)).count(), lang)) }
             <nav class="list__folds" aria-label={table.list}>
                 {
                     for record.columns.iter().map(|column| html! {

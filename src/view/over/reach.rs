@@ -28,8 +28,12 @@ fn traced(catalog: &Catalog, over: &Over, focus: EntityIx, lens: LensIx, up: Dep
     trace::run(catalog, Request { focus, up, down, lens, year: over.laid.year, evidence: over.laid.evidence })
 }
 
-/// Everything touched upstream of an entity, nearest first.
+/// Everything touched upstream of an entity, nearest first; nothing where the lower lens follows what is no flow of goods: nobody
+/// vouches for a craft by touching a house that keeps it.
 pub fn vouchers(catalog: &Catalog, over: &Over, entity: EntityIx) -> Vec<Voucher> {
+    if !catalog.lens(over.laid.base).flows(&catalog.link_kinds) {
+        return Vec::new();
+    }
     let trace = traced(catalog, over, entity, over.laid.base, Depth::All, Depth::Steps(0));
     let comes = |touched: EntityIx| {
         let straight = |from: EntityIx| {
