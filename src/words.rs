@@ -75,6 +75,15 @@ pub fn overlays(lang: Lang) -> &'static Overlays {
     }
 }
 
+/// The table of a language for picking out who bears an honour.
+pub fn honours(lang: Lang) -> &'static Honours {
+    match lang {
+        Lang::ZhHans => &zh_hans::HONOURS,
+        Lang::ZhHant => &zh_hant::HONOURS,
+        Lang::En => &en::HONOURS,
+    }
+}
+
 /// Puts values into a template.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut out = template.to_owned();
@@ -192,6 +201,12 @@ table! {
     /// The words of sharing and showing.
     Sharing:
     share, copied, not_copied, by_wechat,
+}
+
+table! {
+    /// The words of honours and marks as a way to pick out who bears them.
+    Honours:
+    pick, any, picked, clear, all_with, unknown,
 }
 
 table! {

@@ -311,3 +311,20 @@ async fn records_that_were_set_aside_are_counted_on_every_page() {
         assert!(notices.len() == 1 && notices[0].contains('2'), "{path}: {notices:?}");
     }
 }
+
+#[tokio::test]
+async fn honours_pick_out_who_bears_them_and_every_badge_leads_there() {
+    let library = library(DISTRICT);
+    let picked = page(&library, "en/chain?view=list&honour=prize").await;
+    assert_eq!(texts(&picked, "tbody th a"), ["Smokehouse"]);
+    assert_eq!(texts(&picked, ".honours-picked b"), ["Prizes: 1 here"]);
+    assert_eq!(texts(&picked, ".seals li"), ["Prizes"]);
+    let whole = page(&library, "en/chain?view=list").await;
+    assert_eq!(texts(&whole, "tbody th a").len(), 5, "without a pick everybody is listed");
+    let entity = page(&library, "en/entity/smokehouse").await;
+    let badge = all(&entity, ".badges a")[0];
+    assert_eq!(badge.value().attr("href"), Some("en/chain?view=list&honour=prize"));
+    let unknown = page(&library, "en/chain?view=list&honour=medal").await;
+    assert_eq!(texts(&unknown, ".honours-picked b"), ["There is no kind of honours called “medal”."]);
+    assert_eq!(texts(&unknown, "tbody th a").len(), 5, "and nothing is hidden for it");
+}

@@ -187,6 +187,16 @@ impl Catalog {
         self.marks.iter().position(|mark| mark.id.as_str() == id).map(MarkIx::from)
     }
 
+    /// Whether an entity bears an honour of this kind.
+    pub fn bears(&self, entity: EntityIx, mark: MarkIx) -> bool {
+        self.entity(entity).honours.iter().any(|honour| honour.mark == Some(mark))
+    }
+
+    /// Everybody who bears an honour of this kind, in the order of the file.
+    pub fn bearers(&self, mark: MarkIx) -> impl Iterator<Item = EntityIx> {
+        self.each_entity().map(|(entity, _)| entity).filter(move |entity| self.bears(*entity, mark))
+    }
+
     /// The theme with this id.
     pub fn find_theme(&self, id: &str) -> Option<ThemeIx> {
         self.themes.iter().position(|theme| theme.id.as_str() == id).map(ThemeIx::from)

@@ -2,9 +2,13 @@
 
 use yew::prelude::*;
 
-use super::{context::Library, marks, text};
+use super::{
+    context::{Here, Library},
+    marks, text,
+};
 use crate::{
-    model::{Evidence, Honour, Lang, SourceIx},
+    model::{EntityIx, Evidence, Honour, Lang, MarkIx, SourceIx},
+    view::{Address, Page, Query, View},
     words,
 };
 
@@ -13,12 +17,40 @@ pub fn honour(library: &Library, honour: &Honour, lang: Lang) -> Html {
     let year = honour.date.map(|date| words::date(lang, &date));
     html! {
         <span class="badge">
-            <svg class="badge__seal" viewBox="0 0 12 12" aria-hidden="true"><path d="M1 1h10v10H1Z" /><path class="badge__cut" d="M3.5 6h5M6 3.5v5" /></svg>
+            { seal() }
             { text::text(&library.catalog, &honour.name, lang) }
             if let Some(year) = year { <span class="num">{ format!(" {year}") }</span> }
             if let Some(grantor) = &honour.grantor { <small class="badge__by">{ text::text(&library.catalog, grantor, lang) }</small> }
         </span>
     }
+}
+
+/// An honour as the way to all who bear one of its kind; by itself where its kind is not told.
+pub fn honour_link(library: &Library, shown: &Honour, here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let Some(mark) = shown.mark else { return honour(library, shown, lang) };
+    let title = words::count(words::honours(lang).all_with, &[catalog.bearers(mark).count()]);
+    let query = Query {
+        honour: Some(catalog.marks[mark.at()].id.to_string()),
+        view: View::List,
+        ..here.to_page(Page::Chain).query
+    };
+    let href = Address { lang: here.lang, page: Page::Chain, query }.write(lang);
+    html! { <a class="badge__way" {href} data-go="1" {title}>{ honour(library, shown, lang) }</a> }
+}
+
+/// The kinds of honours that an entity bears, as small seals with their names; nothing where it bears none.
+pub fn kinds(library: &Library, entity: EntityIx, lang: Lang) -> Option<Html> {
+    let catalog = &library.catalog;
+    let borne: Vec<usize> =
+        (0..catalog.marks.len()).filter(|mark| catalog.bears(entity, MarkIx::from(*mark))).collect();
+    let one = |mark: &usize| html! { <li key={*mark}>{ seal() }{ text::text(catalog, &catalog.marks[*mark].name, lang) }</li> };
+    (!borne.is_empty())
+        .then(|| html! { <ul class="seals" aria-label={words::of(lang).honours}>{ for borne.iter().map(one) }</ul> })
+}
+
+fn seal() -> Html {
+    html! { <svg class="badge__seal" viewBox="0 0 12 12" aria-hidden="true"><path d="M1 1h10v10H1Z" /><path class="badge__cut" d="M3.5 6h5M6 3.5v5" /></svg> }
 }
 
 /// Whether every source is of a weak kind; false without sources.

@@ -22,6 +22,8 @@ pub enum Action {
     Lens(Option<String>),
     /// Lay this lens over the map, or none.
     Over(Option<String>),
+    /// Pick out who bears honours of this kind, or nobody.
+    Honour(Option<String>),
     /// Show the chain as of a year, or of all times.
     Year(Option<i32>),
     /// Show these classes of evidence.
@@ -55,6 +57,7 @@ pub fn apply(at: &Address, action: Action) -> Address {
         Action::Only(only) => with(Query { only, ..query }),
         Action::Lens(lens) => with(Query { lens, ..query }),
         Action::Over(over) => with(Query { over, ..query }),
+        Action::Honour(honour) => with(Query { honour, ..query }),
         Action::Year(year) => with(Query { year, ..query }),
         Action::Evidence(set) => with(Query { evidence: (set != EvidenceSet::ALL).then_some(set), ..query }),
         Action::Search(q) => with(Query { q, ..query }),

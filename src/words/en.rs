@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Further, Overlays, Places, Plates, Sharing, Times, Words};
+use super::{Further, Honours, Overlays, Places, Plates, Sharing, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "English",
@@ -231,6 +231,15 @@ pub(super) const SHARING: Sharing = Sharing {
     copied: "The link is copied.",
     not_copied: "The link could not be copied; take it from the address bar.",
     by_wechat: "In WeChat, share with the menu at the upper right.",
+};
+
+pub(super) const HONOURS: Honours = Honours {
+    pick: "Honours",
+    any: "any or none",
+    picked: "{0}: {1} here",
+    clear: "Show all again",
+    all_with: "All with this mark: {0}",
+    unknown: "There is no kind of honours called “{0}”.",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::{Further, Overlays, Places, Plates, Sharing, Times, Words};
+use super::{Further, Honours, Overlays, Places, Plates, Sharing, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "简体中文",
@@ -231,6 +231,15 @@ pub(super) const SHARING: Sharing = Sharing {
     copied: "链接已复制。",
     not_copied: "未能复制，请从地址栏复制链接。",
     by_wechat: "在微信里，请用右上角的菜单分享。",
+};
+
+pub(super) const HONOURS: Honours = Honours {
+    pick: "荣誉",
+    any: "不限",
+    picked: "{0}：这里有{1}项",
+    clear: "全部显示",
+    all_with: "有这类荣誉的共{0}项",
+    unknown: "没有名为“{0}”的荣誉。",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

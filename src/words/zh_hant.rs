@@ -1,6 +1,6 @@
 //! 繁體中文。
 
-use super::{Further, Overlays, Places, Plates, Sharing, Times, Words};
+use super::{Further, Honours, Overlays, Places, Plates, Sharing, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "繁體中文",
@@ -231,6 +231,15 @@ pub(super) const SHARING: Sharing = Sharing {
     copied: "連結已複製。",
     not_copied: "未能複製，請從網址列複製連結。",
     by_wechat: "在微信裏，請用右上角的選單分享。",
+};
+
+pub(super) const HONOURS: Honours = Honours {
+    pick: "榮譽",
+    any: "不限",
+    picked: "{0}：這裏有{1}項",
+    clear: "全部顯示",
+    all_with: "有這類榮譽的共{0}項",
+    unknown: "沒有名為「{0}」的榮譽。",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     layout::Direction,
-    model::{EvidenceSet, Lang, LensIx},
+    model::{EntityIx, EvidenceSet, Lang, LensIx, MarkIx},
     trace::Trace,
     ui::{
         browser,
@@ -70,6 +70,9 @@ pub struct ChainMapProps {
     /// The evidence that is shown.
     #[prop_or(EvidenceSet::ALL)]
     pub evidence: EvidenceSet,
+    /// Those who bear honours of this kind, the rest stepping back.
+    #[prop_or_default]
+    pub honour: Option<MarkIx>,
     /// How it opens.
     pub opening: Opening,
     /// Whether it stands in a page that scrolls: then it takes the wheel only with Ctrl or while it has the focus.
@@ -107,17 +110,28 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
         query: Query { focus: None, up: None, down: None, only: false, q: String::new(), ..here.query.clone() },
     });
 
-    let looks =
-        use_memo((drawing.clone(), trace.clone(), props.year, props.evidence), |(drawing, trace, year, evidence)| {
-            let absent_node =
-                |at: usize| year.is_some_and(|year| !catalog.entity(drawing.nodes[at].entity).existed_in(year));
+    let looks = {
+        let dependencies = (drawing.clone(), trace.clone(), props.year, props.evidence, props.honour);
+        use_memo(dependencies, |(drawing, trace, year, evidence, honour)| {
+            let is_without = |entity: EntityIx| {
+                // The opening page picks nobody out, and so holds nothing of it.
+                cfg!(feature = "further") && honour.is_some_and(|mark| !catalog.bears(entity, mark))
+            };
+            let absent_node = |at: usize| {
+                let entity = drawing.nodes[at].entity;
+                year.is_some_and(|year| !catalog.entity(entity).existed_in(year)) || is_without(entity)
+            };
             let absent_line = |at: usize| {
                 let line = &drawing.lines[at];
                 let link = catalog.link(line.link);
-                !evidence.has(line.evidence) || year.is_some_and(|year| !link.held_in(year))
+                !evidence.has(line.evidence)
+                    || year.is_some_and(|year| !link.held_in(year))
+                    || is_without(link.from)
+                    || is_without(link.to)
             };
             emphasis::of(drawing, trace.as_deref(), absent_node, absent_line)
-        });
+        })
+    };
     let focus_at =
         trace.as_ref().and_then(|trace| drawing.nodes.iter().position(|node| node.entity == trace.request.focus));
     let stop = cursor.or(focus_at).unwrap_or(0).min(drawing.nodes.len().saturating_sub(1));

@@ -2,6 +2,7 @@
 
 mod bar;
 mod depth;
+mod honours;
 
 use yew::prelude::*;
 
@@ -86,6 +87,8 @@ pub fn Chain(props: &PageProps) -> Html {
     });
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, request);
+    let honour = query.honour.as_deref().map(|id| catalog.find_mark(id).ok_or(id));
+    let mark = honour.and_then(Result::ok);
     let over = use_over(&library, asked(&library, lens, query));
     let dispatch = use_dispatch();
     let deselect = dispatch.reform(|_: MouseEvent| Action::Deselect);
@@ -123,6 +126,7 @@ pub fn Chain(props: &PageProps) -> Html {
             </div>
             <div class="chain__main">
                 <div key="bar">{ bar::bar(&library, here, lens, lang, &dispatch) }</div>
+                <div key="honour">{ for honour.map(|honour| honours::picked(&library, lens, honour, lang, &dispatch)) }</div>
                 <div key="depth">{ for trace.iter().map(|trace| depth::bar(&library, trace, here, lang, &dispatch)) }</div>
                 if is_map {
                     <div key="plate" class="plate chain__plate">
@@ -136,6 +140,7 @@ pub fn Chain(props: &PageProps) -> Html {
                                     here={here.clone()}
                                     over={over.clone()}
                                     year={query.year}
+                                    honour={mark}
                                     evidence={query.evidence()}
                                     opening={readable(room)}
                                     {covered}
@@ -148,7 +153,7 @@ pub fn Chain(props: &PageProps) -> Html {
                         if let Some(drawing) = drawing { { legend(catalog, &drawing, lens, lang) } }
                     </div>
                 } else {
-                    { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), over: over.as_deref(), alone: only.is_some() }) }
+                    { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), over: over.as_deref(), honour: mark, alone: only.is_some() }) }
                 }
             </div>
             if let Some(request) = request {

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{Column, EntityIx, Lang, LensIx, LinkIx},
+    model::{Column, EntityIx, Lang, LensIx, LinkIx, MarkIx},
     trace::{Part, Trace},
     ui::{
+        badge,
         context::{Here, Library},
         link::Go,
         marks,
@@ -30,13 +31,15 @@ pub(super) struct Listed<'a> {
     pub(super) trace: Option<&'a Trace>,
     /// What is laid over it.
     pub(super) over: Option<&'a Over>,
+    /// The honours whose bearers alone are listed.
+    pub(super) honour: Option<MarkIx>,
     /// Whether only what is lit is listed.
     pub(super) alone: bool,
 }
 
 /// The list.
 pub(super) fn list(listed: Listed<'_>) -> Html {
-    let Listed { library, here, lang, lens, trace, over, alone } = listed;
+    let Listed { library, here, lang, lens, trace, over, honour, alone } = listed;
     let catalog = &library.catalog;
     let record = catalog.lens(lens);
     let table = words::of(lang);
@@ -44,7 +47,8 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
     let year = here.query.year;
     let shown = |entity: EntityIx| {
         let lit = trace.is_some_and(|trace| trace.part(entity).is_lit());
-        (lit || !alone) && year.is_none_or(|year| catalog.entity(entity).existed_in(year))
+        let bears = honour.is_none_or(|mark| catalog.bears(entity, mark));
+        (lit || !alone) && bears && year.is_none_or(|year| catalog.entity(entity).existed_in(year))
     };
     let members: Vec<Vec<EntityIx>> = (0..record.columns.len())
         .map(|column| {
@@ -145,6 +149,7 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
                     { pane::pane(Some(column), "row__pane") }
                     <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
                     if let Some(other) = other { <small>{ text::spelling(catalog, other, lang) }</small> }
+                    { for badge::kinds(library, entity, lang) }
                     if let Some(touched) = touched { <small class="row__over">{ touched }</small> }
                 </div>
             </th>

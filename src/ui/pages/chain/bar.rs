@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::honours;
 use crate::{
-    model::{Evidence, EvidenceSet, Lang, LensIx},
+    model::{Catalog, Evidence, EvidenceSet, Lang, LensIx},
     ui::{
         context::{Dispatch, Here, Library},
         over::{asked, sample},
@@ -43,7 +44,7 @@ pub(super) fn bar(library: &Library, here: &Here, lens: LensIx, lang: Lang, disp
                 <button type="button" aria-pressed={(here.query.view == View::Map).to_string()} onclick={to_view(View::Map)}>{ table.as_map }</button>
                 <button type="button" aria-pressed={(here.query.view == View::List).to_string()} onclick={to_view(View::List)}>{ table.as_list }</button>
             </div>
-            { sieve(here, lang, dispatch) }
+            { sieve(catalog, here, lang, dispatch) }
             <SearchBox here={here.clone()} {lang} />
         </div>
     }
@@ -75,8 +76,8 @@ fn overs(library: &Library, here: &Here, lens: LensIx, lang: Lang, dispatch: &Di
     Some(html! { <div class="overs" role="group" aria-label={table.lay_over}>{ for offered.iter().map(button) }</div> })
 }
 
-/// Year and evidence, folded away until they are wanted.
-fn sieve(here: &Here, lang: Lang, dispatch: &Dispatch) -> Html {
+/// Year, evidence and honours, folded away until they are wanted.
+fn sieve(catalog: &Catalog, here: &Here, lang: Lang, dispatch: &Dispatch) -> Html {
     let table = words::of(lang);
     let year = here.query.year;
     let on_year = dispatch.reform(|event: Event| {
@@ -116,6 +117,7 @@ fn sieve(here: &Here, lang: Lang, dispatch: &Dispatch) -> Html {
                         })
                     }
                 </fieldset>
+                { for honours::choice(catalog, here, lang, dispatch) }
             </div>
         </details>
     }
