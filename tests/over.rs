@@ -285,6 +285,25 @@ fn within_a_fold_the_cord_goes_on_from_the_nearer_end() {
 }
 
 #[test]
+fn the_cord_passes_below_a_name_that_stands_level_with_its_box() {
+    let mut drawing = drawn(&catalog(&LINKS, "knot"), Room::Wide);
+    let find = |drawing: &Drawing, wanted: &str| drawing.nodes.iter().position(|node| node.lines.join(" ") == wanted);
+    let (market, house) = (find(&drawing, "market"), find(&drawing, "house"));
+    let order = [market.expect("the market is drawn"), house.expect("the house is drawn")];
+    let node = &mut drawing.nodes[order[0]];
+    let level =
+        |y: f32| format!("L{} {}", taste::view::pixels::px(node.x + node.pane / 2.0), taste::view::pixels::px(y));
+    let (through, below) = (level(node.y), level(node.y + 2.0 * node.font));
+    // Its name stands on the line, then in two lines around it.
+    (node.lines, node.name_at.1, node.years) = (vec!["market".to_owned()], -6.0, String::new());
+    assert!(over::path(&drawing, &order).contains(&through));
+    let node = &mut drawing.nodes[order[0]];
+    (node.lines, node.name_at.1, node.leading) = (vec!["fish".to_owned(); 2], -0.5 * node.font, 2.0 * node.font);
+    let path = over::path(&drawing, &order);
+    assert!(path.contains(&below) && !path.contains(&through), "{path}");
+}
+
+#[test]
 fn nothing_touched_is_no_cord() {
     let drawing = drawn(&catalog(&LINKS, "knot"), Room::Wide);
     let order = over::order(&drawing, |_| false);

@@ -43,8 +43,12 @@ pub(super) fn cord(board: &Board, lights: &Lights) -> Html {
                 for order.iter().map(|at| {
                     let drawn = &drawing.nodes[*at];
                     let half = node::size(&drawing.style, drawn, looks[*at]) / 2.0 + OUT;
-                    let (x, y, side) = (px(drawn.x - half), px(drawn.y - half), px(2.0 * half));
                     let id = board.library.catalog.entity(drawn.entity).id.to_string();
+                    // Dots stand close together: a knot around one is round, and smaller.
+                    if drawn.dot && !looks[*at].part.is_some_and(Part::is_lit) {
+                        return html! { <circle key={*at} class="cord__knot" data-knot={id} cx={px(drawn.x)} cy={px(drawn.y)} r={px(half - 1.0)} /> };
+                    }
+                    let (x, y, side) = (px(drawn.x - half), px(drawn.y - half), px(2.0 * half));
                     html! { <rect key={*at} class="cord__knot" data-knot={id} {x} {y} width={side.clone()} height={side} /> }
                 })
             }

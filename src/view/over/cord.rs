@@ -10,6 +10,8 @@ use crate::{
 
 /// How far beyond the first and last box the cord runs.
 const END: f32 = 26.0;
+/// The last part of a fold, which is kept free of names: links bend there, and so does the cord.
+const GUTTER: f32 = 40.0;
 
 /// Along and across the flow.
 fn place(drawing: &Drawing, node: &Node) -> (f32, f32) {
@@ -40,8 +42,9 @@ pub fn order(drawing: &Drawing, touched: impl Fn(usize) -> bool) -> Vec<usize> {
     strung
 }
 
-/// The path of the cord through boxes in this order; empty without any. Between two it hangs like silk: along the flow from one fold
-/// to the next, in a bow aside from one box to the next in the same fold, so that it does not run through what stands between.
+/// The path of the cord through boxes in this order; empty without any. Between two it hangs like silk: from one fold to the next it
+/// bends where links do, at the end of the fold; within a fold it swings aside in a bow, so that it does not run through what
+/// stands between.
 pub fn path(drawing: &Drawing, order: &[usize]) -> String {
     let at = |index: usize| place(drawing, &drawing.nodes[index]);
     let (Some(first), Some(last)) = (order.first(), order.last()) else { return String::new() };
@@ -68,12 +71,33 @@ pub fn path(drawing: &Drawing, order: &[usize]) -> String {
             let bow = from.0.min(to.0) - bow(drawing, from, to);
             put("C", &[(bow, from.1), (bow, to.1), to]);
         } else {
-            let middle = f32::midpoint(from.0, to.0);
-            put("C", &[(middle, from.1), (middle, to.1), to]);
+            let node = &drawing.nodes[pair[0]];
+            let fold = &drawing.folds[node.column];
+            let side = from.0 + node.pane / 2.0;
+            let bend = (fold.start + fold.extent - GUTTER).min(to.0 - GUTTER).max(side);
+            let bent = (bend + 2.0 * GUTTER).min(to.0);
+            let middle = f32::midpoint(bend, bent);
+            let level = from.1 + below_name(drawing, node);
+            put("L", &[(side, level)]);
+            put("L", &[(bend, level)]);
+            put("C", &[(middle, level), (middle, to.1), (bent, to.1)]);
+            put("L", &[to]);
         }
     }
     put("L", &[(end.0 + END, end.1)]);
     d
+}
+
+/// How far below the middle of its pane the cord leaves a box so that it does not strike through a name that stands level with it.
+/// A name that stands on its line leaves room for the cord there.
+fn below_name(drawing: &Drawing, node: &Node) -> f32 {
+    let last = node.name_at.1 + node.leading * node.lines.len().saturating_sub(1) as f32;
+    let struck = node.name_at.1 - node.font < 0.0 && last > 0.0;
+    if node.dot || !struck || drawing.direction == Direction::Down {
+        return 0.0;
+    }
+    let years = if node.years.is_empty() { last } else { node.years_at.1.max(last) };
+    years + node.font * 0.5
 }
 
 /// How far a bow swings aside: more for a longer way, and never far out of the fold.
