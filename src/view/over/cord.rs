@@ -75,12 +75,12 @@ pub fn path(drawing: &Drawing, order: &[usize]) -> String {
             let fold = &drawing.folds[node.column];
             let side = from.0 + node.pane / 2.0;
             let bend = (fold.start + fold.extent - GUTTER).min(to.0 - GUTTER).max(side);
-            let bent = (bend + 2.0 * GUTTER).min(to.0);
-            let middle = f32::midpoint(bend, bent);
+            let enter = (bend + 2.0 * GUTTER).min(to.0);
+            let middle = f32::midpoint(bend, enter);
             let level = from.1 + below_name(drawing, node);
             put("L", &[(side, level)]);
             put("L", &[(bend, level)]);
-            put("C", &[(middle, level), (middle, to.1), (bent, to.1)]);
+            put("C", &[(middle, level), (middle, to.1), (enter, to.1)]);
             put("L", &[to]);
         }
     }
