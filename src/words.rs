@@ -248,6 +248,7 @@ mod tests {
             places(lang).all(),
             times(lang).all(),
             sharing(lang).all(),
+            honours(lang).all(),
             overlays(lang).all(),
         ]
         .concat()
