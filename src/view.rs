@@ -12,7 +12,10 @@ pub mod labels;
 pub mod over;
 pub mod pick;
 pub mod pixels;
+pub mod reading;
+pub mod show;
 pub mod state;
+pub mod tale;
 pub mod timeline;
 pub mod walk;
 

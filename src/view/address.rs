@@ -339,12 +339,13 @@ impl Address {
         format!("{}/{}{mark}{query}", self.lang.unwrap_or(lang).tag(), self.page.path())
     }
 
-    /// Another page in the same language, theme and data file. What belongs to the chain stays behind.
+    /// Another page in the same language, theme and data file, on a museum screen if it is one. What belongs to the chain stays behind.
     #[must_use]
     pub fn to_page(&self, page: Page) -> Self {
         let query = Query {
             theme: self.query.theme,
             data: self.query.data.clone(),
+            kiosk: self.query.kiosk,
             rest: self.query.rest.clone(),
             ..Query::default()
         };
@@ -410,6 +411,12 @@ mod tests {
             "en/time?over=governance&honour=x&street=y&topic=z&from=1900&to=1949&kiosk=1",
         );
         check("en/chain", "evidence=typical,documented", "en/chain?evidence=documented%2Ctypical");
+    }
+
+    #[test]
+    fn another_page_keeps_the_screen_theme_and_file_and_leaves_what_belongs_to_the_chain() {
+        let here = Address::parse("en/story/x/2", "kiosk=1&theme=dark&data=a.json&focus=b&utm=c");
+        assert_eq!(here.to_page(Page::Stories).write(Lang::En), "en/stories?theme=dark&data=a.json&kiosk=1&utm=c");
     }
 
     #[test]

@@ -1,0 +1,82 @@
+//! A slideshow for a museum screen: when it plays by itself, when it waits for a visitor, when it begins again.
+
+/// How a slideshow stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Show {
+    /// Whether the system asks for little motion: then it plays only when it is asked to.
+    pub still: bool,
+    /// Whether the last word by hand was to play.
+    pub asked: bool,
+    /// How often it was touched since it was left alone.
+    pub touches: u32,
+}
+
+/// What happens to a slideshow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// The system says whether it asks for little motion.
+    Still(bool),
+    /// Somebody touched it, other than at its switch.
+    Touched,
+    /// Somebody pressed its switch.
+    Switched,
+    /// Nobody has touched it for a while.
+    LeftAlone,
+}
+
+impl Default for Show {
+    /// Until the system has said otherwise nothing moves.
+    fn default() -> Self {
+        Self { still: true, asked: false, touches: 0 }
+    }
+}
+
+impl Show {
+    /// Whether it goes on by itself.
+    pub fn plays(self) -> bool {
+        self.touches == 0 && (self.asked || !self.still)
+    }
+
+    /// How it stands after something happened.
+    #[must_use]
+    pub fn after(self, happening: Happening) -> Self {
+        match happening {
+            Happening::Still(still) => Self { still, ..self },
+            Happening::Touched => Self { touches: self.touches + 1, ..self },
+            Happening::Switched if self.plays() => Self { asked: false, touches: self.touches + 1, ..self },
+            Happening::Switched => Self { asked: true, touches: 0, ..self },
+            Happening::LeftAlone => Self { touches: 0, ..self },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Happening::{LeftAlone, Still, Switched, Touched};
+
+    fn check(happenings: &[Happening], plays: bool) {
+        let show = happenings.iter().fold(Show::default(), |show, happening| show.after(*happening));
+        assert_eq!(show.plays(), plays, "{happenings:?}");
+    }
+
+    #[test]
+    fn it_plays_by_itself_waits_for_who_touches_it_and_goes_on_when_left_alone() {
+        check(&[Still(false)], true);
+        check(&[Still(false), Touched], false);
+        check(&[Still(false), Touched, LeftAlone], true);
+        check(&[Still(false), Touched, Touched, Switched], true);
+        check(&[Still(false), Switched], false);
+        check(&[Still(false), Switched, LeftAlone], true);
+    }
+
+    #[test]
+    fn where_little_motion_is_asked_for_it_plays_only_when_it_is_told_to() {
+        check(&[], false);
+        check(&[Still(true)], false);
+        check(&[Still(true), Touched, LeftAlone], false);
+        check(&[Still(true), Switched], true);
+        check(&[Still(true), Switched, Touched, LeftAlone], true);
+        check(&[Still(true), Switched, Switched, LeftAlone], false);
+    }
+}
