@@ -84,6 +84,15 @@ pub fn honours(lang: Lang) -> &'static Honours {
     }
 }
 
+/// The table of a language for reading stories.
+pub fn tales(lang: Lang) -> &'static Tales {
+    match lang {
+        Lang::ZhHans => &zh_hans::TALES,
+        Lang::ZhHant => &zh_hant::TALES,
+        Lang::En => &en::TALES,
+    }
+}
+
 /// Puts values into a template.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut out = template.to_owned();
@@ -97,6 +106,20 @@ pub fn fill(template: &str, values: &[&str]) -> String {
 pub fn count(template: &str, values: &[usize]) -> String {
     let values: Vec<String> = values.iter().map(usize::to_string).collect();
     fill(template, &values.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The number of a step: in Chinese with the characters that books number their parts with, as far as those stay short.
+pub fn numeral(lang: Lang, number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    if lang == Lang::En || number == 0 || number > 99 {
+        return number.to_string();
+    }
+    let (tens, ones) = (number / 10, DIGITS[number % 10]);
+    match tens {
+        0 => ones.to_owned(),
+        1 => ["十", ones].concat(),
+        _ => [DIGITS[tens], "十", ones].concat(),
+    }
 }
 
 /// A whole number with its digits in groups of three.
@@ -215,6 +238,12 @@ table! {
     lay_over, lay_it, gap, who_vouches, touched_by, touched_spoken, through, comes_here, and_more, nobody, touches, downstream, strung, note,
 }
 
+table! {
+    /// The words of reading stories.
+    Tales:
+    go_on, was_read, appearing, walk_it, its_sources, play, pause,
+}
+
 /// The word for a class of evidence.
 pub fn evidence(lang: Lang, evidence: Evidence) -> &'static str {
     let words = match lang {
@@ -250,6 +279,7 @@ mod tests {
             sharing(lang).all(),
             honours(lang).all(),
             overlays(lang).all(),
+            tales(lang).all(),
         ]
         .concat()
     }
@@ -258,6 +288,13 @@ mod tests {
     fn digits_stand_in_groups_of_three() {
         let said = [0, 22, 120, 1000, 84_700, 1_234_567].map(number);
         assert_eq!(said, ["0", "22", "120", "1,000", "84,700", "1,234,567"]);
+    }
+
+    #[test]
+    fn steps_are_numbered_with_characters_in_chinese() {
+        let said = [1, 9, 10, 11, 20, 42, 100].map(|number| numeral(Lang::ZhHant, number));
+        assert_eq!(said, ["一", "九", "十", "十一", "二十", "四十二", "100"]);
+        assert_eq!(numeral(Lang::En, 11), "11");
     }
 
     #[test]

@@ -61,6 +61,15 @@ pub fn is_weak(library: &Library, sources: &[SourceIx]) -> bool {
 
 /// What a statement rests on: its class of evidence as a line and a word, then its sources.
 pub fn rests_on(library: &Library, evidence: Evidence, sources: &[SourceIx], lang: Lang) -> Html {
+    footing(library, evidence, sources, lang, true)
+}
+
+/// The same without links, for a screen that nobody may leave.
+pub fn rests_on_in_words(library: &Library, evidence: Evidence, sources: &[SourceIx], lang: Lang) -> Html {
+    footing(library, evidence, sources, lang, false)
+}
+
+fn footing(library: &Library, evidence: Evidence, sources: &[SourceIx], lang: Lang, linked: bool) -> Html {
     let table = words::of(lang);
     let catalog = &library.catalog;
     let comma = if lang == Lang::En { "; " } else { "；" };
@@ -75,7 +84,7 @@ pub fn rests_on(library: &Library, evidence: Evidence, sources: &[SourceIx], lan
                         let source = catalog.source(*source);
                         let gap = if place == 0 { " " } else { comma };
                         let title = text::text(catalog, &source.title, lang);
-                        let shown = match &source.url {
+                        let shown = match source.url.as_ref().filter(|_| linked) {
                             Some(url) => html! { <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a> },
                             None => title,
                         };

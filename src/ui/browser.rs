@@ -51,6 +51,16 @@ pub fn write_history(address: &Address, lang: Lang, push: bool) {
     if push { history.push(path) } else { history.replace(path) }
 }
 
+/// Puts another address in the place of the present one and lets the app follow, as if the reader had come back to it: no entry of the
+/// history is made.
+pub fn amend(address: &Address, lang: Lang) {
+    write_history(address, lang, false);
+    if let Ok(event) = web_sys::Event::new("popstate") {
+        // It is no event that could be cancelled.
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// What is kept under a name; nothing where storage is forbidden.
 pub fn kept(name: &str) -> Option<String> {
     window().local_storage().ok().flatten()?.get_item(name).ok().flatten()

@@ -51,7 +51,8 @@ pub const BROKEN: &str = "further";
 
 /// The name of the part that holds the page of an address.
 pub fn part_of(here: &Address) -> &'static str {
-    if here.page == Page::Home { "opening" } else { "further" }
+    // On a museum screen the opening page is the list of stories.
+    if here.page == Page::Home && !here.query.kiosk { "opening" } else { "further" }
 }
 
 /// The page of an address, whichever part holds it.
@@ -68,7 +69,10 @@ fn further(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let unknown = |what: unknown::What| unknown::unknown(library, &what, here, lang);
     let here_again = here.clone();
+    let listed = || html! { <stories::Stories here={here.clone()} {lang} /> };
     match &here.page {
+        // A museum screen shows stories and nothing else.
+        page if here.query.kiosk && !matches!(page, Page::Story { .. }) => listed(),
         // The opening page is another part's; a reader never comes here with it.
         Page::Home => opening(library, here, lang),
         Page::Chain => match here.query.focus.as_deref().filter(|id| catalog.find(id).is_none()) {
@@ -79,12 +83,13 @@ fn further(library: &Library, here: &Here, lang: Lang) -> Html {
             Some(entity) => html! { <entity::EntityPage {entity} here={here_again} {lang} /> },
             None => unknown(unknown::What::Entity(id.clone())),
         },
-        Page::Stories => stories::stories(library, here, lang),
+        Page::Stories => listed(),
         Page::Story { id, step } => {
             let story =
                 catalog.find_story(id).filter(|story| (*step as usize) <= catalog.stories[story.at()].steps.len());
             match story {
                 Some(story) => html! { <story::StoryReader {story} step={*step} here={here_again} {lang} /> },
+                None if here.query.kiosk => listed(),
                 None => unknown(unknown::What::Story(id.clone())),
             }
         }

@@ -17,7 +17,8 @@ use crate::{
 pub fn around(library: &Library, here: &Here, lang: Lang, theme: Theme, dispatch: &Dispatch, page: Html) -> Html {
     let table = words::of(lang);
     let site = &library.catalog.site;
-    let entries = entries(library, lang);
+    // A museum screen shows its page and speaks its languages; nothing leads away.
+    let kiosk = here.query.kiosk;
     let at = |page: &Page, view: View| match (&here.page, page) {
         (Page::Chain | Page::Entity(_), Page::Chain) => {
             let listed = here.page == Page::Chain && here.query.view == View::List;
@@ -38,27 +39,29 @@ pub fn around(library: &Library, here: &Here, lang: Lang, theme: Theme, dispatch
                 <Go class="spine__book" to={here.to_page(Page::Home)} {lang}>
                     { text::text(&library.catalog, &site.title, lang) }
                 </Go>
-                <nav class="spine__pages" aria-label={table.menu}>
-                    {
-                        for entries.into_iter().enumerate().map(|(place, (page, view, word, class))| {
-                            let current = at(&page, view);
-                            let mut to = here.to_page(page);
-                            to.query.view = view;
-                            html! { <Go key={place} {to} {lang} {class} {current}>{ word }</Go> }
-                        })
-                    }
-                </nav>
+                if !kiosk {
+                    <nav class="spine__pages" aria-label={table.menu}>
+                        {
+                            for entries(library, lang).into_iter().enumerate().map(|(place, (page, view, word, class))| {
+                                let current = at(&page, view);
+                                let mut to = here.to_page(page);
+                                to.query.view = view;
+                                html! { <Go key={place} {to} {lang} {class} {current}>{ word }</Go> }
+                            })
+                        }
+                    </nav>
+                }
                 <div class="spine__tools" role="group" aria-label={table.tools}>
                     {
                         for site.languages.iter().filter(|other| **other != lang).map(|other| language_button(*other, dispatch))
                     }
-                    { theme_button(theme.other(), lang, dispatch) }
+                    if !kiosk { { theme_button(theme.other(), lang, dispatch) } }
                 </div>
                 { fishtail(false) }
             </header>
-            { notices(library, here, lang) }
+            if !kiosk { { notices(library, here, lang) } }
             { page }
-            { foot(library, here, lang) }
+            if !kiosk { { foot(library, here, lang) } }
         </>
     }
 }

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Further, Honours, Overlays, Places, Plates, Sharing, Times, Words};
+use super::{Further, Honours, Overlays, Places, Plates, Sharing, Tales, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "English",
@@ -257,6 +257,16 @@ pub(super) const OVERLAYS: Overlays = Overlays {
     downstream: "Downstream of that",
     strung: "{0}: one cord through {1} of {2}",
     note: "As the named sources report it, mostly the authorities’ own accounts; it rates no business.",
+};
+
+pub(super) const TALES: Tales = Tales {
+    go_on: "Go on at step {0}",
+    was_read: "read",
+    appearing: "Who and what appears",
+    walk_it: "Walk it",
+    its_sources: "Sources of this story",
+    play: "Play",
+    pause: "Pause",
 };
 
 pub(super) const EVIDENCE: [&str; 5] = ["documented", "typical", "legend", "disputed", "unsourced"];

@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::{Further, Honours, Overlays, Places, Plates, Sharing, Times, Words};
+use super::{Further, Honours, Overlays, Places, Plates, Sharing, Tales, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "简体中文",
@@ -257,6 +257,16 @@ pub(super) const OVERLAYS: Overlays = Overlays {
     downstream: "再往下游",
     strung: "{0}：一绳穿过{1}处，共{2}处",
     note: "照所列出处转述，多为主管部门自己的说法；不是对任何商户的评定。",
+};
+
+pub(super) const TALES: Tales = Tales {
+    go_on: "从第 {0} 步接着读",
+    was_read: "已读",
+    appearing: "故事里的人与物",
+    walk_it: "走一走",
+    its_sources: "这个故事的来源",
+    play: "播放",
+    pause: "暂停",
 };
 
 pub(super) const EVIDENCE: [&str; 5] = ["有据", "惯例", "传说", "有争议", "未见来源"];

@@ -1,6 +1,6 @@
 //! 繁體中文。
 
-use super::{Further, Honours, Overlays, Places, Plates, Sharing, Times, Words};
+use super::{Further, Honours, Overlays, Places, Plates, Sharing, Tales, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "繁體中文",
@@ -257,6 +257,16 @@ pub(super) const OVERLAYS: Overlays = Overlays {
     downstream: "再往下游",
     strung: "{0}：一繩穿過{1}處，共{2}處",
     note: "照所列出處轉述，多為主管部門自己的說法；不是對任何商戶的評定。",
+};
+
+pub(super) const TALES: Tales = Tales {
+    go_on: "從第 {0} 步接着讀",
+    was_read: "已讀",
+    appearing: "故事裏的人與物",
+    walk_it: "走一走",
+    its_sources: "這個故事的來源",
+    play: "播放",
+    pause: "暫停",
 };
 
 pub(super) const EVIDENCE: [&str; 5] = ["有據", "慣例", "傳說", "有爭議", "未見來源"];

@@ -2,15 +2,20 @@
 
 use yew::prelude::*;
 
+use super::{
+    PageProps,
+    story::{progress::use_all_progress, show::use_show},
+};
 use crate::{
-    model::{Catalog, Column, Lang, Story},
+    model::{Catalog, Column, Lang, Story, StoryIx},
     ui::{
-        context::{Here, Library},
+        browser,
+        context::{Here, Library, use_library},
         link::Go,
         picture::Framed,
         text,
     },
-    view::Page,
+    view::{Page, reading::Progress, tale},
     words,
 };
 
@@ -42,9 +47,25 @@ pub(super) fn length(story: &Story, lang: Lang) -> String {
     }
 }
 
-/// The list of stories.
-pub fn stories(library: &Library, here: &Here, lang: Lang) -> Html {
+/// A list of stories that is left alone on a museum screen stands for so long, in milliseconds.
+const LISTED: u32 = 30_000;
+
+/// The list of stories; each says whether it was read, or where to go on.
+#[component]
+pub fn Stories(props: &PageProps) -> Html {
+    let PageProps { here, lang } = props;
+    let lang = *lang;
+    let library = use_library();
     let catalog = &library.catalog;
+    let kiosk = here.query.kiosk;
+    let progress = use_all_progress(&library, here);
+    let begin = (!catalog.stories.is_empty()).then(|| here.to_page(tale::beginning(catalog, StoryIx(0))));
+    let onwards = Callback::from(move |()| {
+        if let Some(to) = &begin {
+            browser::amend(to, lang);
+        }
+    });
+    use_show(kiosk, LISTED, here, &onwards, &onwards);
     let table = words::of(lang);
     let more = words::further(lang);
     html! {
@@ -54,23 +75,36 @@ pub fn stories(library: &Library, here: &Here, lang: Lang) -> Html {
             if catalog.stories.is_empty() { <p>{ more.nothing_here }</p> }
             <ul class="stories__list">
                 {
-                    for catalog.stories.iter().map(|story| {
-                        let to = here.to_page(Page::Story { id: story.id.to_string(), step: 1 });
-                        html! {
-                            <li key={story.id.to_string()}>
-                                <Go class="door" {to} {lang}>
-                                    <Framed picture={story.cover.clone()} column={column(catalog, story).cloned()} class="door__pane" />
-                                    <span>
-                                        <b>{ text::text(catalog, &story.title, lang) }</b>
-                                        if let Some(summary) = &story.summary { <span class="door__note">{ text::text(catalog, summary, lang) }</span> }
-                                        <small class="num">{ length(story, lang) }{ "　" }{ years(story) }</small>
-                                    </span>
-                                </Go>
-                            </li>
-                        }
+                    for catalog.stories.iter().enumerate().map(|(at, story)| {
+                        row(&library, story, progress.get(at).copied().unwrap_or_default(), here, lang)
                     })
                 }
             </ul>
         </main>
+    }
+}
+
+/// A story in the list.
+fn row(library: &Library, story: &Story, progress: Progress, here: &Here, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let said = words::tales(lang);
+    let to = |step: u32| here.to_page(Page::Story { id: story.id.to_string(), step });
+    html! {
+        <li key={story.id.to_string()}>
+            <Go class="door" to={to(1)} {lang}>
+                <Framed picture={story.cover.clone()} column={column(catalog, story).cloned()} class="door__pane" />
+                <span>
+                    <b>{ text::text(catalog, &story.title, lang) }</b>
+                    if let Some(summary) = &story.summary { <span class="door__note">{ text::text(catalog, summary, lang) }</span> }
+                    <small class="num">
+                        { length(story, lang) }{ "　" }{ years(story) }
+                        if progress.finished { <span class="door__read">{ "　" }{ said.was_read }</span> }
+                    </small>
+                </span>
+            </Go>
+            if let Some(step) = progress.resume(story.steps.len() as u32) {
+                <Go class="story__resume" to={to(step)} {lang}>{ words::count(said.go_on, &[step as usize]) }</Go>
+            }
+        </li>
     }
 }

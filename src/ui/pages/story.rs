@@ -1,23 +1,39 @@
 //! The reader: one story, step by step, text beside the map; each step runs its trace and has an address of its own.
+//!
+//! Where there is room the steps stand one below another as on the plate: the one at the reading line is the present one, whether the
+//! reader scrolls to it or steps. On a phone, and on a museum screen, one step stands alone.
+
+mod ending;
+pub(super) mod progress;
+mod scroll;
+pub(super) mod show;
+mod steps;
 
 use yew::prelude::*;
 
+use self::{
+    ending::Ending,
+    progress::use_progress,
+    scroll::use_scrolling,
+    show::use_show,
+    steps::{At, row, turns},
+};
 use super::stories::{length, years};
 use crate::{
-    model::{Evidence, EvidenceSet, Lang, LensIx, Step, StoryIx},
+    model::{EvidenceSet, Lang, LensIx, Step, StoryIx},
     trace::Request,
     ui::{
-        badge,
-        context::{Here, Library, use_dispatch, use_library},
+        browser,
+        context::{Here, use_dispatch, use_library},
         hooks::{use_extent, use_room},
         link::Go,
         map::{ChainMap, Opening, use_drawing, use_trace},
-        share::Share,
         text,
     },
     view::{
-        Action, Address, Page,
+        Action, Page,
         drawing::{ON_SCREEN, Room, Size, Wanted},
+        reading, tale,
     },
     words,
 };
@@ -58,12 +74,14 @@ fn request(step: &Step) -> Request {
 pub fn StoryReader(props: &StoryProps) -> Html {
     let library = use_library();
     let dispatch = use_dispatch();
-    let StoryProps { story, step, here, lang } = props;
-    let (lang, at) = (*lang, *step as usize - 1);
+    let StoryProps { story: ix, step, here, lang } = props;
+    let (ix, lang) = (*ix, *lang);
     let catalog = &library.catalog;
-    let story = &catalog.stories[story.at()];
+    let story = &catalog.stories[ix.at()];
+    let at = At { step: *step as usize - 1, of: story.steps.len() };
     let more = words::further(lang);
-    let present = &story.steps[at];
+    let kiosk = here.query.kiosk;
+    let present = &story.steps[at.step];
     let place = use_node_ref();
     let extent = use_extent(place.clone());
     let room = use_room();
@@ -85,27 +103,94 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let trace = use_trace(&library, Some(asked));
 
     let to_step = |step: usize| here.to_page(Page::Story { id: story.id.to_string(), step: step as u32 });
-    let before = (at > 0).then(|| to_step(at));
-    let after = (at + 1 < story.steps.len()).then(|| to_step(at + 2));
+    let before = (at.step > 0).then(|| to_step(at.step));
+    let after = (at.step + 1 < at.of).then(|| to_step(at.step + 2));
     let turn = use_callback((before.clone(), after.clone(), dispatch), |forward: bool, (before, after, dispatch)| {
         if let Some(to) = if forward { after } else { before } {
             dispatch.emit(Action::Go(Box::new(to.clone())));
         }
     });
-    let onkeydown = {
-        let turn = turn.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
-                return;
-            }
-            match event.key().as_str() {
-                "ArrowRight" | "PageDown" => turn.emit(true),
-                "ArrowLeft" | "PageUp" => turn.emit(false),
-                _ => return,
-            }
-            event.prevent_default();
+    let onkeydown = by_keys(&turn);
+    let (onpointerdown, onpointerup) = use_swipe(turn);
+
+    // What goes on by itself or by scrolling leaves no entry in the history, so that going back leaves the story.
+    let first = to_step(1);
+    let amend = move |to| browser::amend(&to, lang);
+    let scrolled = {
+        let (id, here) = (story.id.to_string(), here.clone());
+        Callback::from(move |step: usize| {
+            amend(here.to_page(Page::Story { id: id.clone(), step: step as u32 + 1 }));
         })
     };
+    let (list, stage) = (use_node_ref(), use_node_ref());
+    let scrolls = !kiosk && matches!(room, Some(Room::Wide | Room::Middle));
+    use_scrolling(scrolls, ix, at.step, &list, &stage, &scrolled);
+    let onwards = {
+        let to = after.clone().unwrap_or_else(|| here.to_page(tale::beginning(catalog, tale::next(catalog, ix))));
+        Callback::from(move |()| amend(to.clone()))
+    };
+    let afresh = Callback::from(move |()| amend(first.clone()));
+    let title = present.title.as_ref().map_or("", |title| title.words(lang));
+    let time = reading::time(&[title, present.text.words(lang)].join(" "));
+    let (plays, switched) = use_show(kiosk, time, here, &onwards, &afresh);
+    let switch = kiosk.then(|| show::switch(plays, switched, lang));
+    let record = (!kiosk).then(|| reading::record(here.query.data.as_deref(), story.id.as_str()));
+    let left = use_progress(record, *step, at.of as u32);
+
+    html! {
+        <main class={classes!("page", "story", kiosk.then_some("story--kiosk"))} id="main" data-story={story.id.to_string()} data-step={step.to_string()} {onkeydown}>
+            <div class="story__tale" {onpointerdown} {onpointerup}>
+                <p class="story__over">{ more.story_of }{ "　" }{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></p>
+                <h1 tabindex="-1">{ text::text(catalog, &story.title, lang) }</h1>
+                if let Some(left) = left {
+                    <p class={classes!("story__offer", (at.step > 0).then_some("story__offer--past"))}>
+                        <Go class="story__resume" to={to_step(left as usize)} {lang}>{ words::count(words::tales(lang).go_on, &[left as usize]) }</Go>
+                    </p>
+                }
+                <ol class="steps" ref={list}>
+                    { for story.steps.iter().enumerate().map(|(place, step)| row(&library, step, place, at, to_step(place + 1), lang)) }
+                </ol>
+                <p class="visually-hidden" role="status">{ at.said(lang) }</p>
+                if !kiosk {
+                    <div class={classes!("story__after", after.is_none().then_some("story__after--now"))}>
+                        <Ending story={ix} here={std::rc::Rc::new(to_step(1))} {lang} />
+                    </div>
+                }
+                { turns(&library, story, at, (before, after), here, switch, lang) }
+            </div>
+            <div class="story__stage" ref={stage}>
+                <div class="plate">
+                    <div class="story__map" ref={place} inert={kiosk}>
+                        if let Some(drawing) = drawing {
+                            <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
+                        }
+                    </div>
+                    <p class="plate__caption">{ more.plate_caption }</p>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// Steps by keys.
+fn by_keys(turn: &Callback<bool>) -> Callback<KeyboardEvent> {
+    let turn = turn.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowRight" | "PageDown" => turn.emit(true),
+            "ArrowLeft" | "PageUp" => turn.emit(false),
+            _ => return,
+        }
+        event.prevent_default();
+    })
+}
+
+/// Steps by a finger that goes across; gives what to do when it comes and when it leaves.
+#[hook]
+fn use_swipe(turn: Callback<bool>) -> (Callback<PointerEvent>, Callback<PointerEvent>) {
     let began = use_mut_ref(|| None::<(i32, i32)>);
     let onpointerdown = {
         let began = began.clone();
@@ -120,120 +205,5 @@ pub fn StoryReader(props: &StoryProps) -> Html {
             turn.emit(dx < 0);
         }
     });
-    let place_word = words::count(more.step_of, &[at + 1, story.steps.len()]);
-    html! {
-        <main class="page story" id="main" data-story={story.id.to_string()} data-step={step.to_string()} {onkeydown}>
-            <div class="story__tale" {onpointerdown} {onpointerup}>
-                <p class="story__over">{ more.story_of }{ "　" }{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></p>
-                <h1 tabindex="-1">{ text::text(catalog, &story.title, lang) }</h1>
-                <ol class="steps">
-                    { for story.steps.iter().enumerate().map(|(place, step)| step_row(&library, step, (place, at, story.steps.len()), to_step(place + 1), lang)) }
-                </ol>
-                <p class="visually-hidden" role="status">{ place_word.clone() }</p>
-                { ending(&library, story, here, lang) }
-                { turns(before, after, &place_word, at, story.steps.len(), here, lang) }
-            </div>
-            <div class="story__stage">
-                <div class="plate">
-                    <div class="story__map" ref={place}>
-                        if let Some(drawing) = drawing {
-                            <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
-                        }
-                    </div>
-                    <p class="plate__caption">{ more.plate_caption }</p>
-                </div>
-            </div>
-        </main>
-    }
-}
-
-/// One step: its number, when, and what is told; only the present one in full size.
-fn step_row(library: &Library, step: &Step, (place, at, of): (usize, usize, usize), to: Address, lang: Lang) -> Html {
-    let catalog = &library.catalog;
-    let more = words::further(lang);
-    let state = match place.cmp(&at) {
-        std::cmp::Ordering::Less => "step--done",
-        std::cmp::Ordering::Equal => "step--now",
-        std::cmp::Ordering::Greater => "step--ahead",
-    };
-    let legend = step.evidence == Evidence::Legend;
-    let year = step.year.map(|date| words::date(lang, &date));
-    let spot = step.place.map(|place| text::name(library, place, lang));
-    let number = (place + 1).to_string();
-    html! {
-        <li key={place} class={classes!("step", state, legend.then_some("step--legend"))} aria-current={(place == at).then_some("step")}>
-            <Go class="step__number" {to} {lang} label={words::count(more.step_of, &[place + 1, of])}><b>{ number }</b></Go>
-            <div class="step__text">
-                if legend { <span class="step__legend">{ more.told_as_legend }</span> }
-                if year.is_some() || spot.is_some() {
-                    <p class="step__when">
-                        if let Some(year) = year { <span class="num">{ year }</span> }
-                        if let Some(spot) = spot { <span class="step__where">{ "　" }{ spot }</span> }
-                    </p>
-                }
-                if let Some(title) = &step.title { <h2>{ text::text(catalog, title, lang) }</h2> }
-                <p class="step__say">{ text::text(catalog, &step.text, lang) }</p>
-                { badge::rests_on(library, step.evidence, &step.sources, lang) }
-            </div>
-        </li>
-    }
-}
-
-/// What follows the last step: stories that go with it.
-fn ending(library: &Library, story: &crate::model::Story, here: &Here, lang: Lang) -> Html {
-    let catalog = &library.catalog;
-    let more = words::further(lang);
-    let related: Vec<_> = story
-        .related
-        .iter()
-        .filter_map(|id| catalog.find_story(id.as_str()))
-        .map(|ix| &catalog.stories[ix.at()])
-        .collect();
-    html! {
-        <div class="story__end">
-            if !related.is_empty() {
-                <h2>{ more.related_stories }</h2>
-                <ul class="plain">
-                    {
-                        for related.iter().map(|story| {
-                            let to = here.to_page(Page::Story { id: story.id.to_string(), step: 1 });
-                            html! { <li key={story.id.to_string()}><Go {to} {lang}>{ text::text(catalog, &story.title, lang) }</Go></li> }
-                        })
-                    }
-                </ul>
-            }
-            <Share {lang} />
-            <button type="button" class="btn story__print" onclick={Callback::from(|_: MouseEvent| crate::ui::browser::print())}>{ more.print }</button>
-        </div>
-    }
-}
-
-/// Back, progress, next.
-fn turns(
-    before: Option<Address>,
-    after: Option<Address>,
-    word: &str,
-    at: usize,
-    steps: usize,
-    here: &Here,
-    lang: Lang,
-) -> Html {
-    let more = words::further(lang);
-    html! {
-        <nav class="turns" aria-label={word.to_owned()}>
-            if let Some(to) = before {
-                <Go key="before" class="btn" {to} {lang}>{ more.previous }</Go>
-            } else {
-                <Go key="all" class="btn" to={here.to_page(Page::Stories)} {lang}>{ more.finish }</Go>
-            }
-            <span class="turns__progress" aria-hidden="true">
-                { for (0..steps).map(|place| html! { <i key={place} class={match place.cmp(&at) { std::cmp::Ordering::Less => "done", std::cmp::Ordering::Equal => "now", std::cmp::Ordering::Greater => "" }}></i> }) }
-            </span>
-            if let Some(to) = after {
-                <Go key="after" class="btn btn--solid" {to} {lang}>{ more.next }</Go>
-            } else {
-                <Go key="finish" class="btn btn--solid" to={here.to_page(Page::Stories)} {lang}>{ more.finish }</Go>
-            }
-        </nav>
-    }
+    (onpointerdown, onpointerup)
 }

@@ -1,0 +1,110 @@
+//! What follows the last step: who appeared, where to walk, what to read next, and what all of it rests on.
+
+use yew::prelude::*;
+
+use crate::{
+    model::{Catalog, Lang, SourceIx, StoryIx},
+    ui::{
+        browser,
+        context::{Here, Library, use_library},
+        link::Go,
+        pane,
+        share::Share,
+        text,
+    },
+    view::{Page, tale},
+    words,
+};
+
+/// Properties of [`Ending`].
+#[derive(Properties, PartialEq)]
+pub(super) struct EndingProps {
+    /// Of which story.
+    pub(super) story: StoryIx,
+    /// Where its links lead from; the same at every step.
+    pub(super) here: Here,
+    /// The language.
+    pub(super) lang: Lang,
+}
+
+/// What follows the last step. It is the same at every step, and rendered once.
+#[component]
+pub(super) fn Ending(props: &EndingProps) -> Html {
+    let library = use_library();
+    let EndingProps { story: ix, here, lang } = props;
+    let lang = *lang;
+    let catalog = &library.catalog;
+    let story = &catalog.stories[ix.at()];
+    let (said, more) = (words::tales(lang), words::further(lang));
+    let related = tale::related(catalog, *ix);
+    let sources = tale::sources(story);
+    let print = use_callback((), |_: MouseEvent, ()| browser::print());
+    html! {
+        <div class="story__end">
+            <h2>{ said.appearing }</h2>
+            <ul class="plain inline appearing">
+                { for tale::appearing(story).into_iter().map(|entity| appearance(&library, entity, here, lang)) }
+            </ul>
+            {
+                for tale::walks(catalog, *ix).map(|route| html! {
+                    <p key={route.id.to_string()}>
+                        <Go class="btn" to={here.to_page(Page::Walk(Some(route.id.to_string())))} {lang}>{ said.walk_it }{ " · " }{ text::text(catalog, &route.name, lang) }</Go>
+                    </p>
+                })
+            }
+            if !related.is_empty() {
+                <h2>{ more.related_stories }</h2>
+                <ul class="plain story__related">
+                    {
+                        for related.into_iter().map(|other| {
+                            let story = &catalog.stories[other.at()];
+                            let to = here.to_page(tale::beginning(catalog, other));
+                            html! { <li key={story.id.to_string()}><Go {to} {lang}>{ text::text(catalog, &story.title, lang) }</Go></li> }
+                        })
+                    }
+                </ul>
+            }
+            if !sources.is_empty() {
+                <h2>{ said.its_sources }</h2>
+                <ol class="sources">{ for sources.into_iter().map(|ix| source(catalog, ix, lang)) }</ol>
+            }
+            <div class="story__take">
+                <Share {lang} />
+                <button type="button" class="btn story__print" onclick={print}>{ more.print }</button>
+            </div>
+        </div>
+    }
+}
+
+/// One that appears: its pane and its name.
+fn appearance(library: &Library, entity: crate::model::EntityIx, here: &Here, lang: Lang) -> Html {
+    let id = library.catalog.entity(entity).id.to_string();
+    html! {
+        <li key={id.clone()}>
+            <Go to={here.to_page(Page::Entity(id))} {lang}>
+                { pane::pane(library.catalog.stage_of(entity), "appearing__pane") }
+                { text::name(library, entity, lang) }
+            </Go>
+        </li>
+    }
+}
+
+/// One source: title, publisher, nature, date.
+fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> Html {
+    let source = catalog.source(ix);
+    let title = text::text(catalog, &source.title, lang);
+    html! {
+        <li key={source.id.to_string()}>
+            if let Some(url) = &source.url {
+                <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a>
+            } else {
+                { title }<small>{ format!(" ({})", words::further(lang).no_address) }</small>
+            }
+            <span class="sources__by">
+                if !source.publisher.is_empty() { { text::text(catalog, &source.publisher, lang) } }
+                if let Some(kind) = source.kind { <em class={kind.is_weak().then_some("weak")}>{ words::source_kind(lang, kind) }</em> }
+                if let Some(date) = source.date { <span class="num">{ words::date(lang, &date) }</span> }
+            </span>
+        </li>
+    }
+}

@@ -1,0 +1,176 @@
+//! Stories rendered to HTML natively: what is told by what right, what stands at the end, what a museum screen leaves out.
+#![cfg(feature = "ui")]
+
+use std::rc::Rc;
+
+use scraper::{ElementRef, Html as Document, Selector};
+use taste::{
+    load::load,
+    model::{Evidence, Lang},
+    search::Index,
+    ui::{
+        context::{Dispatch, Library, Loaded, Shared},
+        pages, shell,
+    },
+    view::{Address, address::Theme, tale},
+};
+use yew::{LocalServerRenderer, prelude::*};
+
+fn library() -> Library {
+    let bytes =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");
+    let loaded = load(&bytes);
+    let catalog = loaded.catalog.expect("it can be read");
+    let index = Index::new(&catalog);
+    let folder = "data/".to_owned();
+    Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, folder, index })
+}
+
+#[derive(Properties, PartialEq)]
+struct StandProps {
+    library: Library,
+    address: Address,
+}
+
+#[component]
+fn Stand(props: &StandProps) -> Html {
+    let StandProps { library, address } = props;
+    let here = Rc::new(address.clone());
+    let lang = address.lang.unwrap_or(Lang::En);
+    let dispatch = Dispatch::noop();
+    let inside = shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang));
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            <ContextProvider<Library> context={library.clone()}>{ inside }</ContextProvider<Library>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+async fn page(library: &Library, path: &str) -> Document {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let (library, address) = (library.clone(), Address::parse(path, query));
+    let html = LocalServerRenderer::<Stand>::with_props(StandProps { library, address }).hydratable(false).render();
+    Document::parse_fragment(&html.await)
+}
+
+fn all<'a>(document: &'a Document, selector: &str) -> Vec<ElementRef<'a>> {
+    document.select(&Selector::parse(selector).expect("a selector")).collect()
+}
+
+fn hrefs(document: &Document, selector: &str) -> Vec<String> {
+    all(document, selector).iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn the_end_of_a_story_gathers_each_source_once_names_who_appeared_and_what_goes_with_it() {
+    let library = library();
+    let catalog = &library.catalog;
+    for (at, story) in catalog.stories.iter().enumerate() {
+        let document = page(&library, &format!("en/story/{}/1", story.id)).await;
+        let told: Vec<String> = tale::sources(story)
+            .iter()
+            .map(|source| catalog.source(*source).title.words(Lang::En).to_owned())
+            .collect();
+        let shown: Vec<String> =
+            all(&document, ".story__end .sources li").iter().map(|row| row.text().collect()).collect();
+        assert_eq!(shown.len(), told.len(), "{}", story.id);
+        assert!(shown.iter().zip(&told).all(|(shown, title)| shown.starts_with(title)), "{}: {shown:?}", story.id);
+        let urls = tale::sources(story).iter().filter(|source| catalog.source(**source).url.is_some()).count();
+        assert_eq!(all(&document, ".story__end .sources a[href^=http][rel~=noopener]").len(), urls, "{}", story.id);
+        let entities: Vec<String> =
+            tale::appearing(story).iter().map(|entity| format!("en/entity/{}", catalog.entity(*entity).id)).collect();
+        assert_eq!(hrefs(&document, ".appearing a"), entities, "{}", story.id);
+        let related: Vec<String> = tale::related(catalog, at.into())
+            .iter()
+            .map(|other| format!("en/story/{}/1", catalog.stories[other.at()].id))
+            .collect();
+        assert!(!related.is_empty(), "{} goes with nothing", story.id);
+        assert_eq!(hrefs(&document, ".story__related a"), related, "{}", story.id);
+    }
+}
+
+#[tokio::test]
+async fn a_walk_that_goes_with_a_story_stands_at_its_end_and_at_no_other() {
+    let mut file: serde_json::Value = serde_json::from_slice(
+        &std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/districts/quay.json")).expect("it is there"),
+    )
+    .expect("it is JSON");
+    for (story, walks) in [("smoke", 1), ("", 0)] {
+        if story.is_empty() {
+            file["routes"][0].as_object_mut().expect("it is a record").remove("story");
+        } else {
+            file["routes"][0]["story"] = story.into();
+        }
+        let catalog = load(&serde_json::to_vec(&file).expect("it is written")).catalog.expect("it can be read");
+        let index = Index::new(&catalog);
+        let folder = String::new();
+        let library = Shared::new(Loaded { catalog, findings: Vec::new(), set_aside: 0, folder, index });
+        let document = page(&library, "en/story/smoke/2").await;
+        assert_eq!(hrefs(&document, ".story__end a[href*='/walk/']").len(), walks, "with {story:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_legend_is_told_as_a_legend_and_a_conflict_as_a_conflict_in_every_story_and_language() {
+    let library = library();
+    for (lang, words) in
+        [("en", ["legend", "disputed"]), ("zh-Hans", ["传说", "有争议"]), ("zh-Hant", ["傳說", "有爭議"])]
+    {
+        for story in &library.catalog.stories {
+            let document = page(&library, &format!("{lang}/story/{}/1", story.id)).await;
+            let rows = all(&document, ".steps > li");
+            assert_eq!(rows.len(), story.steps.len());
+            for (row, step) in rows.iter().zip(&story.steps) {
+                let named = |selector: &str| -> Vec<String> {
+                    let selector = Selector::parse(selector).expect("a selector");
+                    row.select(&selector).map(|sign| sign.text().collect()).collect()
+                };
+                let expected: &[&str] = match step.evidence {
+                    Evidence::Legend => &words[..1],
+                    Evidence::Disputed => &words[1..],
+                    _ => &[],
+                };
+                assert_eq!(named(".step__doubt"), expected, "{lang}, {}", story.id);
+                assert_eq!(named(".evidence").len(), 1, "{lang}, {}: every step says what it rests on", story.id);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_museum_screen_leads_nowhere_but_to_stories_on_the_museum_screen() {
+    let library = library();
+    let catalog = &library.catalog;
+    let story = catalog.stories.iter().find(|story| story.steps.len() > 2).expect("there are stories");
+    let focus = &catalog.entity(story.steps[0].focus).id;
+    let last = story.steps.len();
+    for path in [
+        format!("story/{}/1", story.id),
+        format!("story/{}/{last}", story.id),
+        "stories".to_owned(),
+        String::new(),
+        "about".to_owned(),
+        format!("entity/{focus}"),
+        format!("chain?focus={focus}"),
+        "story/none/1".to_owned(),
+    ] {
+        let mark = if path.contains('?') { '&' } else { '?' };
+        let document = page(&library, &format!("en/{path}{mark}kiosk=1&theme=dark")).await;
+        let links = hrefs(&document, "a:not(.skip)");
+        assert!(!links.is_empty(), "{path}");
+        for href in links {
+            let stays = href.contains("kiosk=1") && href.contains("theme=dark");
+            assert!(stays && href.starts_with("en/"), "{path} leads to {href}");
+        }
+        assert_eq!(all(&document, "h1").len(), 1, "{path}");
+        assert_eq!(all(&document, ".spine nav, .foot, .notices, form, input").len(), 0, "{path}");
+        assert_eq!(all(&document, ".spine__tools button").len(), 2, "{path}: the other languages");
+    }
+    let document = page(&library, &format!("zh-Hant/story/{}/1?kiosk=1", story.id)).await;
+    let switch: Vec<String> =
+        all(&document, "button[data-show]").iter().map(|button| button.text().collect()).collect();
+    assert_eq!(switch, ["播放"], "it waits until the system has said that motion is welcome");
+    let told: String = all(&document, ".step--now .evidence").iter().flat_map(|line| line.text()).collect();
+    let source = catalog.source(story.steps[0].sources[0]).title.words(Lang::ZhHant);
+    assert!(told.contains(source), "sources are named in words: {told}");
+}
