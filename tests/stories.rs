@@ -170,7 +170,7 @@ async fn a_museum_screen_leads_nowhere_but_to_stories_on_the_museum_screen() {
     let switch: Vec<String> =
         all(&document, "button[data-show]").iter().map(|button| button.text().collect()).collect();
     assert_eq!(switch, ["播放"], "it waits until the system has said that motion is welcome");
-    let told: String = all(&document, ".step--now .evidence").iter().flat_map(|line| line.text()).collect();
+    let told: String = all(&document, ".step--now .evidence").iter().flat_map(ElementRef::text).collect();
     let source = catalog.source(story.steps[0].sources[0]).title.words(Lang::ZhHant);
     assert!(told.contains(source), "sources are named in words: {told}");
 }

@@ -61,6 +61,15 @@ pub fn amend(address: &Address, lang: Lang) {
     }
 }
 
+/// Leaves it to the browser, or not, to scroll where the reader was when one goes back to the present entry of the history.
+pub fn scroll_back(by_browser: bool) {
+    if let Ok(history) = window().history() {
+        let word = if by_browser { "auto" } else { "manual" };
+        // Setting a property that a browser does not know does nothing.
+        let _ = js_sys::Reflect::set(&history, &"scrollRestoration".into(), &word.into());
+    }
+}
+
 /// What is kept under a name; nothing where storage is forbidden.
 pub fn kept(name: &str) -> Option<String> {
     window().local_storage().ok().flatten()?.get_item(name).ok().flatten()

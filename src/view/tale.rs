@@ -76,9 +76,9 @@ pub fn related(catalog: &Catalog, story: StoryIx) -> Vec<StoryIx> {
             let shared = others.iter().filter(|entity| told.contains(entity)).count() as u32;
             let common = (themes(catalog, &others) & touched).count_ones();
             let named = this.related.iter().position(|id| *id == other.id).map_or(0, |place| 3 * NAMED - place as u32);
-            let names = if other.related.contains(&this.id) { NAMED } else { 0 };
+            let back = if other.related.contains(&this.id) { NAMED } else { 0 };
             // Order among the named ones is the editor's alone.
-            if named > 0 { named } else { names + ENTITY * shared + common }
+            if named > 0 { named } else { back + ENTITY * shared + common }
         })
         .collect();
     let order = positions(weights.len(), &mut |a, b| weights[b].cmp(&weights[a]).then(a.cmp(&b)));

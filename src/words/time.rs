@@ -23,7 +23,8 @@ fn part(lang: Lang, part: DatePart) -> String {
         (Precision::Century, Lang::En) => format!("{}{} century", year / 100 + 1, ordinal(year / 100 + 1)),
         (Precision::Century, Lang::ZhHans) => format!("{}世纪", year / 100 + 1),
         (Precision::Century, Lang::ZhHant) => format!("{}世紀", year / 100 + 1),
-        (Precision::Decade, _) => format!("{year}s"),
+        (Precision::Decade, Lang::En) => format!("{year}s"),
+        (Precision::Decade, _) => format!("{year}年代"),
         (Precision::Year, _) => year.to_string(),
         (Precision::Month, Lang::En) => format!("{} {year}", MONTHS[usize::from(month.clamp(1, 12)) - 1]),
         (Precision::Month, _) => format!("{year}年{month}月"),
@@ -99,7 +100,7 @@ mod tests {
     fn dates_read_as_people_write_them() {
         check("1889", "1889", "1889");
         check("1889~", "about 1889", "约1889");
-        check("193X", "1930s", "1930s");
+        check("193X", "1930s", "1930年代");
         check("09XX", "10th century", "10世纪");
         check("20XX", "21st century", "21世纪");
         check("2020-09-25", "25 September 2020", "2020年9月25日");

@@ -41,6 +41,7 @@ async fn no_page_breaks_a_rule() {
         format!("entity/{focus}"),
         "stories".to_owned(),
         format!("story/{story}/1"),
+        format!("story/{story}/1?kiosk=1"),
         format!("plate/{}", catalog.plates[0].id),
         "time".to_owned(),
         "time?from=1900&to=1999&topic=house".to_owned(),

@@ -9,6 +9,7 @@ mod over;
 mod parts;
 mod pictures;
 mod places;
+mod stories;
 mod visitor;
 
 use house::House;

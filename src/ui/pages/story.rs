@@ -57,6 +57,9 @@ const SWIPE: i32 = 48;
 /// Where there is room the few things of a step are drawn so much larger than on the plate.
 const LARGE: f32 = 1.6;
 
+/// The same on a museum screen.
+const LARGEST: f32 = 2.4;
+
 /// The trace of a step.
 fn request(step: &Step) -> Request {
     Request {
@@ -86,7 +89,11 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let extent = use_extent(place.clone());
     let room = use_room();
     let asked = request(present);
-    let large = if room == Some(Room::Narrow) { 1.0 } else { LARGE };
+    let large = match room {
+        Some(Room::Narrow) => 1.0,
+        _ if kiosk => LARGEST,
+        _ => LARGE,
+    };
     let wanted = room.zip(extent).map(|(room, extent)| Wanted {
         lens: asked.lens,
         lang,
@@ -98,7 +105,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
         effort: ON_SCREEN,
     });
     // On a phone names stay as large as they are drawn; what does not fit is a drag away.
-    let opening = if room == Some(Room::Narrow) { Opening::Readable(1.0) } else { Opening::Whole(LARGE) };
+    let opening = if room == Some(Room::Narrow) { Opening::Readable(1.0) } else { Opening::Whole(large) };
     let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, Some(asked));
 

@@ -69,6 +69,11 @@ pub(super) fn use_scrolling(
     {
         let (steps, stage) = (steps.clone(), stage.clone());
         use_effect_with(active, move |active| {
+            // The browser would go back to where the reader was when the entry was left, which may be at the step after it.
+            if *active {
+                browser::scroll_back(false);
+            }
+            let active = *active;
             let listener = active.then(|| {
                 EventListener::new(&browser::window(), "scroll", move |_| {
                     let Some((tops, sight)) = look(&steps, &stage) else { return };
@@ -79,7 +84,12 @@ pub(super) fn use_scrolling(
                     }
                 })
             });
-            move || drop(listener)
+            move || {
+                drop(listener);
+                if active {
+                    browser::scroll_back(true);
+                }
+            }
         });
     }
     let (steps, stage) = (steps.clone(), stage.clone());

@@ -1,0 +1,78 @@
+//! Reading a story: by scrolling and by steps, going on where one left, and by itself on a museum screen.
+
+use serde_json::json;
+use thirtyfour::By;
+
+use super::House;
+
+async fn click(house: &House, selector: &str) {
+    let link = house.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    link.click().await.expect("it can be clicked");
+}
+
+/// Waits until this step of the story is shown, and is in the address.
+async fn at_step(house: &House, story: &str, step: usize) {
+    let script = format!(
+        "return location.pathname === '/en/story/{story}/{step}' && document.querySelector('main').dataset.step === '{step}'"
+    );
+    house.until(&script).await;
+}
+
+/// Everything that moved without the reader's doing, as browsers reckon it.
+const SHIFTS: &str = "window.__moved = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) window.__moved += e.value; }))
+        .observe({ type: 'layout-shift', buffered: true });";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_story_is_gone_on_with_where_it_was_left_and_plays_by_itself_on_a_museum_screen() {
+    let bytes =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");
+    let catalog = taste::load::load(&bytes).catalog.expect("it can be read");
+    let story = catalog.stories.iter().find(|story| story.steps.len() > 4).expect("there is a long story");
+    let (id, last) = (story.id.to_string(), story.steps.len());
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHIFTS })).await;
+
+    house.go(&format!("en/story/{id}/1")).await;
+    for step in 2..=3 {
+        click(&house, ".turns .btn--solid").await;
+        at_step(&house, &id, step).await;
+    }
+    house.go("en/stories").await;
+    assert_eq!(house.run(&format!("return document.querySelectorAll('a[href$=\"{id}/3\"]').length")).await, json!(1));
+    house.go(&format!("en/story/{id}/1")).await;
+    click(&house, ".story__offer a").await;
+    at_step(&house, &id, 3).await;
+    // The browser does not scroll back to the step that was gone to, which would make it the present one again.
+    house.driver.back().await.expect("there is a step before");
+    at_step(&house, &id, 1).await;
+
+    // Scrolling reads on, and leaves the way back as it was.
+    let entries = house.run("return history.length").await;
+    house.until("return scrollY === 0").await;
+    house.run("scrollTo(0, document.documentElement.scrollHeight)").await;
+    at_step(&house, &id, last).await;
+    assert_eq!(house.run("return history.length").await, entries);
+    let moved = house.run("return window.__moved").await.as_f64().unwrap_or(1.0);
+    assert!(moved < 0.02, "nothing jumps while one reads: {moved}");
+    house.go("en/stories").await;
+    assert_eq!(house.run("return document.querySelectorAll('.door__read').length").await, json!(1));
+    assert_eq!(house.run("return document.querySelectorAll('.story__resume').length").await, json!(0));
+    house.nothing_went_wrong().await;
+
+    // Little motion is asked for here, so that it waits for its button; then its hours pass quickly.
+    house.go(&format!("en/story/{id}/1?kiosk=1")).await;
+    assert_eq!(house.text("return document.querySelector('[data-show]').dataset.show").await, "waits");
+    assert_eq!(house.run("return document.querySelectorAll('a[href^=http]').length").await, json!(0));
+    let entries = house.run("return history.length").await;
+    house.run("const later = setTimeout; window.setTimeout = (run, time) => later(run, time / 40)").await;
+    click(&house, "[data-show]").await;
+    let other = format!(
+        "const {{ pathname, search }} = location;
+        return search.includes('kiosk=1') && pathname.includes('/story/') && !pathname.includes('/{id}/')"
+    );
+    house.until(&other).await;
+    assert_eq!(house.run("return history.length").await, entries);
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
