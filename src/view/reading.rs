@@ -6,6 +6,8 @@ const CHARACTER: u32 = 250;
 const WORD: u32 = 340;
 /// The time to look at the map.
 const LOOK: u32 = 4_000;
+/// A step that is gone to begins so many pixels above the line, so that what settles by a few pixels does not take it back.
+const WITHIN: f32 = 12.0;
 /// No step stands longer than this.
 const LONGEST: u32 = 90_000;
 
@@ -112,7 +114,7 @@ impl Sight {
         let (mut low, mut high) = (0.0, self.farthest.max(0.0));
         for _ in 0..24 {
             let middle = f32::midpoint(low, high);
-            if self.line(middle) < top + 2.0 {
+            if self.line(middle) < top + WITHIN {
                 low = middle;
             } else {
                 high = middle;
@@ -195,6 +197,16 @@ mod tests {
                 assert!((0.0..=farthest).contains(&scrolled));
                 assert_eq!(Sight { scrolled, ..sight }.step(&tops()), step, "of {farthest}");
             }
+        }
+    }
+
+    #[test]
+    fn a_map_that_settles_a_few_pixels_higher_when_the_page_is_scrolled_takes_no_step_back() {
+        let before = Sight { scrolled: 0.0, farthest: 1_640.0, covered: 464.0, height: 560.0 };
+        for step in 1..7 {
+            let scrolled = before.scroll_to(&tops(), step).floor();
+            let after = Sight { scrolled, covered: 460.0, height: 564.0, ..before };
+            assert_eq!(after.step(&tops()), step);
         }
     }
 }
