@@ -12,6 +12,7 @@ pub mod labels;
 pub mod over;
 pub mod pick;
 pub mod pixels;
+pub mod qr;
 pub mod reading;
 pub mod show;
 pub mod state;

@@ -223,7 +223,7 @@ table! {
 table! {
     /// The words of sharing and showing.
     Sharing:
-    share, copied, not_copied, by_wechat,
+    share, copied, not_copied, by_wechat, qr, qr_of,
 }
 
 table! {

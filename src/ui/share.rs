@@ -6,7 +6,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 use super::browser;
-use crate::{model::Lang, words};
+use crate::{
+    model::Lang,
+    view::qr::{self, Code},
+    words,
+};
 
 /// What came of sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,10 +80,37 @@ pub fn Share(props: &ShareProps) -> Html {
         Outcome::Refused => said.not_copied,
         Outcome::WeChat => said.by_wechat,
     };
+    let shown = use_state_eq(|| None::<(String, Code)>);
+    let toggle = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| {
+            let address = browser::window().location().href().unwrap_or_default();
+            shown.set(if shown.is_some() { None } else { qr::code(&address).map(|code| (address, code)) });
+        })
+    };
+    let onkeydown = {
+        let shown = shown.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && shown.is_some() {
+                event.prevent_default();
+                shown.set(None);
+            }
+        })
+    };
     html! {
-        <span class="share-link">
+        <span class="share-link" {onkeydown}>
             <button type="button" class="btn" {onclick}>{ said.share }</button>
+            <button type="button" class="btn" aria-expanded={shown.is_some().to_string()} onclick={toggle}>{ said.qr }</button>
             <span role="status">{ told }</span>
+            if let Some((address, code)) = &*shown {
+                <span class="qr">
+                    <svg viewBox={format!("0 0 {0} {0}", code.side)} role="img" aria-label={words::fill(said.qr_of, &[address])} shape-rendering="crispEdges">
+                        <rect class="qr__ground" width={code.side.to_string()} height={code.side.to_string()} />
+                        <path class="qr__dark" d={code.path.clone()} />
+                    </svg>
+                    <small>{ address.clone() }</small>
+                </span>
+            }
         </span>
     }
 }

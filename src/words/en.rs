@@ -231,6 +231,8 @@ pub(super) const SHARING: Sharing = Sharing {
     copied: "The link is copied.",
     not_copied: "The link could not be copied; take it from the address bar.",
     by_wechat: "In WeChat, share with the menu at the upper right.",
+    qr: "QR code",
+    qr_of: "QR code of {0}",
 };
 
 pub(super) const HONOURS: Honours = Honours {

@@ -231,6 +231,8 @@ pub(super) const SHARING: Sharing = Sharing {
     copied: "链接已复制。",
     not_copied: "未能复制，请从地址栏复制链接。",
     by_wechat: "在微信里，请用右上角的菜单分享。",
+    qr: "二维码",
+    qr_of: "{0} 的二维码",
 };
 
 pub(super) const HONOURS: Honours = Honours {

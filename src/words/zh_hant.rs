@@ -231,6 +231,8 @@ pub(super) const SHARING: Sharing = Sharing {
     copied: "連結已複製。",
     not_copied: "未能複製，請從網址列複製連結。",
     by_wechat: "在微信裏，請用右上角的選單分享。",
+    qr: "二維碼",
+    qr_of: "{0} 的二維碼",
 };
 
 pub(super) const HONOURS: Honours = Honours {
