@@ -65,7 +65,7 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
             { for over.map(|over| legend(library, over, members.iter().flatten().filter(|entity| over.touches(**entity)).count(), lang)) }
             <nav class="list__folds" aria-label={table.list}>
                 {
-                    for record.columns.iter().map(|column| html! {
+                    for record.columns.iter().zip(&members).filter(|(_, members)| honour.is_none() || !members.is_empty()).map(|(column, _)| html! {
                         <a key={column.id.to_string()} class={pane::glass(Some(column))} href={format!("{}#fold-{}", here.write(lang), column.id)}>
                             if let Some(sign) = &column.sign { <b>{ text::spelling(catalog, sign, lang) }</b> }
                             <span>{ text::text(catalog, &column.name, lang) }</span>
@@ -74,7 +74,8 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
                 }
             </nav>
             {
-                for record.columns.iter().zip(&members).map(|(column, members)| html! {
+                // Where somebody is picked out, folds with none of them say nothing.
+                for record.columns.iter().zip(&members).filter(|(_, members)| honour.is_none() || !members.is_empty()).map(|(column, members)| html! {
                     <section key={column.id.to_string()} class={classes!("fold", pane::glass(Some(column)))} id={format!("fold-{}", column.id)}>
                         <h2>
                             if let Some(sign) = &column.sign { <b>{ text::spelling(catalog, sign, lang) }</b> }

@@ -50,7 +50,7 @@ pub(super) fn picked(
     let catalog = &library.catalog;
     let said = words::honours(lang);
     let clear = dispatch.reform(|_: MouseEvent| Action::Honour(None));
-    let (line, note) = match honour {
+    let (line, about) = match honour {
         Ok(mark) => {
             let record = &catalog.marks[mark.at()];
             let here = catalog.bearers(mark).filter(|entity| catalog.lens(lens).column_of(*entity).is_some()).count();
@@ -62,7 +62,7 @@ pub(super) fn picked(
         <div class="honours-picked">
             <p role="status">
                 <b>{ line }</b>
-                if let Some(note) = note { { " " }<small>{ text::text(catalog, note, lang) }</small> }
+                if let Some(about) = about { { " " }<small>{ text::text(catalog, about, lang) }</small> }
             </p>
             <button type="button" class="btn" onclick={clear}>{ said.clear }</button>
         </div>
