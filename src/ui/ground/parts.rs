@@ -13,7 +13,7 @@ use crate::{
         Page,
         camera::MapPoint,
         ground::{Caption, Certainty, Ground, HALF, Side, Street, shift},
-        labels::seam,
+        labels::{joined, seam},
         pixels::px,
     },
 };
@@ -163,6 +163,9 @@ fn pane(library: &Library, ground: &Ground, at: usize, caption: Option<&Caption>
         is_focus.then_some("spot--focus"),
         aside.then_some("spot--aside"),
     );
+    // What is read out begins with what is seen.
+    let seen = caption.map_or_else(|| record.name.full.words(*lang).to_owned(), |caption| joined(&caption.lines));
+    let seen = place.map_or_else(|| seen.clone(), |place| format!("{} {seen}", place + 1));
     let href = here.to_page(Page::Entity(id.clone())).write(*lang);
     let corner = px(-HALF);
     html! {
@@ -173,7 +176,7 @@ fn pane(library: &Library, ground: &Ground, at: usize, caption: Option<&Caption>
             data-entity={id}
             data-go={embedded.then_some("1")}
             tabindex={if at == *stop { "0" } else { "-1" }}
-            aria-label={text::spoken(library, stand.entity, record.name.full.words(*lang), *lang)}
+            aria-label={text::spoken(library, stand.entity, &seen, *lang)}
             aria-current={is_focus.then_some("true")}
             transform={format!("translate({} {})", px(stand.at.x), px(stand.at.y))}
         >
@@ -183,7 +186,7 @@ fn pane(library: &Library, ground: &Ground, at: usize, caption: Option<&Caption>
                     if stand.certainty == Certainty::Area { <circle class="spot__area" r="18" /> }
                     if let Some(place) = place {
                         <circle class="spot__stop" r="12" />
-                        <text class="spot__number" y="4.5" text-anchor="middle" aria-hidden="true">{ place + 1 }</text>
+                        <text class="spot__number" y="4.5" text-anchor="middle" aria-hidden="true">{ place + 1 }{ " " }</text>
                     } else {
                         <g class="spot__pane" transform={format!("translate({corner} {corner}) scale({})", crate::view::pixels::fine(2.0 * HALF / 24.0))}>
                             { grid(column.map_or(crate::model::Motif::Bars, |column| column.motif)) }
