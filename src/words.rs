@@ -12,87 +12,6 @@ pub use time::{date, span, year};
 
 use crate::model::{Evidence, Lang, SourceKind};
 
-/// The table of a language.
-pub fn of(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::ZhHans => &zh_hans::WORDS,
-        Lang::ZhHant => &zh_hant::WORDS,
-        Lang::En => &en::WORDS,
-    }
-}
-
-/// The table of a language for the pages that are fetched when they are opened.
-pub fn further(lang: Lang) -> &'static Further {
-    match lang {
-        Lang::ZhHans => &zh_hans::FURTHER,
-        Lang::ZhHant => &zh_hant::FURTHER,
-        Lang::En => &en::FURTHER,
-    }
-}
-
-/// The table of a language for the plates of the file.
-pub fn plates(lang: Lang) -> &'static Plates {
-    match lang {
-        Lang::ZhHans => &zh_hans::PLATES,
-        Lang::ZhHant => &zh_hant::PLATES,
-        Lang::En => &en::PLATES,
-    }
-}
-
-/// The table of a language for places and walks.
-pub fn places(lang: Lang) -> &'static Places {
-    match lang {
-        Lang::ZhHans => &zh_hans::PLACES,
-        Lang::ZhHant => &zh_hant::PLACES,
-        Lang::En => &en::PLACES,
-    }
-}
-
-/// The table of a language for the timeline.
-pub fn times(lang: Lang) -> &'static Times {
-    match lang {
-        Lang::ZhHans => &zh_hans::TIMES,
-        Lang::ZhHant => &zh_hant::TIMES,
-        Lang::En => &en::TIMES,
-    }
-}
-
-/// The table of a language for sharing and showing.
-pub fn sharing(lang: Lang) -> &'static Sharing {
-    match lang {
-        Lang::ZhHans => &zh_hans::SHARING,
-        Lang::ZhHant => &zh_hant::SHARING,
-        Lang::En => &en::SHARING,
-    }
-}
-
-/// The table of a language for one lens laid over another.
-pub fn overlays(lang: Lang) -> &'static Overlays {
-    match lang {
-        Lang::ZhHans => &zh_hans::OVERLAYS,
-        Lang::ZhHant => &zh_hant::OVERLAYS,
-        Lang::En => &en::OVERLAYS,
-    }
-}
-
-/// The table of a language for picking out who bears an honour.
-pub fn honours(lang: Lang) -> &'static Honours {
-    match lang {
-        Lang::ZhHans => &zh_hans::HONOURS,
-        Lang::ZhHant => &zh_hant::HONOURS,
-        Lang::En => &en::HONOURS,
-    }
-}
-
-/// The table of a language for reading stories.
-pub fn tales(lang: Lang) -> &'static Tales {
-    match lang {
-        Lang::ZhHans => &zh_hans::TALES,
-        Lang::ZhHant => &zh_hant::TALES,
-        Lang::En => &en::TALES,
-    }
-}
-
 /// Puts values into a template.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut out = template.to_owned();
@@ -135,13 +54,23 @@ pub fn number(number: u32) -> String {
     out
 }
 
-/// Makes the type of a table of words.
+/// Makes the type of a table of words, and the function that gives the one of a language: its words stand in each language's module
+/// under the name that is given here.
 macro_rules! table {
-    ($(#[$note:meta])* $table:ident: $($name:ident,)*) => {
+    ($(#[$note:meta])* $table:ident, by $of:ident in $words:ident: $($name:ident,)*) => {
         $(#[$note])*
         #[derive(Debug)]
         pub struct $table {
             $(#[doc = concat!("`", stringify!($name), "`")] pub $name: &'static str,)*
+        }
+
+        $(#[$note])*
+        pub fn $of(lang: Lang) -> &'static $table {
+            match lang {
+                Lang::ZhHans => &zh_hans::$words,
+                Lang::ZhHant => &zh_hant::$words,
+                Lang::En => &en::$words,
+            }
         }
 
         #[cfg(test)]
@@ -155,7 +84,7 @@ macro_rules! table {
 
 table! {
     /// The words that every page needs, in one language.
-    Words:
+    Words, by of in WORDS:
     // The page around everything.
     language_name, other_language_short, skip, menu, tools, to_dark, to_light,
     // Pages.
@@ -185,7 +114,7 @@ table! {
 
 table! {
     /// The words of the pages that are fetched when they are opened, in one language.
-    Further:
+    Further, by further in FURTHER:
     // Contents.
     contents_note, places_note, time_note, walks_note, chain_note, about_note, check_note_short,
     // List.
@@ -202,13 +131,13 @@ table! {
 
 table! {
     /// The words of the plates that a file brings itself.
-    Plates:
+    Plates, by plates in PLATES:
     unknown_plate, as_a_map, planned, later, one_pane, pick_a_party, reaches,
 }
 
 table! {
     /// The words of places and walks.
-    Places:
+    Places, by places in PLACES:
     unknown_walk, stops, gap, metres, kilometres, of_known, no_length, no_stops, no_position, elsewhere, along, walk_this,
     map_label, keys_text, streets, on_map, beyond, away, unset, unset_note, no_number, by_number, area, not_drawn, all_streets,
     unknown_street, houses, legend, known, page,
@@ -216,31 +145,31 @@ table! {
 
 table! {
     /// The words of the timeline.
-    Times:
+    Times, by times in TIMES:
     no_events, all_themes, all_times, by_theme, by_span, shown, or, began, beginnings, axis_caption,
 }
 
 table! {
     /// The words of sharing and showing.
-    Sharing:
+    Sharing, by sharing in SHARING:
     share, copied, not_copied, by_wechat, qr, qr_of,
 }
 
 table! {
     /// The words of honours and marks as a way to pick out who bears them.
-    Honours:
+    Honours, by honours in HONOURS:
     pick, any, picked, clear, all_with, unknown,
 }
 
 table! {
     /// The words of one lens laid over another.
-    Overlays:
+    Overlays, by overlays in OVERLAYS:
     lay_over, lay_it, gap, who_vouches, touched_by, touched_spoken, through, comes_here, and_more, nobody, touches, downstream, strung, note,
 }
 
 table! {
     /// The words of reading stories.
-    Tales:
+    Tales, by tales in TALES:
     go_on, was_read, appearing, walk_it, its_sources, play, pause,
 }
 

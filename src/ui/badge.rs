@@ -7,7 +7,7 @@ use super::{
     marks, text,
 };
 use crate::{
-    model::{EntityIx, Evidence, Honour, Lang, MarkIx, SourceIx},
+    model::{Catalog, EntityIx, Evidence, Honour, Lang, MarkIx, SourceIx},
     view::{Address, Page, Query, View},
     words,
 };
@@ -99,5 +99,25 @@ fn footing(library: &Library, evidence: Evidence, sources: &[SourceIx], lang: La
                 }
             </span>
         </p>
+    }
+}
+
+/// A source in a list: title, publisher, nature, date.
+pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> Html {
+    let source = catalog.source(ix);
+    let title = text::text(catalog, &source.title, lang);
+    html! {
+        <>
+            if let Some(url) = &source.url {
+                <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a>
+            } else {
+                { title }<small>{ format!(" ({})", words::further(lang).no_address) }</small>
+            }
+            <span class="sources__by">
+                if !source.publisher.is_empty() { { text::text(catalog, &source.publisher, lang) } }
+                if let Some(kind) = source.kind { <em class={kind.is_weak().then_some("weak")}>{ words::source_kind(lang, kind) }</em> }
+                if let Some(date) = source.date { <span class="num">{ words::date(lang, &date) }</span> }
+            </span>
+        </>
     }
 }

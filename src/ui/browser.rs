@@ -173,6 +173,15 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Gives the focus to the pane of an entity within a map.
+pub fn focus_pane(map: &web_sys::Element, entity: &str) {
+    let found = map.query_selector(&format!("[data-entity=\"{entity}\"]")).ok().flatten();
+    if let Some(pane) = found.and_then(|pane| pane.dyn_into::<web_sys::SvgElement>().ok()) {
+        // Focus is a courtesy; an element that refuses it is left alone.
+        let _ = pane.focus();
+    }
+}
+
 /// What the window holds under this name for all parts of the app: a data file that was fetched, and its address.
 const FILE: &str = "tasteFile";
 

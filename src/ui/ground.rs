@@ -1,7 +1,7 @@
 //! The place map on screen: a sketch of the ground, panes where entities stand, and names that fit at the present scale.
 //!
-//! As on the chain map, the camera lives outside the virtual document: [`write`] sets the transform of the whole and, so that panes
-//! and names keep their size, the opposite scale of each; no `html!` names these attributes.
+//! As on the chain map, the camera lives outside the virtual document: the stage sets the transform of the whole and [`write`], so
+//! that panes and names keep their size, the opposite scale of each; no `html!` names these attributes.
 
 mod keys;
 mod parts;
@@ -9,7 +9,7 @@ mod parts;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, SvgElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
@@ -25,9 +25,8 @@ use crate::{
     model::{EntityIx, Lang},
     view::{
         Action, Address, Query,
-        camera::Camera,
         ground::{Ground, captions, is_far},
-        pixels::{fine, px},
+        pixels::fine,
     },
     words,
 };
@@ -64,12 +63,9 @@ pub struct GroundMapProps {
     pub embedded: bool,
 }
 
-/// Writes the camera to the document.
-fn write(Camera { scale, x, y }: Camera, root: &Element) {
+/// Writes to the document what keeps its size however near the map is seen.
+fn write(scale: f32, root: &Element) {
     // None of these calls fails for the elements we render ourselves.
-    if let Ok(Some(camera)) = root.query_selector("[data-part=camera]") {
-        let _ = camera.set_attribute("transform", &format!("translate({} {}) scale({})", px(x), px(y), fine(scale)));
-    }
     let _ = root.set_attribute("data-level", if is_far(scale) { "far" } else { "middle" });
     if let Ok(still) = root.query_selector_all("[data-part=still]") {
         let opposite = format!("scale({})", fine(1.0 / scale));
@@ -112,10 +108,11 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
         let (root, stage, rung) = (root.clone(), Rc::clone(&stage), rung.clone());
         use_callback((), move |(), ()| {
             if let Some(element) = root.cast::<Element>() {
-                let camera = stage.borrow().camera;
-                write(camera, &element);
+                let stage = stage.borrow();
+                stage.write(&element);
+                write(stage.camera.scale, &element);
                 // A little below the next rung is on it: the opening scale must not fall a hair short.
-                rung.set(((camera.scale * 1.001).ln() / RUNG.ln()).floor() as i32);
+                rung.set(((stage.camera.scale * 1.001).ln() / RUNG.ln()).floor() as i32);
             }
         })
     };
@@ -197,13 +194,8 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
                 keys::Key::Go(at) => {
                     cursor.set(Some(at));
                     stage.borrow_mut().show(ground.stands[at].at, BEFORE);
-                    let id = &library.catalog.entity(ground.stands[at].entity).id;
-                    let found = root
-                        .cast::<Element>()
-                        .and_then(|root| root.query_selector(&format!("[data-entity=\"{id}\"]")).ok().flatten());
-                    if let Some(element) = found.and_then(|element| element.dyn_into::<SvgElement>().ok()) {
-                        // Focus is a courtesy; an element that refuses it is left alone.
-                        let _ = element.focus();
+                    if let Some(map) = root.cast::<Element>() {
+                        browser::focus_pane(&map, library.catalog.entity(ground.stands[at].entity).id.as_str());
                     }
                 }
                 keys::Key::Zoom(factor) => stage.borrow_mut().zoom(None, factor),

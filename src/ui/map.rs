@@ -1,6 +1,6 @@
 //! The chain map: a drawing shown through a camera.
 //!
-//! Camera and pointers live outside the virtual document: [`written`] writes the camera to the document itself, and no
+//! Camera and pointers live outside the virtual document: [`written`] and the stage write the camera to the document themselves, and no
 //! `html!` names the attributes it writes. INVARIANT: the map's element stays mounted while its page is shown; a new drawing
 //! changes what is inside it.
 

@@ -1,8 +1,11 @@
 //! The camera of one map, the pointers on it, and what keeps it within bounds. Imperative, outside the virtual document.
 
+use web_sys::Element;
+
 use crate::view::{
     camera::{Camera, Extent, MapPoint, WindowPoint},
     gesture::{Gesture, Pointers},
+    pixels::{fine, px},
 };
 
 /// How far a map may be dragged beyond its edge, in pixels.
@@ -93,6 +96,16 @@ impl Stage {
         let from = WindowPoint { x: left, y: top.min(free.height / 2.0) };
         let to = WindowPoint { x: free.width - 120.0, y: free.height - 48.0 };
         self.camera = self.camera.showing(at, from, to);
+    }
+
+    /// Writes the camera to the document: the transform of all that it moves.
+    pub fn write(&self, map: &Element) {
+        let Camera { scale, x, y } = self.camera;
+        // Neither call fails for the elements we render ourselves.
+        if let Ok(Some(camera)) = map.query_selector("[data-part=camera]") {
+            let _ =
+                camera.set_attribute("transform", &format!("translate({} {}) scale({})", px(x), px(y), fine(scale)));
+        }
     }
 
     /// Everything between two map points, with margins in pixels to the left and above, and to the right and below, at no larger a

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, SvgElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
@@ -151,7 +151,9 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
         let (root, stage) = (root.clone(), Rc::clone(&stage));
         use_callback(drawing.clone(), move |(), drawing| {
             if let Some(element) = root.cast::<Element>() {
-                written::write(stage.borrow().camera, &element, drawing);
+                let stage = stage.borrow();
+                stage.write(&element);
+                written::write(stage.camera, &element, drawing);
             }
         })
     };
@@ -224,13 +226,8 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
             let node = &drawing.nodes[at];
             stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, written::margins(drawing.direction));
             write.emit(());
-            let id = &library.catalog.entity(node.entity).id;
-            let found = root
-                .cast::<Element>()
-                .and_then(|root| root.query_selector(&format!("[data-entity=\"{id}\"]")).ok().flatten());
-            if let Some(element) = found.and_then(|element| element.dyn_into::<SvgElement>().ok()) {
-                // Focus is a courtesy; an element that refuses it is left alone.
-                let _ = element.focus();
+            if let Some(map) = root.cast::<Element>() {
+                browser::focus_pane(&map, library.catalog.entity(node.entity).id.as_str());
             }
         }
     };

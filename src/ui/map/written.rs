@@ -1,4 +1,4 @@
-//! What the camera moves in the document: the map as a whole, and the heads of its folds.
+//! What follows the camera in the document: the heads of the folds, and how near the map is seen.
 
 use web_sys::Element;
 
@@ -7,7 +7,7 @@ use crate::{
     view::{
         camera::Camera,
         drawing::Drawing,
-        pixels::{fine, held, px},
+        pixels::{held, px},
     },
 };
 
@@ -26,12 +26,9 @@ pub(super) fn margins(direction: Direction) -> (f32, f32) {
     }
 }
 
-/// Writes the camera to the document: one transform for the map, one for each head.
+/// Writes to the document what follows the camera: one transform for each head, and how near the map is seen.
 pub(super) fn write(Camera { scale, x, y }: Camera, root: &Element, drawing: &Drawing) {
     // None of these calls fails for the elements we render ourselves.
-    if let Ok(Some(camera)) = root.query_selector("[data-part=camera]") {
-        let _ = camera.set_attribute("transform", &format!("translate({} {}) scale({})", px(x), px(y), fine(scale)));
-    }
     if let Ok(heads) = root.query_selector_all("[data-part=head]") {
         for place in 0..heads.length() {
             let (Some(head), Some(fold)) = (heads.item(place), drawing.folds.get(place as usize)) else { continue };

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::{
     model::{Catalog, EntityIx, Lang, SourceIx},
     ui::{
+        badge,
         context::{Here, Library},
         link::Go,
         text,
@@ -96,19 +97,9 @@ fn source(
 ) -> Html {
     let source = catalog.source(ix);
     let more = words::further(lang);
-    let title = text::text(catalog, &source.title, lang);
     html! {
         <li key={source.id.to_string()} id={format!("source-{}", source.id)}>
-            if let Some(url) = &source.url {
-                <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a>
-            } else {
-                { title }<small>{ format!(" ({})", more.no_address) }</small>
-            }
-            <span class="sources__by">
-                if !source.publisher.is_empty() { { text::text(catalog, &source.publisher, lang) } }
-                if let Some(kind) = source.kind { <em class={kind.is_weak().then_some("weak")}>{ words::source_kind(lang, kind) }</em> }
-                if let Some(date) = source.date { <span class="num">{ words::date(lang, &date) }</span> }
-            </span>
+            { badge::source(catalog, ix, lang) }
             if let Some(note) = &source.note { <p>{ text::text(catalog, note, lang) }</p> }
             <details>
                 <summary>{ words::count(more.rests_on_it, &[*count]) }</summary>

@@ -42,8 +42,7 @@ pub(super) fn card(library: &Library, ground: &Ground, entity: EntityIx, here: &
         Certainty::ByNumber => said.by_number,
         Certainty::Area => said.area,
     });
-    let query = Query { street: None, focus: None, ..here.query.clone() };
-    let page = Address { lang: here.lang, page: Page::Entity(record.id.to_string()), query };
+    let page = here.to_page(Page::Entity(record.id.to_string()));
     html! {
         <section class="places__card" aria-live="polite">
             <Framed picture={record.picture.clone()} column={catalog.stage_of(entity).cloned()} class="stop__pane" />

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{Catalog, Lang, SourceIx, StoryIx},
+    model::{Lang, StoryIx},
     ui::{
-        browser,
+        badge, browser,
         context::{Here, Library, use_library},
         link::Go,
         pane,
@@ -66,7 +66,7 @@ pub(super) fn Ending(props: &EndingProps) -> Html {
             }
             if !sources.is_empty() {
                 <h2>{ said.its_sources }</h2>
-                <ol class="sources">{ for sources.into_iter().map(|ix| source(catalog, ix, lang)) }</ol>
+                <ol class="sources">{ for sources.into_iter().map(|ix| html! { <li key={ix.0}>{ badge::source(catalog, ix, lang) }</li> }) }</ol>
             }
             <div class="story__take">
                 <Share {lang} />
@@ -85,26 +85,6 @@ fn appearance(library: &Library, entity: crate::model::EntityIx, here: &Here, la
                 { pane::pane(library.catalog.stage_of(entity), "appearing__pane") }
                 { text::name(library, entity, lang) }
             </Go>
-        </li>
-    }
-}
-
-/// One source: title, publisher, nature, date.
-fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> Html {
-    let source = catalog.source(ix);
-    let title = text::text(catalog, &source.title, lang);
-    html! {
-        <li key={source.id.to_string()}>
-            if let Some(url) = &source.url {
-                <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a>
-            } else {
-                { title }<small>{ format!(" ({})", words::further(lang).no_address) }</small>
-            }
-            <span class="sources__by">
-                if !source.publisher.is_empty() { { text::text(catalog, &source.publisher, lang) } }
-                if let Some(kind) = source.kind { <em class={kind.is_weak().then_some("weak")}>{ words::source_kind(lang, kind) }</em> }
-                if let Some(date) = source.date { <span class="num">{ words::date(lang, &date) }</span> }
-            </span>
         </li>
     }
 }
