@@ -1,110 +1,12 @@
 //! Components rendered to HTML natively, as they would be at build time: no window, no storage, no clock.
-#![cfg(feature = "ui")]
 
-use std::rc::Rc;
-
-use scraper::{ElementRef, Html as Document, Selector};
+use scraper::{ElementRef, Html as Document};
 use taste::{
-    load::load,
-    model::{Depth, EvidenceSet, Lang, LensIx, ShapeKind},
-    search::Index,
-    trace::{self, Request},
-    ui::{
-        context::{Dispatch, Library, Loaded, Shared},
-        map::{ChainMap, Opening},
-        pages, shell,
-    },
-    view::{
-        Address,
-        address::Theme,
-        drawing::{self, Room, Size, Wanted},
-    },
+    model::{LensIx, ShapeKind},
+    ui::context::Library,
 };
-use yew::{LocalServerRenderer, prelude::*};
 
-const DISTRICT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/districts/quay.json");
-const XIGUAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json");
-
-fn library(file: &str) -> Library {
-    let bytes = std::fs::read(file).unwrap_or_else(|error| panic!("{file}: {error}"));
-    library_of(&bytes)
-}
-
-fn library_of(bytes: &[u8]) -> Library {
-    let loaded = load(bytes);
-    let catalog = loaded.catalog.unwrap_or_else(|| panic!("it can be read: {:#?}", loaded.findings));
-    let index = Index::new(&catalog);
-    Shared::new(Loaded {
-        catalog,
-        findings: loaded.findings,
-        set_aside: loaded.set_aside,
-        folder: "data/".to_owned(),
-        index,
-    })
-}
-
-/// What is rendered: a page by its address, or the map of the first view.
-#[derive(Properties, PartialEq)]
-struct StandProps {
-    library: Library,
-    address: Address,
-    map: bool,
-}
-
-#[component]
-fn Stand(props: &StandProps) -> Html {
-    let StandProps { library, address, map } = props;
-    let here = Rc::new(address.clone());
-    let lang = address.lang.unwrap_or(Lang::En);
-    let dispatch = Dispatch::noop();
-    let inside = if *map {
-        let focus = library.catalog.site.start.as_ref().map(|start| start.focus);
-        let request = focus.map(|focus| Request {
-            focus,
-            up: Depth::All,
-            down: Depth::All,
-            lens: LensIx(0),
-            year: None,
-            evidence: EvidenceSet::ALL,
-        });
-        let wanted = Wanted {
-            lens: LensIx(0),
-            lang,
-            room: Room::Wide,
-            size: Size::Plate,
-            fill: (1440.0, 760.0),
-            only: None,
-            wrap: false,
-            effort: 1,
-        };
-        let drawing = Shared::new(drawing::draw(&library.catalog, &wanted));
-        let trace = request.map(|request| Shared::new(trace::run(&library.catalog, request)));
-        html! { <ChainMap {drawing} {trace} lens={LensIx(0)} {lang} here={here.clone()} opening={Opening::Whole(1.0)} /> }
-    } else {
-        shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang))
-    };
-    html! {
-        <ContextProvider<Dispatch> context={dispatch.clone()}>
-            <ContextProvider<Library> context={library.clone()}>{ inside }</ContextProvider<Library>>
-        </ContextProvider<Dispatch>>
-    }
-}
-
-async fn rendered(library: &Library, path: &str, map: bool) -> Document {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let (library, address) = (library.clone(), Address::parse(path, query));
-    let html =
-        LocalServerRenderer::<Stand>::with_props(StandProps { library, address, map }).hydratable(false).render();
-    Document::parse_fragment(&html.await)
-}
-
-async fn page(library: &Library, path: &str) -> Document {
-    rendered(library, path, false).await
-}
-
-fn all<'a>(document: &'a Document, selector: &str) -> Vec<ElementRef<'a>> {
-    document.select(&Selector::parse(selector).expect("a selector")).collect()
-}
+use super::stand::{DISTRICT, XIGUAN, all, library, library_of, map, page};
 
 fn text(element: ElementRef<'_>) -> String {
     element.text().collect()
@@ -254,7 +156,8 @@ async fn the_list_has_a_row_for_each_entity_and_each_link_at_both_its_ends() {
 async fn the_map_is_one_tab_stop_and_names_what_it_draws() {
     let library = library(XIGUAN);
     for lang in ["zh-Hans", "zh-Hant", "en"] {
-        let document = rendered(&library, &format!("{lang}/chain"), true).await;
+        let focus = library.catalog.site.start.as_ref().map(|start| start.focus);
+        let document = map(&library, &format!("{lang}/chain"), focus, None).await;
         assert_eq!(all(&document, "[data-view=map] [tabindex='0']").len(), 1);
         let nodes = all(&document, "[data-view=map] [data-entity]");
         assert!(nodes.len() > 100, "{}", nodes.len());

@@ -1,64 +1,18 @@
 //! The pages that a file brings itself: the published one tells all of the report that the project grew out of.
-#![cfg(all(feature = "ui", feature = "curate"))]
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::collections::BTreeMap;
 
 use serde_json::json;
 use taste::{
-    load::load,
     model::{Catalog, Footing, Item, Lang, SectionForm, SourceIx, Text},
-    search::Index,
-    ui::{
-        context::{Dispatch, Library, Loaded, Shared},
-        pages, shell,
-    },
-    view::{Address, address::Theme},
+    ui::context::Library,
 };
-use yew::{LocalServerRenderer, prelude::*};
 
-fn library(file: &str) -> Library {
-    let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
-    library_of(&std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}")))
-}
-
-fn library_of(bytes: &[u8]) -> Library {
-    let loaded = load(bytes);
-    let catalog = loaded.catalog.unwrap_or_default();
-    let index = Index::new(&catalog);
-    let folder = "data/".to_owned();
-    Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, folder, index })
-}
-
-#[derive(Properties, PartialEq)]
-struct StandProps {
-    library: Library,
-    address: Address,
-}
-
-#[component]
-fn Stand(props: &StandProps) -> Html {
-    let StandProps { library, address } = props;
-    let here = Rc::new(address.clone());
-    let lang = address.lang.unwrap_or(Lang::En);
-    let dispatch = Dispatch::noop();
-    let inside = shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang));
-    html! {
-        <ContextProvider<Dispatch> context={dispatch}>
-            <ContextProvider<Library> context={library.clone()}>{ inside }</ContextProvider<Library>>
-        </ContextProvider<Dispatch>>
-    }
-}
-
-fn rendered(library: &Library, path: &str) -> scraper::Html {
-    let (library, address) = (library.clone(), Address::parse(path, ""));
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime can be made");
-    let render = LocalServerRenderer::<Stand>::with_props(StandProps { library, address }).hydratable(false).render();
-    scraper::Html::parse_fragment(&runtime.block_on(tokio::task::LocalSet::new().run_until(render)))
-}
+use super::stand::{DISTRICT, XIGUAN, all, library, library_of, now, page};
 
 /// The words of a page, as a reader sees them.
 fn words_of(library: &Library, path: &str) -> String {
-    let body = rendered(library, path);
+    let body = now(page(library, path));
     body.root_element().text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -111,7 +65,7 @@ fn told(catalog: &Catalog, source: &str) -> BTreeMap<u32, Vec<(String, String)>>
 
 #[test]
 fn every_fact_of_the_report_is_on_screen() {
-    let library = library("data/xiguan.json");
+    let library = library(XIGUAN);
     let told = told(&library.catalog, "seed");
     let mut pages: BTreeMap<String, String> = BTreeMap::new();
     for number in 1..=56 {
@@ -129,7 +83,7 @@ fn every_fact_of_the_report_is_on_screen() {
 
 #[test]
 fn what_was_only_planned_says_so() {
-    let library = library("data/xiguan.json");
+    let library = library(XIGUAN);
     let planned: usize = library.catalog.plates[0]
         .sections
         .iter()
@@ -137,8 +91,7 @@ fn what_was_only_planned_says_so() {
         .filter(|item| item.planned)
         .count();
     assert!(planned >= 4, "{planned}");
-    let framed = scraper::Selector::parse(".box--planned").expect("it is a selector");
-    assert_eq!(rendered(&library, "en/plate/party-building").select(&framed).count(), planned);
+    assert_eq!(all(&now(page(&library, "en/plate/party-building")), ".box--planned").len(), planned);
 }
 
 /// A file with one plate of one section in this form, whose only item has every field of an item, and one item within.
@@ -202,7 +155,7 @@ fn no_form_leaves_out_what_its_items_say() {
 
 #[test]
 fn another_district_draws_its_own_plate() {
-    let library = library("tests/districts/quay.json");
+    let library = library(DISTRICT);
     let page = words_of(&library, "en/plate/harbour-board");
     for said in [
         "The harbour board",
@@ -221,7 +174,7 @@ fn another_district_draws_its_own_plate() {
 
 #[test]
 fn a_file_without_plates_has_no_such_page() {
-    let mut file: serde_json::Value = serde_json::from_str(include_str!("districts/quay.json")).expect("it is JSON");
+    let mut file: serde_json::Value = serde_json::from_str(include_str!("../districts/quay.json")).expect("it is JSON");
     file.as_object_mut().expect("it is an object").remove("plates");
     let library = library_of(file.to_string().as_bytes());
     let page = words_of(&library, "en/plate/party-building");

@@ -1,39 +1,18 @@
 //! One lens laid over another, as readers see it: the cord on the map, the words in the list, who vouches, what hangs on a brand.
-#![cfg(all(feature = "ui", feature = "curate"))]
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::collections::BTreeSet;
 
 use taste::{
-    load::load,
     model::{Catalog, Depth, EntityIx, EvidenceSet, Lang, LensIx},
-    search::Index,
     trace::{self, Request},
-    ui::{
-        context::{Dispatch, Library, Loaded, Shared},
-        map::{ChainMap, Opening},
-        pages, shell,
-    },
-    view::{
-        Address,
-        address::Theme,
-        drawing::{self, Room, Size, Wanted},
-        over::{self, Laid, Over},
-    },
+    ui::context::Library,
+    view::over::{self, Laid, Over},
 };
-use yew::{LocalServerRenderer, prelude::*};
 
-fn library(file: &str) -> Library {
-    let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let loaded = load(&bytes);
-    let catalog = loaded.catalog.unwrap_or_default();
-    let index = Index::new(&catalog);
-    let folder = "data/".to_owned();
-    Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, folder, index })
-}
+use super::stand::{self, DISTRICT, XIGUAN, all, library, now};
 
 fn published() -> Library {
-    library("data/xiguan.json")
+    library(XIGUAN)
 }
 
 /// The first lens of the published file with the one that can be laid over it.
@@ -42,66 +21,13 @@ fn laid(catalog: &Catalog) -> Laid {
     Laid { over, base: LensIx(0), year: None, evidence: EvidenceSet::ALL }
 }
 
-/// A page by its address, or the map of the whole first lens with a trace of this entity.
-#[derive(Properties, PartialEq)]
-struct StandProps {
-    library: Library,
-    address: Address,
-    map: Option<(Option<EntityIx>, bool)>,
-}
-
-#[component]
-fn Stand(props: &StandProps) -> Html {
-    let StandProps { library, address, map } = props;
-    let here = Rc::new(address.clone());
-    let lang = address.lang.unwrap_or(Lang::En);
-    let dispatch = Dispatch::noop();
-    let inside = match *map {
-        None => shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang)),
-        Some((focus, is_laid)) => {
-            let catalog = &library.catalog;
-            let lens = LensIx(0);
-            let trace = focus.map(|focus| {
-                let (up, down) = (Depth::All, Depth::All);
-                trace::run(catalog, Request { focus, up, down, lens, year: None, evidence: EvidenceSet::ALL })
-            });
-            let wanted = Wanted {
-                lens,
-                lang,
-                room: Room::Wide,
-                size: Size::Plate,
-                fill: (1440.0, 760.0),
-                only: None,
-                wrap: false,
-                effort: 1,
-            };
-            let drawing = Shared::new(drawing::draw(catalog, &wanted));
-            let over = is_laid.then(|| Shared::new(Over::new(catalog, laid(catalog))));
-            html! { <ChainMap {drawing} trace={trace.map(Shared::new)} {over} {lens} {lang} {here} opening={Opening::Whole(1.0)} /> }
-        }
-    };
-    html! {
-        <ContextProvider<Dispatch> context={dispatch.clone()}>
-            <ContextProvider<Library> context={library.clone()}>{ inside }</ContextProvider<Library>>
-        </ContextProvider<Dispatch>>
-    }
-}
-
-fn rendered(library: &Library, path: &str, map: Option<(Option<EntityIx>, bool)>) -> scraper::Html {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let (library, address) = (library.clone(), Address::parse(path, query));
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime can be made");
-    let stand = StandProps { library, address, map };
-    let render = LocalServerRenderer::<Stand>::with_props(stand).hydratable(false).render();
-    scraper::Html::parse_fragment(&runtime.block_on(tokio::task::LocalSet::new().run_until(render)))
-}
-
 fn page(library: &Library, path: &str) -> scraper::Html {
-    rendered(library, path, None)
+    now(stand::page(library, path))
 }
 
-fn all<'a>(document: &'a scraper::Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
-    document.select(&scraper::Selector::parse(selector).expect("a selector")).collect()
+/// The map, with the trace of an entity, and the other lens laid over it or not.
+fn drawn(library: &Library, path: &str, focus: Option<EntityIx>, is_laid: bool) -> scraper::Html {
+    now(stand::map(library, path, focus, is_laid.then(|| laid(&library.catalog))))
 }
 
 fn count(document: &scraper::Html, selector: &str) -> usize {
@@ -130,7 +56,7 @@ fn what_can_be_laid_over_is_offered_and_nothing_where_the_file_has_no_cord() {
         assert_eq!(pressed, BTreeSet::from([laid.to_owned()]), "{path}");
     }
     assert_eq!(count(&page(&published, &format!("en/chain?lens={over}")), ".overs"), 0, "not over itself");
-    let quay = library("tests/districts/quay.json");
+    let quay = library(DISTRICT);
     for path in ["en/chain", "en/chain?over=masters", "en/chain?over=none"] {
         assert_eq!(count(&page(&quay, path), ".overs, .over__legend, .over"), 0, "{path}");
     }
@@ -144,9 +70,9 @@ fn the_cord_has_a_knot_for_each_touched_box_and_in_a_trace_for_each_lit_one() {
     let over = Over::new(catalog, laid(catalog));
     let shown = |entity| catalog.lens(LensIx(0)).column_of(entity).is_some();
 
-    let plain = rendered(&library, "en/chain", Some((None, false)));
+    let plain = drawn(&library, "en/chain", None, false);
     assert_eq!((count(&plain, ".cord__knot"), count(&plain, ".cord__silk")), (0, 0));
-    let whole = rendered(&library, "en/chain", Some((None, true)));
+    let whole = drawn(&library, "en/chain", None, true);
     let knots = values(&whole, ".cord__knot", "data-knot");
     assert_eq!(knots, ids(catalog, |entity| shown(entity) && over.touches(entity)));
 
@@ -155,7 +81,7 @@ fn the_cord_has_a_knot_for_each_touched_box_and_in_a_trace_for_each_lit_one() {
         catalog,
         Request { focus, up: Depth::All, down: Depth::All, lens: LensIx(0), year: None, evidence: EvidenceSet::ALL },
     );
-    let traced = rendered(&library, "en/chain", Some((Some(focus), true)));
+    let traced = drawn(&library, "en/chain", Some(focus), true);
     let strung = values(&traced, ".cord__knot", "data-knot");
     assert_eq!(strung, ids(catalog, |entity| lit.part(entity).is_lit() && over.touches(entity)));
     assert!(strung.len() < knots.len());
@@ -172,9 +98,9 @@ fn those_who_are_read_to_hear_who_touches_a_box() {
         told.filter_map(|element| element.attr("data-entity")).map(str::to_owned).collect()
     };
     for (lang, said) in [("en", "touched by "), ("zh-Hans", "连到此处的有"), ("zh-Hant", "連到此處的有")] {
-        let map = rendered(&library, &format!("{lang}/chain"), Some((None, true)));
+        let map = drawn(&library, &format!("{lang}/chain"), None, true);
         assert_eq!(heard(&map, said), ids(catalog, |entity| over.touches(entity)), "{lang}");
-        let map = rendered(&library, &format!("{lang}/chain"), Some((None, false)));
+        let map = drawn(&library, &format!("{lang}/chain"), None, false);
         assert!(heard(&map, said).is_empty(), "{lang}");
     }
 }

@@ -1,61 +1,12 @@
 //! Stories rendered to HTML natively: what is told by what right, what stands at the end, what a museum screen leaves out.
-#![cfg(feature = "ui")]
-
-use std::rc::Rc;
 
 use scraper::{ElementRef, Html as Document, Selector};
 use taste::{
-    load::load,
     model::{Evidence, Lang},
-    search::Index,
-    ui::{
-        context::{Dispatch, Library, Loaded, Shared},
-        pages, shell,
-    },
-    view::{Address, address::Theme, tale},
+    view::tale,
 };
-use yew::{LocalServerRenderer, prelude::*};
 
-fn library() -> Library {
-    let bytes =
-        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");
-    let loaded = load(&bytes);
-    let catalog = loaded.catalog.expect("it can be read");
-    let index = Index::new(&catalog);
-    let folder = "data/".to_owned();
-    Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, folder, index })
-}
-
-#[derive(Properties, PartialEq)]
-struct StandProps {
-    library: Library,
-    address: Address,
-}
-
-#[component]
-fn Stand(props: &StandProps) -> Html {
-    let StandProps { library, address } = props;
-    let here = Rc::new(address.clone());
-    let lang = address.lang.unwrap_or(Lang::En);
-    let dispatch = Dispatch::noop();
-    let inside = shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang));
-    html! {
-        <ContextProvider<Dispatch> context={dispatch}>
-            <ContextProvider<Library> context={library.clone()}>{ inside }</ContextProvider<Library>>
-        </ContextProvider<Dispatch>>
-    }
-}
-
-async fn page(library: &Library, path: &str) -> Document {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let (library, address) = (library.clone(), Address::parse(path, query));
-    let html = LocalServerRenderer::<Stand>::with_props(StandProps { library, address }).hydratable(false).render();
-    Document::parse_fragment(&html.await)
-}
-
-fn all<'a>(document: &'a Document, selector: &str) -> Vec<ElementRef<'a>> {
-    document.select(&Selector::parse(selector).expect("a selector")).collect()
-}
+use super::stand::{XIGUAN, all, library, library_of, page};
 
 fn hrefs(document: &Document, selector: &str) -> Vec<String> {
     all(document, selector).iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
@@ -63,7 +14,7 @@ fn hrefs(document: &Document, selector: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn the_end_of_a_story_gathers_each_source_once_names_who_appeared_and_what_goes_with_it() {
-    let library = library();
+    let library = library(XIGUAN);
     let catalog = &library.catalog;
     for (at, story) in catalog.stories.iter().enumerate() {
         let document = page(&library, &format!("en/story/{}/1", story.id)).await;
@@ -101,10 +52,7 @@ async fn a_walk_that_goes_with_a_story_stands_at_its_end_and_at_no_other() {
         } else {
             file["routes"][0]["story"] = story.into();
         }
-        let catalog = load(&serde_json::to_vec(&file).expect("it is written")).catalog.expect("it can be read");
-        let index = Index::new(&catalog);
-        let folder = String::new();
-        let library = Shared::new(Loaded { catalog, findings: Vec::new(), set_aside: 0, folder, index });
+        let library = library_of(file.to_string().as_bytes());
         let document = page(&library, "en/story/smoke/2").await;
         assert_eq!(hrefs(&document, ".story__end a[href*='/walk/']").len(), walks, "with {story:?}");
     }
@@ -112,7 +60,7 @@ async fn a_walk_that_goes_with_a_story_stands_at_its_end_and_at_no_other() {
 
 #[tokio::test]
 async fn a_legend_is_told_as_a_legend_and_a_conflict_as_a_conflict_in_every_story_and_language() {
-    let library = library();
+    let library = library(XIGUAN);
     for (lang, words) in
         [("en", ["legend", "disputed"]), ("zh-Hans", ["传说", "有争议"]), ("zh-Hant", ["傳說", "有爭議"])]
     {
@@ -139,7 +87,7 @@ async fn a_legend_is_told_as_a_legend_and_a_conflict_as_a_conflict_in_every_stor
 
 #[tokio::test]
 async fn a_museum_screen_leads_nowhere_but_to_stories_on_the_museum_screen() {
-    let library = library();
+    let library = library(XIGUAN);
     let catalog = &library.catalog;
     let story = catalog.stories.iter().find(|story| story.steps.len() > 2).expect("there are stories");
     let focus = &catalog.entity(story.steps[0].focus).id;

@@ -1,0 +1,8 @@
+//! Pages and maps rendered to HTML natively, as they would be at build time: no window, no storage, no clock.
+#![cfg(all(feature = "ui", feature = "curate"))]
+
+mod every;
+mod over;
+mod plates;
+mod stand;
+mod stories;

@@ -1,0 +1,125 @@
+//! What the tests of pages stand on: a library from a file, and what is rendered with it.
+
+use std::rc::Rc;
+
+use scraper::{ElementRef, Html as Document, Selector};
+use taste::{
+    load::load,
+    model::{Depth, EntityIx, EvidenceSet, Lang, LensIx},
+    search::Index,
+    trace::{self, Request},
+    ui::{
+        context::{Dispatch, Library, Loaded, Shared},
+        map::{ChainMap, Opening},
+        pages, shell,
+    },
+    view::{
+        Address,
+        address::Theme,
+        drawing::{self, Room, Size, Wanted},
+        over::{Laid, Over},
+    },
+};
+use yew::{LocalServerRenderer, prelude::*};
+
+/// The published file.
+pub(crate) const XIGUAN: &str = "data/xiguan.json";
+/// Another district's file.
+pub(crate) const DISTRICT: &str = "tests/districts/quay.json";
+
+/// The library of a file of this project.
+pub(crate) fn library(file: &str) -> Library {
+    let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
+    library_of(&std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}")))
+}
+
+/// The library of a file's bytes.
+pub(crate) fn library_of(bytes: &[u8]) -> Library {
+    let loaded = load(bytes);
+    let catalog = loaded.catalog.unwrap_or_else(|| panic!("it can be read: {:#?}", loaded.findings));
+    let index = Index::new(&catalog);
+    let folder = "data/".to_owned();
+    Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, folder, index })
+}
+
+/// What is rendered.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    /// The page of the address.
+    Page,
+    /// The map of the whole first lens with the trace of an entity, and with another lens laid over it.
+    Map(Option<EntityIx>, Option<Laid>),
+}
+
+#[derive(Properties, PartialEq)]
+struct StandProps {
+    library: Library,
+    address: Address,
+    shown: Shown,
+}
+
+#[component]
+fn Stand(props: &StandProps) -> Html {
+    let StandProps { library, address, shown } = props;
+    let here = Rc::new(address.clone());
+    let lang = address.lang.unwrap_or(Lang::En);
+    let dispatch = Dispatch::noop();
+    let inside = match *shown {
+        Shown::Page => shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang)),
+        Shown::Map(focus, laid) => {
+            let catalog = &library.catalog;
+            let lens = LensIx(0);
+            let trace = focus.map(|focus| {
+                let (up, down) = (Depth::All, Depth::All);
+                trace::run(catalog, Request { focus, up, down, lens, year: None, evidence: EvidenceSet::ALL })
+            });
+            let wanted = Wanted {
+                lens,
+                lang,
+                room: Room::Wide,
+                size: Size::Plate,
+                fill: (1440.0, 760.0),
+                only: None,
+                wrap: false,
+                effort: 1,
+            };
+            let drawing = Shared::new(drawing::draw(catalog, &wanted));
+            let over = laid.map(|laid| Shared::new(Over::new(catalog, laid)));
+            html! { <ChainMap {drawing} trace={trace.map(Shared::new)} {over} {lens} {lang} {here} opening={Opening::Whole(1.0)} /> }
+        }
+    };
+    html! {
+        <ContextProvider<Dispatch> context={dispatch.clone()}>
+            <ContextProvider<Library> context={library.clone()}>{ inside }</ContextProvider<Library>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+async fn rendered(library: &Library, path: &str, shown: Shown) -> Document {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let (library, address) = (library.clone(), Address::parse(path, query));
+    let stand = StandProps { library, address, shown };
+    let html = LocalServerRenderer::<Stand>::with_props(stand).hydratable(false).render();
+    Document::parse_fragment(&html.await)
+}
+
+/// A page by its address.
+pub(crate) async fn page(library: &Library, path: &str) -> Document {
+    rendered(library, path, Shown::Page).await
+}
+
+/// The map of the whole first lens, with the trace of an entity and another lens laid over it where these are given.
+pub(crate) async fn map(library: &Library, path: &str, focus: Option<EntityIx>, laid: Option<Laid>) -> Document {
+    rendered(library, path, Shown::Map(focus, laid)).await
+}
+
+/// Waits for something, in tests that have nothing else to wait for.
+pub(crate) fn now<T>(future: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime can be made");
+    runtime.block_on(tokio::task::LocalSet::new().run_until(future))
+}
+
+/// Everything that a selector finds.
+pub(crate) fn all<'a>(document: &'a Document, selector: &str) -> Vec<ElementRef<'a>> {
+    document.select(&Selector::parse(selector).expect("a selector")).collect()
+}
