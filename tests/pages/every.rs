@@ -189,6 +189,14 @@ async fn about_lists_every_source_with_what_rests_on_it() {
     let whole = text(document.root_element());
     assert!(whole.contains("Harbour log") && whole.contains("Quayside talk"), "{whole}");
     assert!(all(&document, "a[href='https://example.org/talk'][rel~=noopener]").len() == 1);
+
+    // Base map, walks and plates rest on sources too: of the published file none is listed for nothing.
+    let published = library_of(include_bytes!("../../data/xiguan.json"));
+    let document = page(&published, "en/about").await;
+    let rests = texts(&document, ".sources summary");
+    assert_eq!(rests.len(), published.catalog.sources.len());
+    let idle: Vec<&String> = rests.iter().filter(|rests| rests.starts_with("0 ") || rests.ends_with(" 0")).collect();
+    assert!(idle.is_empty(), "{idle:?}, such as {:?}", rests[0]);
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{Catalog, EntityIx, Lang, SourceIx},
+    model::{Catalog, EntityIx, Item, Lang, SourceIx},
     ui::{
         badge,
         context::{Here, Library},
@@ -48,8 +48,35 @@ fn resting(catalog: &Catalog) -> Vec<(usize, Vec<EntityIx>)> {
     }
     for route in &catalog.routes {
         note(&route.sources, &[]);
+        for stop in &route.stops {
+            note(&stop.sources, &[stop.entity]);
+        }
+    }
+    if let Some(map) = &catalog.map {
+        note(&map.sources, &[]);
+        for shape in &map.shapes {
+            note(&shape.sources, shape.entity.as_slice());
+        }
+    }
+    for plate in &catalog.plates {
+        note(&plate.sources, &[]);
+        for section in &plate.sections {
+            note(&section.footing.sources, &[]);
+            note_items(&section.items, &mut note);
+        }
     }
     out
+}
+
+/// Notes what the items of a plate rest on, and what is said to have become of them.
+fn note_items(items: &[Item], note: &mut impl FnMut(&[SourceIx], &[EntityIx])) {
+    for item in items {
+        note(&item.footing.sources, item.entity.as_slice());
+        for claim in &item.later {
+            note(&claim.sources, item.entity.as_slice());
+        }
+        note_items(&item.items, note);
+    }
 }
 
 /// What this is.
