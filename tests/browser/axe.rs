@@ -27,6 +27,8 @@ async fn no_page_breaks_a_rule() {
     let story = &catalog.stories[0].id;
     let focus = &catalog.entity(catalog.site.start.as_ref().expect("it has a first view").focus).id;
     let (over, brand) = super::over::over_and_brand(&catalog);
+    let ground = taste::view::ground::of(&catalog).expect("it draws a map");
+    let street = &catalog.map.as_ref().expect("it draws a map").shapes[ground.streets[0].shape].id;
     let pages = [
         String::new(),
         "chain".to_owned(),
@@ -45,6 +47,9 @@ async fn no_page_breaks_a_rule() {
         format!("plate/{}", catalog.plates[0].id),
         "time".to_owned(),
         "time?from=1900&to=1999&topic=house".to_owned(),
+        "places".to_owned(),
+        format!("places?street={street}"),
+        format!("chain?view=list&honour={}", catalog.marks[0].id),
         "walks".to_owned(),
         format!("walk/{}", catalog.routes[0].id),
         format!("walk?focus={focus}&up=all"),
