@@ -260,6 +260,12 @@ impl Query {
         query
     }
 
+    /// The same with nothing selected.
+    #[must_use]
+    pub fn unselected(self) -> Self {
+        Self { focus: None, up: None, down: None, only: false, ..self }
+    }
+
     fn write(&self) -> String {
         let mut out = form_urlencoded::Serializer::new(String::new());
         let mut put = |key: &str, value: Option<&str>| {

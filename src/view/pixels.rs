@@ -37,6 +37,12 @@ pub fn fine(value: f32) -> String {
     written(value, 4)
 }
 
+/// The path of a square about the origin, from half its side in pixels.
+pub fn square(half: f32) -> String {
+    let (half, side) = (px(half), px(2.0 * half));
+    format!("M-{half}-{half}h{side}v{side}h-{side}Z")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +62,10 @@ mod tests {
         }
         assert_eq!(fine(0.8203), "0.8203");
         assert_eq!(fine(1.5), "1.5");
+    }
+
+    #[test]
+    fn a_square_stands_about_the_origin() {
+        assert_eq!(square(12.0), "M-12-12h24v24h-24Z");
     }
 }

@@ -51,7 +51,7 @@ pub fn apply(at: &Address, action: Action) -> Address {
             let (up, down) = if same { (query.up, query.down) } else { (None, None) };
             with(Query { focus: Some(id), up, down, ..query })
         }
-        Action::Deselect => with(Query { focus: None, up: None, down: None, only: false, ..query }),
+        Action::Deselect => with(query.unselected()),
         Action::Up(up) => with(Query { up: Some(up), ..query }),
         Action::Down(down) => with(Query { down: Some(down), ..query }),
         Action::Only(only) => with(Query { only, ..query }),

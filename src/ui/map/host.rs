@@ -107,7 +107,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let base = Rc::new(Address {
         lang: here.lang,
         page: crate::view::Page::Chain,
-        query: Query { focus: None, up: None, down: None, only: false, q: String::new(), ..here.query.clone() },
+        query: Query { q: String::new(), ..here.query.clone() }.unselected(),
     });
 
     let looks = {

@@ -16,7 +16,7 @@ use crate::{
         drawing::{Node, Style},
         emphasis::NodeLook,
         labels,
-        pixels::{fine, px},
+        pixels::{fine, px, square},
     },
     words,
 };
@@ -67,11 +67,8 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
     let reach = (half + 2.0).max(14.0);
     let name_x = node.name_at.0 + (half - node.pane / 2.0) * f32::from(u8::from(!node.centred));
     let over = lights.over().filter(|over| over.touches(node.entity));
-    let ring = |size: f32| {
-        // The ring of the focus stands outside the knot of a cord.
-        let half = size / 2.0 + if over.is_some() { 9.0 } else { 5.0 };
-        (px(-half), px(2.0 * half))
-    };
+    // The ring of the focus stands outside the knot of a cord.
+    let clear = if over.is_some() { 9.0 } else { 5.0 };
     // Spaces that are not drawn keep lines and years apart where the text is read out of the document.
     let mut spoken = text::spoken(library, node.entity, &labels::joined(&node.lines), *lang);
     if let Some(over) = over {
@@ -91,7 +88,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
             aria-current={is_focus.then_some("true")}
             transform={format!("translate({} {})", px(node.x), px(node.y))}
         >
-            <rect class="node__reach" x={px(-reach)} y={px(-reach)} width={px(2.0 * reach)} height={px(2.0 * reach)} />
+            <path class="node__reach" d={square(reach)} />
             if style.windows && node.pane > 60.0 {
                 <g transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 96.0))}>{ window_grid(motif, drawn) }</g>
             } else if node.dot && !is_lit {
@@ -102,7 +99,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
                 <g class="node__pane" transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 24.0))}>{ grid(motif) }</g>
             }
             if is_focus {
-                <rect class="node__ring" x={ring(size).0} y={ring(size).0} width={ring(size).1} height={ring(size).1} />
+                <path class="node__ring" d={square(half + clear)} />
             }
             <g class="node__name" aria-hidden="true" text-anchor={node.centred.then_some("middle")} font-size={px(node.font)}>
                 {

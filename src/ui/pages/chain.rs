@@ -4,8 +4,11 @@ mod bar;
 mod depth;
 mod honours;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use self::bar::Bar;
 use super::{
     PageProps, lens_of,
     list::{Listed, list},
@@ -24,7 +27,7 @@ use crate::{
         text,
     },
     view::{
-        Action, Query, View,
+        Action, Address, Query, View,
         drawing::{Drawing, ON_SCREEN, Room, Size, Wanted},
         over::Over,
     },
@@ -113,6 +116,7 @@ pub fn Chain(props: &PageProps) -> Html {
         (Some(plate), LensIx(0)) => plate,
         _ => &catalog.lens(lens).name,
     };
+    let base = Rc::new(Address { query: query.clone().unselected(), ..(**here).clone() });
     html! {
         <main class={classes!("page", "chain", request.is_some().then_some("chain--traced"), (!is_map).then_some("chain--list"))} id="main">
             <div class="chain__slip">
@@ -125,7 +129,7 @@ pub fn Chain(props: &PageProps) -> Html {
                 }
             </div>
             <div class="chain__main">
-                <div key="bar">{ bar::bar(&library, here, lens, lang, &dispatch) }</div>
+                <div key="bar"><Bar {base} {lens} {lang} /></div>
                 <div key="honour">{ for honour.map(|honour| honours::picked(&library, lens, honour, lang, &dispatch)) }</div>
                 <div key="depth">{ for trace.iter().map(|trace| depth::bar(&library, trace, here, lang, &dispatch)) }</div>
                 if is_map {

@@ -6,7 +6,7 @@ use super::honours;
 use crate::{
     model::{Catalog, Evidence, EvidenceSet, Lang, LensIx},
     ui::{
-        context::{Dispatch, Here, Library},
+        context::{Dispatch, Here, Library, use_dispatch, use_library},
         over::{asked, sample},
         search_box::SearchBox,
         text,
@@ -15,8 +15,22 @@ use crate::{
     words,
 };
 
+/// Properties of [`Bar`].
+#[derive(Properties, PartialEq)]
+pub(super) struct BarProps {
+    /// Where the reader is, with nothing selected: so the bar is not rendered anew with every trace.
+    pub(super) base: Here,
+    pub(super) lens: LensIx,
+    pub(super) lang: Lang,
+}
+
 /// The bar over the map.
-pub(super) fn bar(library: &Library, here: &Here, lens: LensIx, lang: Lang, dispatch: &Dispatch) -> Html {
+#[component]
+pub(super) fn Bar(props: &BarProps) -> Html {
+    let library = use_library();
+    let dispatch = use_dispatch();
+    let BarProps { base: here, lens, lang } = props;
+    let (lens, lang) = (*lens, *lang);
     let catalog = &library.catalog;
     let table = words::of(lang);
     let to_view = |view: View| {
@@ -39,12 +53,12 @@ pub(super) fn bar(library: &Library, here: &Here, lens: LensIx, lang: Lang, disp
                     })
                 }
             </div>
-            { for overs(library, here, lens, lang, dispatch) }
+            { for overs(&library, here, lens, lang, &dispatch) }
             <div class="views" role="group" aria-label={table.view}>
                 <button type="button" aria-pressed={(here.query.view == View::Map).to_string()} onclick={to_view(View::Map)}>{ table.as_map }</button>
                 <button type="button" aria-pressed={(here.query.view == View::List).to_string()} onclick={to_view(View::List)}>{ table.as_list }</button>
             </div>
-            { sieve(catalog, here, lang, dispatch) }
+            { sieve(catalog, here, lang, &dispatch) }
             <SearchBox here={here.clone()} {lang} />
         </div>
     }
