@@ -136,7 +136,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
                 _ => stage.pan(0.0, 0.0),
             }
             if let Some(at) = selected {
-                stage.show(at, BEFORE);
+                stage.show((at, at), BEFORE, AFTER);
             }
             drop(stage);
             write.emit(());
@@ -193,7 +193,8 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             match meaning {
                 keys::Key::Go(at) => {
                     cursor.set(Some(at));
-                    stage.borrow_mut().show(ground.stands[at].at, BEFORE);
+                    let place = ground.stands[at].at;
+                    stage.borrow_mut().show((place, place), BEFORE, AFTER);
                     if let Some(map) = root.cast::<Element>() {
                         browser::focus_pane(&map, library.catalog.entity(ground.stands[at].entity).id.as_str());
                     }

@@ -13,6 +13,7 @@ mod keys;
 pub mod legend;
 mod line;
 mod node;
+mod use_camera;
 mod use_drawing;
 mod written;
 

@@ -90,12 +90,12 @@ impl Stage {
         true
     }
 
-    /// Brings a map point into the free part, so many pixels from its left and upper edges at least.
-    pub fn show(&mut self, at: MapPoint, (left, top): (f32, f32)) {
+    /// Brings a part of the map into the free part, with margins in pixels to the left and above, and to the right and below.
+    pub fn show(&mut self, part: (MapPoint, MapPoint), before: (f32, f32), after: (f32, f32)) {
         let free = self.free();
-        let from = WindowPoint { x: left, y: top.min(free.height / 2.0) };
-        let to = WindowPoint { x: free.width - 120.0, y: free.height - 48.0 };
-        self.camera = self.camera.showing(at, from, to);
+        let from = WindowPoint { x: before.0, y: before.1.min(free.height / 2.0) };
+        let to = WindowPoint { x: free.width - after.0, y: free.height - after.1 };
+        self.camera = self.camera.showing(part, from, to);
     }
 
     /// Writes the camera to the document: the transform of all that it moves.

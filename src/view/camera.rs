@@ -101,12 +101,16 @@ impl Camera {
         Self { x: hold(self.x, map.width, window.width), y: hold(self.y, map.height, window.height), scale: self.scale }
     }
 
-    /// The camera moved as little as needed to bring a map point into the part of the window between two corners.
+    /// The camera moved as little as needed to bring a part of the map, between two corners, into the part of the window between
+    /// two others. Of what is larger than that as much is shown as there is room for.
     #[must_use]
-    pub fn showing(self, point: MapPoint, from: WindowPoint, to: WindowPoint) -> Self {
-        let at = self.to_window(point);
-        let near = |at: f32, from: f32, to: f32| held(at, from, to.max(from)) - at;
-        self.panned(near(at.x, from.x, to.x), near(at.y, from.y, to.y))
+    pub fn showing(self, (first, last): (MapPoint, MapPoint), from: WindowPoint, to: WindowPoint) -> Self {
+        let (first, last) = (self.to_window(first), self.to_window(last));
+        let shift = |first: f32, last: f32, from: f32, to: f32| {
+            let (at_start, at_end) = (from - first, to.max(from) - last);
+            held(0.0, at_start.min(at_end), at_start.max(at_end))
+        };
+        self.panned(shift(first.x, last.x, from.x, to.x), shift(first.y, last.y, from.y, to.y))
     }
 }
 
@@ -150,13 +154,28 @@ mod tests {
         }
     }
 
+    fn shown(first: (f32, f32), last: (f32, f32)) -> (f32, f32) {
+        let point = |(x, y)| MapPoint { x, y };
+        let free = (WindowPoint { x: 40.0, y: 40.0 }, WindowPoint { x: 960.0, y: 260.0 });
+        let Camera { x, y, .. } = Camera::default().showing((point(first), point(last)), free.0, free.1);
+        (x, y)
+    }
+
     #[test]
     fn a_point_is_brought_into_the_free_part() {
-        let camera = Camera::default().showing(
-            MapPoint { x: 900.0, y: 550.0 },
-            WindowPoint { x: 40.0, y: 40.0 },
-            WindowPoint { x: 960.0, y: 260.0 },
-        );
-        assert_eq!(camera.to_window(MapPoint { x: 900.0, y: 550.0 }), WindowPoint { x: 900.0, y: 260.0 });
+        assert_eq!(shown((900.0, 550.0), (900.0, 550.0)), (0.0, -290.0));
+    }
+
+    #[test]
+    fn a_part_in_sight_moves_nothing_and_one_beyond_an_edge_moves_no_further_than_that_edge() {
+        assert_eq!(shown((50.0, 50.0), (950.0, 250.0)), (0.0, 0.0));
+        assert_eq!(shown((500.0, 10.0), (1100.0, 100.0)), (-140.0, 30.0));
+    }
+
+    #[test]
+    fn of_a_part_that_is_larger_than_the_room_as_much_is_shown_as_fits() {
+        assert_eq!(shown((100.0, 50.0), (2000.0, 250.0)), (-60.0, 0.0));
+        assert_eq!(shown((-2000.0, 50.0), (100.0, 250.0)), (860.0, 0.0));
+        assert_eq!(shown((-500.0, 50.0), (1500.0, 250.0)), (0.0, 0.0));
     }
 }

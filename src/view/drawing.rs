@@ -74,6 +74,17 @@ pub struct Wanted {
 /// The effort of a drawing on screen, where a moment counts.
 pub const ON_SCREEN: u32 = 8;
 
+/// Where a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Below the pane, its lines centred.
+    Below,
+    /// Beside the pane, on its middle.
+    Beside,
+    /// Beside the pane, above the line that leaves it, which the name must not touch however large it is set.
+    Above,
+}
+
 /// A drawn entity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
@@ -91,8 +102,8 @@ pub struct Node {
     pub lines: Vec<String>,
     /// Where the first line begins, from the middle of the pane: left end (or middle) and baseline.
     pub name_at: (f32, f32),
-    /// Whether the lines are centred at that point.
-    pub centred: bool,
+    /// On which side of the pane the name stands.
+    pub side: Side,
     /// Font size.
     pub font: f32,
     /// Distance between baselines.

@@ -2,6 +2,8 @@
 //!
 //! Widths are estimated from classes of characters, never measured in a document, so that native and wasm layouts are the same.
 
+use super::camera::MapPoint;
+
 /// The width of a character in ems, for a serif face. Estimates lean to the wide side.
 fn ems(c: char) -> f32 {
     match c {
@@ -131,6 +133,22 @@ pub struct Area {
 }
 
 impl Area {
+    /// Its upper left and its lower right corner.
+    pub fn corners(&self) -> (MapPoint, MapPoint) {
+        (MapPoint { x: self.left, y: self.top }, MapPoint { x: self.right, y: self.bottom })
+    }
+
+    /// The box around two boxes.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
     /// Whether two boxes overlap.
     pub fn meets(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom

@@ -12,7 +12,7 @@ use super::{
     cord::Pointed,
     folds::heads,
     keys::{self, Key},
-    written,
+    use_camera::{show_node, use_camera},
 };
 use crate::{
     layout::Direction,
@@ -24,15 +24,8 @@ use crate::{
         gestures::{Gestures, use_gestures},
         hooks::use_extent,
         link::is_plain,
-        stage::Stage,
     },
-    view::{
-        Action, Address, Query,
-        camera::{Extent, MapPoint},
-        drawing::Drawing,
-        emphasis,
-        over::Over,
-    },
+    view::{Action, Address, Query, drawing::Drawing, emphasis, over::Over},
     words,
 };
 
@@ -96,8 +89,6 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let dispatch = use_dispatch();
     let root = use_node_ref();
     let window = use_extent(root.clone());
-    let stage = use_mut_ref(Stage::default);
-    let opened = use_mut_ref(|| None::<Shared<Drawing>>);
     let cursor = use_state_eq(|| None::<usize>);
     let spoken = use_state_eq(|| AttrValue::from(""));
     let ChainMapProps { drawing, trace, lens, lang, here, .. } = props;
@@ -147,61 +138,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     };
     use_effect_with(((*board).clone(), lights), |(board, lights)| board.light(lights));
 
-    let write = {
-        let (root, stage) = (root.clone(), Rc::clone(&stage));
-        use_callback(drawing.clone(), move |(), drawing| {
-            if let Some(element) = root.cast::<Element>() {
-                let stage = stage.borrow();
-                stage.write(&element);
-                written::write(stage.camera, &element, drawing);
-            }
-        })
-    };
-    {
-        // A new drawing opens anew; a window that changed its size keeps the camera where it is.
-        let (stage, write, root) = (Rc::clone(&stage), write.clone(), root.clone());
-        let (opening, furnished, opened) = (props.opening, props.furnished, Rc::clone(&opened));
-        use_effect_with((drawing.clone(), window), move |(drawing, window)| {
-            let Some(window) = *window else { return };
-            let mut stage = stage.borrow_mut();
-            stage.measure(Extent { width: drawing.width, height: drawing.height }, window);
-            stage.heads =
-                if furnished && drawing.direction == Direction::Across { drawing.style.margin.1 } else { 0.0 };
-            let known = opened.borrow().as_ref() == Some(drawing);
-            match opening {
-                _ if known && opening != Opening::Along => stage.pan(0.0, 0.0),
-                Opening::Whole(most) => stage.fit(most),
-                Opening::Along => {
-                    let long = stage.along();
-                    if let Some(map) = root.cast::<Element>().and_then(|root| root.parent_element()) {
-                        browser::set_height(&map, long);
-                    }
-                }
-                Opening::Readable(least) => stage.open(least),
-            }
-            drop(stage);
-            write.emit(());
-            if !known {
-                *opened.borrow_mut() = Some(drawing.clone());
-                browser::mark_when_shown("map-ready", Vec::new());
-            }
-        });
-    }
-    {
-        // The focus stays in the free part; nothing else moves.
-        let (stage, write) = (Rc::clone(&stage), write.clone());
-        // Where the page scrolls, all of the map is in its window anyway.
-        let moves = window.is_some() && props.opening != Opening::Along;
-        let dependencies = (drawing.clone(), focus_at, props.covered.to_bits(), moves);
-        use_effect_with(dependencies, move |(drawing, focus, covered, moves)| {
-            stage.borrow_mut().covered = f32::from_bits(*covered);
-            if let (Some(at), true) = (*focus, *moves) {
-                let node = &drawing.nodes[at];
-                stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, written::margins(drawing.direction));
-                write.emit(());
-            }
-        });
-    }
+    let (stage, write) = use_camera(&root, window, props, &looks, focus_at);
     {
         let details = trace.as_ref().map(|trace| {
             let focus = catalog.entity(trace.request.focus).id.to_string();
@@ -223,11 +160,10 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
         let library = library.clone();
         move |at: usize| {
             cursor.set(Some(at));
-            let node = &drawing.nodes[at];
-            stage.borrow_mut().show(MapPoint { x: node.x, y: node.y }, written::margins(drawing.direction));
+            show_node(&mut stage.borrow_mut(), &drawing, at, false);
             write.emit(());
             if let Some(map) = root.cast::<Element>() {
-                browser::focus_pane(&map, library.catalog.entity(node.entity).id.as_str());
+                browser::focus_pane(&map, library.catalog.entity(drawing.nodes[at].entity).id.as_str());
             }
         }
     };

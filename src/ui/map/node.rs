@@ -13,8 +13,8 @@ use crate::{
     },
     view::{
         Address, Page, Query,
-        drawing::{Node, Style},
-        emphasis::NodeLook,
+        drawing::{Node, Side, Style},
+        emphasis::{self, NodeLook},
         labels,
         pixels::{fine, px, square},
     },
@@ -27,7 +27,7 @@ pub(super) fn size(style: &Style, node: &Node, look: NodeLook) -> f32 {
     match (node.dot, look.part.is_some_and(Part::is_lit), is_focus) {
         (true, true, false) => style.pane * 0.8,
         (true, true, true) => style.pane,
-        (false, _, true) if node.pane < style.focus_pane * 0.9 && !style.windows => node.pane * 1.25,
+        (false, _, true) if emphasis::grows(style, node) => node.pane * 1.25,
         _ => node.pane,
     }
 }
@@ -59,13 +59,15 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
         (part == Some(Part::None)).then_some("node--dim"),
         (!look.named).then_some("node--mute"),
         look.absent.then_some("node--absent"),
+        look.under.then_some("node--under"),
         (style.windows && node.pane > 60.0).then_some("node--window"),
     );
     let size = size(style, node, look);
     let half = size / 2.0;
     let motif = column.map_or(crate::model::Motif::Bars, |column| column.motif);
     let reach = (half + 2.0).max(14.0);
-    let name_x = node.name_at.0 + (half - node.pane / 2.0) * f32::from(u8::from(!node.centred));
+    let centred = node.side == Side::Below;
+    let name_x = node.name_at.0 + (half - node.pane / 2.0) * f32::from(u8::from(!centred));
     let over = lights.over().filter(|over| over.touches(node.entity));
     // The ring of the focus stands outside the knot of a cord.
     let clear = if over.is_some() { 9.0 } else { 5.0 };
@@ -76,6 +78,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
         let names = names(library, over, node.entity, *lang);
         spoken += &words::fill(words::overlays(*lang).touched_spoken, &[&names]);
     }
+    let set = emphasis::setting(style, node, is_focus);
     let after = |place: usize, line: &str| if place + 1 < node.lines.len() { labels::seam(line) } else { " " };
     html! {
         <a
@@ -101,14 +104,14 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
             if is_focus {
                 <path class="node__ring" d={square(half + clear)} />
             }
-            <g class="node__name" aria-hidden="true" text-anchor={node.centred.then_some("middle")} font-size={px(node.font)}>
+            <g class="node__name" aria-hidden="true" text-anchor={centred.then_some("middle")} font-size={px(set.font)}>
                 {
                     for node.lines.iter().enumerate().map(|(place, line)| html! {
-                        <text key={place} x={px(name_x)} y={px(node.name_at.1 + place as f32 * node.leading)}>{ line.clone() }{ after(place, line) }</text>
+                        <text key={place} x={px(name_x)} y={px(set.first + place as f32 * set.leading)}>{ line.clone() }{ after(place, line) }</text>
                     })
                 }
                 if !node.years.is_empty() && (!node.dot || is_lit) {
-                    <text class="node__years" x={px(name_x)} y={px(node.years_at.1)}>{ node.years.clone() }</text>
+                    <text class="node__years" x={px(name_x)} y={px(set.years)}>{ node.years.clone() }</text>
                 }
             </g>
         </a>

@@ -1,7 +1,7 @@
 //! Faces of entities, the boxes that the layout places, and the layers they are put into.
 
 use super::{
-    Fold, Node, Style,
+    Fold, Node, Side, Style,
     choice::{Choice, Member},
     fields,
 };
@@ -95,20 +95,20 @@ impl Face {
         let half = self.pane / 2.0;
         let block = self.name_height() + self.years_height();
         let rise = self.font * 0.88;
-        let (name_at, years_at, centred) = match style.direction {
+        let (name_at, years_at, side) = match style.direction {
             Direction::Across if self.windows => {
                 let first = half + 4.0 + rise;
-                ((0.0, first), (0.0, first + self.name_height() - self.leading + 16.0), true)
+                ((0.0, first), (0.0, first + self.name_height() - self.leading + 16.0), Side::Below)
             }
             Direction::Across if self.leaves && !self.dot => {
                 let last = -6.0;
                 let first = last - (self.lines.len() as f32 - 1.0) * self.leading;
-                ((half + BESIDE, first), (half + BESIDE, 14.0), false)
+                ((half + BESIDE, first), (half + BESIDE, 14.0), Side::Above)
             }
             _ => {
                 let first = -block / 2.0 + rise;
                 let under = first + (self.lines.len() as f32 - 1.0) * self.leading + 14.0;
-                ((half + BESIDE, first), (half + BESIDE, under), false)
+                ((half + BESIDE, first), (half + BESIDE, under), Side::Beside)
             }
         };
         Node {
@@ -119,7 +119,7 @@ impl Face {
             pane: self.pane,
             lines: self.lines,
             name_at,
-            centred,
+            side,
             font: self.font,
             leading: self.leading,
             years: self.years,

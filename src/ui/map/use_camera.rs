@@ -1,0 +1,105 @@
+//! The camera of a chain map: how it opens, and what it moves for.
+
+use std::{cell::RefCell, rc::Rc};
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{
+    host::{ChainMapProps, Opening},
+    written,
+};
+use crate::{
+    layout::Direction,
+    ui::{browser, context::Shared, stage::Stage},
+    view::{
+        camera::Extent,
+        drawing::Drawing,
+        emphasis::{self, Emphasis},
+    },
+};
+
+/// Pixels to the right of what is brought into sight, and below it, where buttons stand.
+const AFTER: (f32, f32) = (14.0, 64.0);
+
+/// Brings a node with its name into sight; the pane of the focus is larger.
+pub(super) fn show_node(stage: &mut Stage, drawing: &Drawing, at: usize, focus: bool) {
+    let area = emphasis::name_area(drawing, at, focus);
+    stage.show(area.corners(), written::margins(drawing.direction), AFTER);
+}
+
+/// The camera, and what writes it to the document. A new drawing opens as its properties say; a trace moves the map as little as
+/// brings all that is lit into sight, as far as there is room, and its focus always.
+#[hook]
+pub(super) fn use_camera(
+    root: &NodeRef,
+    window: Option<Extent>,
+    props: &ChainMapProps,
+    looks: &Rc<Emphasis>,
+    focus: Option<usize>,
+) -> (Rc<RefCell<Stage>>, Callback<()>) {
+    let stage = use_mut_ref(Stage::default);
+    let opened = use_mut_ref(|| None::<Shared<Drawing>>);
+    let drawing = &props.drawing;
+    let opening = props.opening;
+
+    let write = {
+        let (root, stage) = (root.clone(), Rc::clone(&stage));
+        use_callback(drawing.clone(), move |(), drawing| {
+            if let Some(element) = root.cast::<Element>() {
+                let stage = stage.borrow();
+                stage.write(&element);
+                written::write(stage.camera, &element, drawing);
+            }
+        })
+    };
+    {
+        // A window that changed its size keeps the camera where it is.
+        let (stage, write, root) = (Rc::clone(&stage), write.clone(), root.clone());
+        let furnished = props.furnished;
+        use_effect_with((drawing.clone(), window), move |(drawing, window)| {
+            let Some(window) = *window else { return };
+            let mut stage = stage.borrow_mut();
+            stage.measure(Extent { width: drawing.width, height: drawing.height }, window);
+            stage.heads =
+                if furnished && drawing.direction == Direction::Across { drawing.style.margin.1 } else { 0.0 };
+            let known = opened.borrow().as_ref() == Some(drawing);
+            match opening {
+                _ if known && opening != Opening::Along => stage.pan(0.0, 0.0),
+                Opening::Whole(most) => stage.fit(most),
+                Opening::Along => {
+                    let long = stage.along();
+                    if let Some(map) = root.cast::<Element>().and_then(|root| root.parent_element()) {
+                        browser::set_height(&map, long);
+                    }
+                }
+                Opening::Readable(least) => stage.open(least),
+            }
+            drop(stage);
+            write.emit(());
+            if !known {
+                *opened.borrow_mut() = Some(drawing.clone());
+                browser::mark_when_shown("map-ready", Vec::new());
+            }
+        });
+    }
+    {
+        let (stage, write, looks) = (Rc::clone(&stage), write.clone(), Rc::clone(looks));
+        // Where the page scrolls, all of the map is in its window anyway. A panel that opens beside the map takes of its width; a
+        // bar of the browser that comes and goes while one scrolls takes of its height, and must move nothing.
+        let width = window.filter(|_| opening != Opening::Along).map(|window| window.width.to_bits());
+        let dependencies = (drawing.clone(), focus, props.covered.to_bits(), width);
+        use_effect_with(dependencies, move |(drawing, focus, covered, width)| {
+            let mut stage = stage.borrow_mut();
+            stage.covered = f32::from_bits(*covered);
+            let (Some(at), Some(_)) = (*focus, *width) else { return };
+            if let Some(span) = looks.span {
+                stage.show(span.corners(), written::margins(drawing.direction), AFTER);
+            }
+            show_node(&mut stage, drawing, at, true);
+            drop(stage);
+            write.emit(());
+        });
+    }
+    (stage, write)
+}
