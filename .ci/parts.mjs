@@ -1,4 +1,4 @@
-// The last step of a build: names the further part's files by their content, as trunk names all others, and writes their names
+// The last step of a build: writes into the page what the data file says of itself, for what is read before the app runs; names the further part's files by their content, as trunk names all others, and writes their names
 // into the page; puts the styles of each part into one file, that of the further part out of what the first page requests; and
 // copies the page for hosts that know no rewriting.
 import { createHash } from 'node:crypto';
@@ -35,6 +35,33 @@ const name = `further-${hash(wasm)}`;
 fs.writeFileSync(at(`${name}.js`), fs.readFileSync(at('further.js'), 'utf8').replaceAll('further_bg.wasm', `${name}_bg.wasm`));
 fs.renameSync(at('further_bg.wasm'), at(`${name}_bg.wasm`));
 fs.rmSync(at('further.js'));
+
+// What the page says before the app runs. The file's first language comes first, English as well where the file has it. A file that
+// cannot be read stops no build: the app tells where it is broken.
+function siteOf(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')).site ?? {};
+  } catch (error) {
+    console.warn(`the page says nothing of the data file, which cannot be read (${error.message}); \`curate check\` tells more`);
+    return {};
+  }
+}
+const site = siteOf(at('data/xiguan.json'));
+const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
+const [first = 'en'] = site.languages ?? [];
+const said = (text, lang) => (typeof text === 'string' ? text : text?.[lang]) ?? '';
+const both = (text, seam) => [...new Set([said(text, first), said(text, 'en')])].filter(Boolean).join(seam);
+function word(token, what, lang) {
+  if (what === 'language') return first;
+  if (what === 'titles') return both(site.title, ' · ') || '…';
+  if (what === 'about') return lang ? said(site.about?.[0], lang) : both(site.about?.[0], ' ');
+  throw new Error(`the page asks for ${token}, which is not known`);
+}
+// The minifier has taken the quotes off the attributes that are a token yet.
+html = html.replace(/(=?)"?(\{\{(\w+) ?([\w-]*)\}\})"?/g, (_, attribute, token, what, lang) => {
+  const text = escaped(word(token, what, lang));
+  return attribute ? `="${text}"` : text;
+});
 
 const further = `data-further-js="${base}${name}.js" data-further-wasm="${base}${name}_bg.wasm" data-further-css="${base}${css}"`;
 const told = html.replace(/<template\b(?=[^>]*\bid="?parts\b)/, found => `${found} ${further}`);

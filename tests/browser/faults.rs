@@ -11,6 +11,26 @@ async fn check(house: &House, path: &str, said: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn before_the_app_runs_the_page_says_what_it_is_in_the_words_of_the_file() {
+    let file = include_bytes!("../../data/xiguan.json");
+    let site = &serde_json::from_slice::<serde_json::Value>(file).expect("the file is JSON")["site"];
+    let house = House::open(390, 844, Vec::new()).await;
+    house.go("en/").await;
+    let page = "const asked = new XMLHttpRequest(); asked.open('GET', '/', false); asked.send();
+        const page = new DOMParser().parseFromString(asked.responseText, 'text/html');";
+    for lang in ["zh-Hans", "zh-Hant", "en"] {
+        let about = house.text(&format!("{page} return page.querySelector('main p[lang={lang}]').textContent")).await;
+        assert!(about.contains(site["about"][0][lang].as_str().expect("a text")), "{lang}: {about}");
+    }
+    let titles = house.text(&format!("{page} return page.title + ' ' + page.querySelector('h1').textContent")).await;
+    let [chinese, english] = ["zh-Hans", "en"].map(|lang| site["title"][lang].as_str().expect("a title"));
+    assert_eq!(titles, format!("{chinese} · {english} {chinese} · {english}"));
+    assert_eq!(house.text(&format!("{page} return page.documentElement.lang")).await, "zh-Hans");
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whatever_is_wrong_with_the_data_file_is_said_in_words() {
     let json = "application/json";
     let faults = vec![
