@@ -101,7 +101,7 @@ table! {
     evidence_shown, not_on_record, stage_count, stage_count_lit, end_up, end_down, honours_legend,
     plus_more,
     // An entity.
-    since, until, place, status, honours, facts, comes_from, goes_to, related, in_stories, in_events, also_called,
+    since, until, place, status, honours, facts, comes_from, goes_to, related, in_stories, stories_nearby, in_events, also_called,
     formerly, editorial_reading, weak_sources, or_date, open_page, suppliers, customers,
     // Search.
     search, search_hint, found_none, found_one, found_many, matched,

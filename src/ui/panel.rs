@@ -4,6 +4,7 @@ mod dates;
 mod names;
 mod neighbours;
 mod over;
+mod stories;
 
 use yew::prelude::*;
 
@@ -52,7 +53,6 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
         .or_else(|| record.stage.and_then(|stage| catalog.stages.get(stage.at())));
     let kind = catalog.kinds.get(record.kind.at());
     let heading = names::heading(library, entity, lang);
-    let stories = stories_with(library, entity);
     let events: Vec<_> = catalog.events.iter().filter(|event| event.entities.contains(&entity)).collect();
     // Beside a map it is what the cord on that map asks for; on a page of its own the facts come first.
     let told = || over::section(library, entity, lens, here, lang, level);
@@ -79,6 +79,7 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
             if let Some(summary) = &record.summary { <p class="entity__summary">{ text::text(catalog, summary, lang) }</p> }
             { dates::life(library, entity, lang) }
             { for (level == Level::Beside).then(told).flatten() }
+            { for stories::section(library, entity, here, lang, level) }
             if !record.facts.is_empty() {
                 <section>
                     { level.heading(table.facts) }
@@ -89,22 +90,6 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
             }
             { for (level == Level::Page).then(told).flatten() }
             { neighbours::sections(library, entity, here, lang, level) }
-            if !stories.is_empty() {
-                <section class="entity__stories">
-                    { level.heading(table.in_stories) }
-                    <ul class="plain">
-                        {
-                            for stories.iter().map(|(id, step)| {
-                                let story = catalog.find_story(id).map(|ix| &catalog.stories[ix.at()]);
-                                let to = here.to_page(Page::Story { id: id.clone(), step: *step });
-                                html! {
-                                    <li key={id.clone()}><Go {to} {lang}>{ story.map_or_else(|| html! { {id.clone()} }, |story| text::text(catalog, &story.title, lang)) }</Go></li>
-                                }
-                            })
-                        }
-                    </ul>
-                </section>
-            }
             if !events.is_empty() {
                 <section>
                     { level.heading(table.in_events) }
@@ -142,14 +127,6 @@ pub fn said(library: &Library, claim: &Claim, lang: Lang) -> Html {
             { badge::rests_on(library, claim.evidence, &claim.sources, lang) }
         </>
     }
-}
-
-/// Stories with a step about an entity: id and the first such step, from 1.
-fn stories_with(library: &Library, entity: EntityIx) -> Vec<(String, u32)> {
-    let first = |story: &crate::model::Story| {
-        story.steps.iter().position(|step| step.focus == entity || step.place == Some(entity))
-    };
-    library.catalog.stories.iter().filter_map(|story| Some((story.id.to_string(), first(story)? as u32 + 1))).collect()
 }
 
 /// The query that lights an entity where the reader is, keeping lens, year, view and theme.

@@ -93,6 +93,7 @@ pub(super) const WORDS: Words = Words {
     goes_to: "Goes to",
     related: "Other ties",
     in_stories: "In stories",
+    stories_nearby: "Stories next to it",
     in_events: "What happened",
     also_called: "Also called",
     formerly: "Formerly",

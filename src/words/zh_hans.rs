@@ -93,6 +93,7 @@ pub(super) const WORDS: Words = Words {
     goes_to: "往何处去",
     related: "其他关系",
     in_stories: "见于故事",
+    stories_nearby: "近旁的故事",
     in_events: "经过",
     also_called: "又称",
     formerly: "曾称",

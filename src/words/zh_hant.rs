@@ -93,6 +93,7 @@ pub(super) const WORDS: Words = Words {
     goes_to: "往何處去",
     related: "其他關係",
     in_stories: "見於故事",
+    stories_nearby: "近旁的故事",
     in_events: "經過",
     also_called: "又稱",
     formerly: "曾稱",

@@ -2,7 +2,7 @@
 
 use scraper::{ElementRef, Html as Document};
 use taste::{
-    model::{LensIx, ShapeKind},
+    model::{Lang, LensIx, ShapeKind},
     ui::context::Library,
 };
 
@@ -120,6 +120,24 @@ async fn the_page_of_an_entity_tells_what_each_tie_rests_on_and_the_panel_how_it
         let ties = texts(&document, ".tie summary");
         assert!(ties.len() > 1 && ties.iter().all(|tie| !tie.trim().is_empty()), "{path}: {ties:?}");
         assert_eq!(all(&document, ".tie .evidence").len(), if told { ties.len() } else { 0 }, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_entity_that_no_story_is_about_offers_those_of_its_neighbours() {
+    let library = library(DISTRICT);
+    let smoke = &library.catalog.stories[0];
+    let title = smoke.title.words(Lang::En);
+    for (id, heading, said, step) in [
+        ("smokehouse", "In stories", title.to_owned(), 2),
+        ("kipper", "Stories next to it", format!("{title} Smokehouse"), 2),
+        ("north-bank", "Stories next to it", format!("{title} Old Quay"), 1),
+    ] {
+        let document = page(&library, &format!("en/entity/{id}")).await;
+        assert_eq!(texts(&document, ".entity__stories h2"), [heading], "{id}");
+        assert_eq!(texts(&document, ".entity__stories li"), [said], "{id}");
+        let ways = all(&document, ".entity__stories a");
+        assert_eq!(ways[0].value().attr("href"), Some(&*format!("en/story/smoke/{step}")), "{id}");
     }
 }
 

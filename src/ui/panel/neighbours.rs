@@ -41,7 +41,7 @@ fn flows(catalog: &Catalog, tie: &Neighbour) -> bool {
     catalog.link_kind(catalog.link(tie.link).kind).flow
 }
 
-fn ties(catalog: &Catalog, entity: EntityIx) -> impl Iterator<Item = Neighbour> {
+pub(super) fn ties(catalog: &Catalog, entity: EntityIx) -> impl Iterator<Item = Neighbour> {
     let reaching = catalog.graph.reaching(entity).iter().map(|link| (catalog.link(*link).from, *link, false));
     let leaving = catalog.graph.leaving(entity).iter().map(|link| (catalog.link(*link).to, *link, true));
     reaching.chain(leaving).map(|(entity, link, leaving)| Neighbour { entity, link, leaving })
