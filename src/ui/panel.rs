@@ -12,7 +12,9 @@ use super::{
     badge,
     context::{Here, Library},
     link::Go,
-    pane, text,
+    pane,
+    picture::Framed,
+    text,
 };
 use crate::{
     model::{Claim, EntityIx, Lang, LensIx},
@@ -59,7 +61,11 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
     html! {
         <article class={classes!("entity", pane::glass(column))}>
             <div class="entity__head">
-                { pane::pane(column, "entity__pane") }
+                if let Some(picture) = record.picture.clone().filter(|_| level == Level::Page) {
+                    <Framed {picture} column={column.cloned()} class="entity__picture" told={lang} />
+                } else {
+                    { pane::pane(column, "entity__pane") }
+                }
                 <div>
                     <p class="entity__kind">
                         if let Some(sign) = column.and_then(|column| column.sign.as_ref()) {

@@ -157,10 +157,10 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let go_to = {
         let (root, stage, drawing, cursor, write) =
             (root.clone(), Rc::clone(&stage), drawing.clone(), cursor.clone(), write.clone());
-        let library = library.clone();
+        let (library, furnished) = (library.clone(), props.furnished);
         move |at: usize| {
             cursor.set(Some(at));
-            show_node(&mut stage.borrow_mut(), &drawing, at, false);
+            show_node(&mut stage.borrow_mut(), &drawing, furnished, at, false);
             write.emit(());
             if let Some(map) = root.cast::<Element>() {
                 browser::focus_pane(&map, library.catalog.entity(drawing.nodes[at].entity).id.as_str());

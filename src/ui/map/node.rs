@@ -21,6 +21,9 @@ use crate::{
     words,
 };
 
+/// From this size on a pane is a window with a drawing, or with its motif in large.
+const WINDOW: f32 = 60.0;
+
 /// The size of a pane as it looks now. A dot becomes a pane when it is lit, and the focus of a whole plate grows in place.
 pub(super) fn size(style: &Style, node: &Node, look: NodeLook) -> f32 {
     let is_focus = look.part == Some(Part::Focus);
@@ -60,7 +63,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
         (!look.named).then_some("node--mute"),
         look.absent.then_some("node--absent"),
         look.under.then_some("node--under"),
-        (style.windows && node.pane > 60.0).then_some("node--window"),
+        (style.windows && node.pane >= WINDOW).then_some("node--window"),
     );
     let size = size(style, node, look);
     let half = size / 2.0;
@@ -92,7 +95,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
             transform={format!("translate({} {})", px(node.x), px(node.y))}
         >
             <path class="node__reach" d={square(reach)} />
-            if style.windows && node.pane > 60.0 {
+            if style.windows && node.pane >= WINDOW {
                 <g transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 96.0))}>{ window_grid(motif, drawn) }</g>
             } else if node.dot && !is_lit {
                 <path class="node__dot glass" transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 24.0))} d={silhouette(motif)} />

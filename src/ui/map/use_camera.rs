@@ -16,16 +16,25 @@ use crate::{
         camera::Extent,
         drawing::Drawing,
         emphasis::{self, Emphasis},
+        labels::Area,
     },
 };
 
-/// Pixels to the right of what is brought into sight, and below it, where buttons stand.
-const AFTER: (f32, f32) = (14.0, 64.0);
+/// Pixels around what is brought into sight, where no heads and no buttons stand.
+const BARE: f32 = 14.0;
+/// Pixels to the right of what is brought into sight, and below it, where the buttons of a furnished map stand.
+const AFTER: (f32, f32) = (BARE, 64.0);
+
+/// Brings a part of a map into sight.
+fn show(stage: &mut Stage, drawing: &Drawing, furnished: bool, area: Area) {
+    let (before, after) =
+        if furnished { (written::margins(drawing.direction), AFTER) } else { ((BARE, BARE), (BARE, BARE)) };
+    stage.show(area.corners(), before, after);
+}
 
 /// Brings a node with its name into sight; the pane of the focus is larger.
-pub(super) fn show_node(stage: &mut Stage, drawing: &Drawing, at: usize, focus: bool) {
-    let area = emphasis::name_area(drawing, at, focus);
-    stage.show(area.corners(), written::margins(drawing.direction), AFTER);
+pub(super) fn show_node(stage: &mut Stage, drawing: &Drawing, furnished: bool, at: usize, focus: bool) {
+    show(stage, drawing, furnished, emphasis::name_area(drawing, at, focus));
 }
 
 /// The camera, and what writes it to the document. A new drawing opens as its properties say; a trace moves the map as little as
@@ -41,7 +50,7 @@ pub(super) fn use_camera(
     let stage = use_mut_ref(Stage::default);
     let opened = use_mut_ref(|| None::<Shared<Drawing>>);
     let drawing = &props.drawing;
-    let opening = props.opening;
+    let (opening, furnished) = (props.opening, props.furnished);
 
     let write = {
         let (root, stage) = (root.clone(), Rc::clone(&stage));
@@ -56,7 +65,6 @@ pub(super) fn use_camera(
     {
         // A window that changed its size keeps the camera where it is.
         let (stage, write, root) = (Rc::clone(&stage), write.clone(), root.clone());
-        let furnished = props.furnished;
         use_effect_with((drawing.clone(), window), move |(drawing, window)| {
             let Some(window) = *window else { return };
             let mut stage = stage.borrow_mut();
@@ -94,9 +102,9 @@ pub(super) fn use_camera(
             stage.covered = f32::from_bits(*covered);
             let (Some(at), Some(_)) = (*focus, *width) else { return };
             if let Some(span) = looks.span {
-                stage.show(span.corners(), written::margins(drawing.direction), AFTER);
+                show(&mut stage, drawing, furnished, span);
             }
-            show_node(&mut stage, drawing, at, true);
+            show_node(&mut stage, drawing, furnished, at, true);
             drop(stage);
             write.emit(());
         });

@@ -28,6 +28,8 @@ pub struct Style {
     pub focus_fold: f32,
     /// Whether entities are windows with their names below.
     pub windows: bool,
+    /// How much wider names are than in the regular weight: what is drawn alone is lit, and set bold.
+    bold: f32,
     pub(super) gap: f32,
     effort: u32,
     lane: f32,
@@ -65,6 +67,7 @@ impl Style {
             margin: (4.0, 92.0, 4.0, 18.0),
             focus_fold: 1.35,
             windows,
+            bold: if alone { 1.06 } else { 1.0 },
             gap: if plate { 7.0 } else { 14.0 },
             lane: 9.0,
             gutter: 40.0,
@@ -173,7 +176,7 @@ impl Style {
         let font = (self.font * grown).max(12.0);
         let most = self.name_width * grown.max(1.0);
         let lines = labels::broken(record.name.label().words(lang), font, most, self.name_lines);
-        let name_width = lines.iter().map(|line| labels::width(line, font)).fold(0.0, f32::max);
+        let name_width = lines.iter().map(|line| labels::width(line, font) * self.bold).fold(0.0, f32::max);
         let years = super::years(record);
         Face { pane, font, leading: font * 1.2, lines, name_width, years, dot, leaves, windows: self.windows }
     }
