@@ -76,6 +76,14 @@ fn houses_beyond_the_last_known_one_go_on_evenly_in_the_order_of_their_numbers()
 }
 
 #[test]
+fn neighbours_of_one_wall_stand_side_by_side_and_those_across_a_square_where_they_are() {
+    let (catalog, ground) =
+        district(&[("a", known("1", 113.2350)), ("wall", known("2", 113.2351)), ("square", known("3", 113.2354))]);
+    let before = |id| catalog.find(id).and_then(|id| ground.stand(id)).map(|stand| stand.before);
+    assert_eq!([before("a"), before("wall"), before("square")], [Some(0), Some(1), Some(0)], "10 and 41 metres");
+}
+
+#[test]
 fn what_has_no_number_or_no_drawn_street_is_listed_and_not_set() {
     let (catalog, ground) = district(&[
         ("numberless", json!({ "street": "long" })),

@@ -34,7 +34,7 @@ use crate::{
 /// Names are chosen anew whenever the scale has changed by this factor.
 const RUNG: f32 = 1.2;
 /// The largest scale at which a walk or a street opens.
-const CLOSE: f32 = 2.4;
+const CLOSE: f32 = 4.0;
 /// Pixels left and above of what is framed.
 const BEFORE: (f32, f32) = (48.0, 48.0);
 /// Pixels right and below: names stand to the right of their panes, and buttons at the lower edge.

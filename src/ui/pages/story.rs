@@ -54,6 +54,9 @@ pub struct StoryProps {
 /// A swipe is at least this long, in pixels, and more across than down.
 const SWIPE: i32 = 48;
 
+/// The smallest name on a phone, in pixels.
+const SMALLEST: f32 = 12.0;
+
 /// Where there is room the few things of a step are drawn so much larger than on the plate.
 const LARGE: f32 = 1.6;
 
@@ -104,9 +107,10 @@ pub fn StoryReader(props: &StoryProps) -> Html {
         wrap: false,
         effort: ON_SCREEN,
     });
-    // On a phone names stay as large as they are drawn; what does not fit is a drag away.
-    let opening = if room == Some(Room::Narrow) { Opening::Readable(1.0) } else { Opening::Whole(large) };
     let drawing = use_drawing(&library, wanted);
+    // On a phone no name is set smaller than can be read; what does not fit is a drag away.
+    let readable = drawing.as_ref().map_or(1.0, |drawing| (SMALLEST / drawing.style.font).min(1.0));
+    let opening = if room == Some(Room::Narrow) { Opening::Readable(readable) } else { Opening::Whole(large) };
     let trace = use_trace(&library, Some(asked));
 
     let to_step = |step: usize| here.to_page(Page::Story { id: story.id.to_string(), step: step as u32 });

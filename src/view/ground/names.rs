@@ -16,7 +16,7 @@ const FAR_HALF: f32 = 8.0;
 /// Below this scale the map is seen from afar: panes are smaller there, so that streets full of houses stay legible.
 const FAR: f32 = 1.3;
 /// How far to the right of the one before it a pane stands where several share a place, in pixels.
-const STEP: f32 = 14.0;
+const STEP: f32 = 24.0;
 /// The font size of names in pixels whatever the scale.
 const SIZE: f32 = 13.0;
 /// The height of a line in pixels.

@@ -30,9 +30,12 @@ pub struct Stand {
     pub at: MapPoint,
     /// How sure that is.
     pub certainty: Certainty,
-    /// How many others stand at the very same place before it.
+    /// How many others stand so near before it that it would hide them, or they it.
     pub before: u32,
 }
+
+/// So near, in map units, the pane of one hides that of another even at the largest scale.
+const NEAR: f32 = 3.0;
 
 /// Everybody with a place.
 pub(super) struct Placed {
@@ -96,7 +99,7 @@ pub(super) fn placed(catalog: &Catalog, map: &BaseMap, projection: Projection) -
             continue;
         }
         let at = projection.point(position);
-        let same = |other: &&Stand| (other.at.x - at.x).hypot(other.at.y - at.y) < 1.0;
+        let same = |other: &&Stand| (other.at.x - at.x).hypot(other.at.y - at.y) < NEAR;
         let before = stands.iter().filter(same).count() as u32;
         stands.push(Stand { entity, at, certainty, before });
     }
