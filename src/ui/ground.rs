@@ -25,8 +25,9 @@ use crate::{
     model::{EntityIx, Lang},
     view::{
         Action, Address, Query,
+        camera::MapPoint,
         ground::{Ground, captions, is_far},
-        pixels::fine,
+        pixels::{fine, held},
     },
     words,
 };
@@ -35,6 +36,8 @@ use crate::{
 const RUNG: f32 = 1.2;
 /// The largest scale at which a walk or a street opens.
 const CLOSE: f32 = 4.0;
+/// The scale at which one place opens: with what is around it.
+const ALONE: f32 = 2.4;
 /// Pixels left and above of what is framed.
 const BEFORE: (f32, f32) = (48.0, 48.0);
 /// Pixels right and below: names stand to the right of their panes, and buttons at the lower edge.
@@ -128,10 +131,13 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             let around = if walk.is_empty() { None } else { ground.around(walk) };
             let selected = focus.and_then(|focus| ground.stand(focus)).map(|stand| stand.at);
             let along = street.and_then(|street| parts::around_street(ground, street));
+            // Names stand to the left, too, where there is room for them.
+            let before = (held(window.width * 0.16, BEFORE.0, AFTER.0), BEFORE.1);
+            let most = |(from, to): (MapPoint, MapPoint)| if from == to { ALONE } else { CLOSE };
             match (around, along, selected) {
-                (Some(stops), _, _) if first_time => stage.frame(stops, BEFORE, AFTER, CLOSE),
-                (None, Some(houses), _) => stage.frame(houses, BEFORE, AFTER, CLOSE),
-                (None, None, Some(at)) if first_time => stage.frame((at, at), BEFORE, AFTER, CLOSE),
+                (Some(stops), _, _) if first_time => stage.frame(stops, before, AFTER, most(stops)),
+                (None, Some(houses), _) => stage.frame(houses, before, AFTER, most(houses)),
+                (None, None, Some(at)) if first_time => stage.frame((at, at), before, AFTER, ALONE),
                 _ if first_time => stage.fit(1.0),
                 _ => stage.pan(0.0, 0.0),
             }

@@ -36,7 +36,8 @@ async fn a_street_is_picked_to_see_its_houses_and_a_house_to_see_where_it_stands
     let known = busiest.houses.iter().find(|house| drawn.stand(**house).is_some()).expect("one of them is on the map");
     let id = catalog.entity(*known).id.to_string();
     let pane = house.driver.find(By::Css(format!(".spot[data-entity='{id}']"))).await.expect("it is on the map");
-    pane.click().await.expect("it can be clicked");
+    let reach = pane.find(By::Css(".spot__reach")).await.expect("a pane has a reach");
+    house.driver.action_chain().move_to_element_center(&reach).click().perform().await.expect("it can be clicked");
     house.until(&format!("return location.search.includes('focus={id}')")).await;
     house.until("return !!document.querySelector('.places__card h2')").await;
     let focus = house.text("return document.querySelector('.spot--focus').dataset.entity").await;
