@@ -32,7 +32,7 @@ use crate::{
     },
     view::{
         Action, Page,
-        drawing::{ON_SCREEN, Room, Size, Wanted},
+        drawing::{Drawing, ON_SCREEN, Room, Size, Wanted},
         reading, tale,
     },
     words,
@@ -54,8 +54,11 @@ pub struct StoryProps {
 /// A swipe is at least this long, in pixels, and more across than down.
 const SWIPE: i32 = 48;
 
-/// The smallest name on a phone, in pixels.
-const SMALLEST: f32 = 12.0;
+/// The smallest name that can be read, in pixels.
+const SMALLEST: f32 = 11.0;
+
+/// The share of its wanted scale at which a step is still read at a glance.
+const READABLE: f32 = 0.55;
 
 /// Where there is room the few things of a step are drawn so much larger than on the plate.
 const LARGE: f32 = 1.6;
@@ -107,10 +110,21 @@ pub fn StoryReader(props: &StoryProps) -> Html {
         wrap: false,
         effort: ON_SCREEN,
     });
-    let drawing = use_drawing(&library, wanted);
-    // On a phone no name is set smaller than can be read; what does not fit is a drag away.
+    // Across like every chain where that can be read, else down where that can be read better, as on an upright screen.
+    let across = use_drawing(&library, wanted.clone());
+    let fit = |drawing: &Drawing| {
+        extent.map_or(1.0, |extent| (extent.width / drawing.width).min(extent.height / drawing.height))
+    };
+    let small = room != Some(Room::Narrow) && across.as_deref().is_some_and(|drawing| fit(drawing) < READABLE * large);
+    let down = use_drawing(&library, wanted.filter(|_| small).map(|wanted| Wanted { room: Room::Middle, ..wanted }));
+    let drawing = match (across, down) {
+        (Some(across), Some(down)) if small && fit(&down) > fit(&across) => Some(down),
+        (across, _) => across,
+    };
+    // No name is set smaller than can be read; what does not fit is a drag away, but for a screen that nobody may drag on.
     let readable = drawing.as_ref().map_or(1.0, |drawing| (SMALLEST / drawing.style.font).min(1.0));
-    let opening = if room == Some(Room::Narrow) { Opening::Readable(readable) } else { Opening::Whole(large) };
+    let whole = room != Some(Room::Narrow) && drawing.as_deref().is_none_or(|drawing| fit(drawing) >= readable);
+    let opening = if whole || kiosk { Opening::Whole(large) } else { Opening::Readable(readable) };
     let trace = use_trace(&library, Some(asked));
 
     let to_step = |step: usize| here.to_page(Page::Story { id: story.id.to_string(), step: step as u32 });

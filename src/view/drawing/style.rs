@@ -102,7 +102,7 @@ impl Style {
             margin: (54.0, 4.0, 6.0, 12.0),
             gap: 4.0,
             lane: 4.0,
-            gutter: 40.0,
+            gutter: if wanted.size == Size::Scene { 28.0 } else { 40.0 },
             lead: 12.0,
             closed: closed(40.0),
             fill: (None, alone.then_some((width - 62.0).max(200.0))),
