@@ -316,3 +316,23 @@ async fn on_a_phone_names_are_large_enough_apart_and_at_least_six_are_in_sight()
     }
     house.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_chain_stands_behind_the_river_on_a_desk_and_takes_no_click() {
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("en/").await;
+    house.until("return document.querySelectorAll('.home__behind path').length > 20").await;
+    let under = house.text(
+        "const box = document.querySelector('.home__behind').getBoundingClientRect();
+        const under = document.elementFromPoint(box.left + box.width / 2, box.top + 8);
+        return String(!!under.closest('.home__behind'))",
+    );
+    assert_eq!(under.await, "false");
+    house.nothing_went_wrong().await;
+    house.close().await;
+    let phone = House::open(390, 844, Vec::new()).await;
+    phone.go("en/").await;
+    phone.until("return document.querySelectorAll('.home__river [data-entity]').length > 0").await;
+    assert_eq!(phone.run("return document.querySelectorAll('.home__behind').length").await, 0);
+    phone.close().await;
+}

@@ -247,6 +247,8 @@ async fn honours_pick_out_who_bears_them_and_every_badge_leads_there() {
     let picked = page(&library, "en/chain?view=list&honour=prize").await;
     assert_eq!(texts(&picked, "tbody th a"), ["Smokehouse"]);
     assert_eq!(texts(&picked, ".honours-picked b"), ["Prizes: 1 here"]);
+    let shown = texts(&picked, ".chain__shown");
+    assert!(shown[0].starts_with("1 of "), "{shown:?}");
     assert_eq!(texts(&picked, ".seals li"), ["Prizes"]);
     let whole = page(&library, "en/chain?view=list").await;
     assert_eq!(texts(&whole, "tbody th a").len(), 5, "without a pick everybody is listed");

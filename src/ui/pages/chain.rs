@@ -103,7 +103,13 @@ pub fn Chain(props: &PageProps) -> Html {
     });
 
     let total = catalog.lens(lens).placed.iter().filter(|column| **column != u16::MAX).count();
-    let named = drawing.as_ref().map(|drawing| drawing.nodes.iter().filter(|node| !node.dot).count());
+    let named = match mark {
+        // The list holds those who bear what is picked alone; on the map the others step back.
+        Some(mark) if !is_map => {
+            Some(catalog.bearers(mark).filter(|entity| catalog.lens(lens).column_of(*entity).is_some()).count())
+        }
+        _ => drawing.as_ref().map(|drawing| drawing.nodes.iter().filter(|node| !node.dot).count()),
+    };
     let columns = catalog.lens(lens).columns.len();
     // A sheet covers the lower part of a phone's map, so that the focus is shown above it.
     let covered = if room == Some(Room::Narrow) && trace.is_some() { 236.0 } else { 0.0 };

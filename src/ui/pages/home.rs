@@ -1,7 +1,10 @@
 //! The opening page: title, the question, one chain as a river, and three doors: search, a story, a place to start.
 
+mod behind;
+
 use yew::prelude::*;
 
+use self::behind::Behind;
 use super::{
     PageProps, request_of,
     stories::{self, length, years},
@@ -69,6 +72,9 @@ pub fn Home(props: &PageProps) -> Html {
             </div>
             if let Some(question) = &site.tagline { <p class="home__question">{ text::text(catalog, question, lang) }</p> }
             <div class="home__river" ref={place}>
+                if let (Some(Room::Wide), Some(extent), Some(request)) = (room, extent, request) {
+                    <Behind lens={request.lens} {lang} {extent} />
+                }
                 if let (Some(drawing), Some(request)) = (drawing, request) {
                     <ChainMap {drawing} {trace} lens={request.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
                 }
