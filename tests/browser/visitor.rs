@@ -336,3 +336,25 @@ async fn the_whole_chain_stands_behind_the_river_on_a_desk_and_takes_no_click() 
     assert_eq!(phone.run("return document.querySelectorAll('.home__behind').length").await, 0);
     phone.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_on_the_opening_page_jumps_while_it_loads() {
+    for (width, height) in [(390, 844), (768, 1024)] {
+        let house = House::open(width, height, Vec::new()).await;
+        house.go("en/").await;
+        house.until("return !!document.querySelector('.home__river .map[style] [data-entity]')").await;
+        // What shifted before is told as well.
+        house
+            .run(
+                "window.shifted = 0;
+                new PerformanceObserver(list => { for (const entry of list.getEntries()) shifted += entry.value; })
+                    .observe({ type: 'layout-shift', buffered: true });
+                requestAnimationFrame(() => requestAnimationFrame(() => { window.watched = true; }))",
+            )
+            .await;
+        house.until("return window.watched === true").await;
+        let shifted = house.run("return shifted").await.as_f64().expect("a number");
+        assert!(shifted < 0.02, "{shifted} at {width}");
+        house.close().await;
+    }
+}
