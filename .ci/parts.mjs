@@ -1,6 +1,7 @@
-// The last step of a build: writes into the page what the data file says of itself, for what is read before the app runs; names the further part's files by their content, as trunk names all others, and writes their names
-// into the page; puts the styles of each part into one file, that of the further part out of what the first page requests; and
-// copies the page for hosts that know no rewriting.
+// The last step of a build: writes into the page what the data file says of itself, which is read before the app runs; names the
+// further part's files by their content, as trunk names all others, and writes their names into the page; puts the styles of each
+// part into one file, that of the further part out of what the first page requests; and copies the page for hosts that know no
+// rewriting.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -197,6 +197,11 @@ impl Catalog {
         self.each_entity().map(|(entity, _)| entity).filter(move |entity| self.bears(*entity, mark))
     }
 
+    /// How many of those who bear an honour of this kind a lens shows.
+    pub fn bearers_in(&self, mark: MarkIx, lens: LensIx) -> usize {
+        self.bearers(mark).filter(|entity| self.lens(lens).column_of(*entity).is_some()).count()
+    }
+
     /// The theme with this id.
     pub fn find_theme(&self, id: &str) -> Option<ThemeIx> {
         self.themes.iter().position(|theme| theme.id.as_str() == id).map(ThemeIx::from)

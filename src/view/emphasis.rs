@@ -23,6 +23,13 @@ pub struct NodeLook {
     pub absent: bool,
 }
 
+impl NodeLook {
+    /// Whether a trace lights it.
+    pub fn is_lit(self) -> bool {
+        self.part.is_some_and(Part::is_lit)
+    }
+}
+
 /// How a drawn link looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineLook {
@@ -81,7 +88,7 @@ pub fn of(
             nodes[*at].named = *fits;
             lit[drawing.nodes[*at].column] += 1;
         }
-        for (look, node) in nodes.iter_mut().zip(&drawing.nodes).filter(|(look, node)| node.dot && !is_lit(look)) {
+        for (look, node) in nodes.iter_mut().zip(&drawing.nodes).filter(|(look, node)| node.dot && !look.is_lit()) {
             let half = node.pane / 2.0;
             let dot = Area { left: node.x - half, top: node.y - half, right: node.x + half, bottom: node.y + half };
             look.under = areas.iter().zip(&fitting).any(|(area, fits)| *fits && area.meets(&dot));
@@ -94,10 +101,6 @@ pub fn of(
         .map(|(at, line)| LineLook { part: trace.map(|trace| trace.link_part(line.link)), absent: absent_line(at) })
         .collect();
     Emphasis { nodes, lines, lit, span }
-}
-
-fn is_lit(look: &NodeLook) -> bool {
-    look.part.is_some_and(Part::is_lit)
 }
 
 /// How a name is set as its entity looks now.
@@ -113,8 +116,8 @@ pub struct Setting {
     pub years: f32,
 }
 
-/// How much larger the name of a focus is set where it was laid out like all others.
-const GROWN: f32 = 1.25;
+/// How much larger a focus is drawn, pane and name, where it was laid out like all others.
+pub const GROWN: f32 = 1.25;
 
 /// Whether the focus grows in place: on a whole plate, and not where it was laid out as the focus already.
 pub fn grows(style: &Style, node: &Node) -> bool {

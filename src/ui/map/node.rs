@@ -27,10 +27,10 @@ const WINDOW: f32 = 60.0;
 /// The size of a pane as it looks now. A dot becomes a pane when it is lit, and the focus of a whole plate grows in place.
 pub(super) fn size(style: &Style, node: &Node, look: NodeLook) -> f32 {
     let is_focus = look.part == Some(Part::Focus);
-    match (node.dot, look.part.is_some_and(Part::is_lit), is_focus) {
+    match (node.dot, look.is_lit(), is_focus) {
         (true, true, false) => style.pane * 0.8,
         (true, true, true) => style.pane,
-        (false, _, true) if emphasis::grows(style, node) => node.pane * 1.25,
+        (false, _, true) if emphasis::grows(style, node) => node.pane * emphasis::GROWN,
         _ => node.pane,
     }
 }
@@ -45,7 +45,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
     let column = library.catalog.lens(*lens).columns.get(node.column);
     let id = record.id.to_string();
     let part = look.part;
-    let is_lit = part.is_some_and(Part::is_lit);
+    let is_lit = look.is_lit();
     let is_focus = part == Some(Part::Focus);
     let href =
         Address { lang: base.lang, page: Page::Chain, query: Query { focus: Some(id.clone()), ..base.query.clone() } }

@@ -105,9 +105,7 @@ pub fn Chain(props: &PageProps) -> Html {
     let total = catalog.lens(lens).placed.iter().filter(|column| **column != u16::MAX).count();
     let named = match mark {
         // The list holds those who bear what is picked alone; on the map the others step back.
-        Some(mark) if !is_map => {
-            Some(catalog.bearers(mark).filter(|entity| catalog.lens(lens).column_of(*entity).is_some()).count())
-        }
+        Some(mark) if !is_map => Some(catalog.bearers_in(mark, lens)),
         _ => drawing.as_ref().map(|drawing| drawing.nodes.iter().filter(|node| !node.dot).count()),
     };
     let columns = catalog.lens(lens).columns.len();

@@ -53,7 +53,7 @@ pub(super) fn picked(
     let (line, about) = match honour {
         Ok(mark) => {
             let record = &catalog.marks[mark.at()];
-            let here = catalog.bearers(mark).filter(|entity| catalog.lens(lens).column_of(*entity).is_some()).count();
+            let here = catalog.bearers_in(mark, lens);
             (words::fill(said.picked, &[record.name.words(lang), &here.to_string()]), record.note.as_ref())
         }
         Err(id) => (words::fill(said.unknown, &[id]), None),
