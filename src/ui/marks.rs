@@ -37,13 +37,9 @@ pub fn mark_class(mark: LinkMark) -> &'static str {
     }
 }
 
-/// A line as it is drawn for a class of evidence.
+/// A line as it is drawn for a class of evidence. One element of plain style: a panel holds many, and is made anew with every trace.
 pub fn evidence_sample(evidence: Evidence) -> Html {
-    html! {
-        <svg class="sample" viewBox="0 0 40 10" aria-hidden="true">
-            <path class={classes!("line", evidence_class(evidence))} d="M1 5h38" />
-        </svg>
-    }
+    html! { <span class={classes!("sample", "sample--line", evidence_class(evidence))} /> }
 }
 
 /// A mark beside its word.

@@ -95,7 +95,7 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
                 </section>
             }
             { for (level == Level::Page).then(told).flatten() }
-            { neighbours::sections(library, entity, here, lang, level) }
+            { neighbours::sections(library, entity, &over::links(library, entity, lens, here, level), here, lang, level) }
             if !events.is_empty() {
                 <section>
                     { level.heading(table.in_events) }

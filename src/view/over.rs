@@ -134,6 +134,21 @@ fn direct(catalog: &Catalog, laid: &Laid, entity: EntityIx) -> Vec<Touch> {
     touches
 }
 
+/// The links by which an entity is touched, or touches, itself; one for each entity at the other end.
+pub fn own_links(catalog: &Catalog, laid: &Laid, entity: EntityIx) -> Vec<LinkIx> {
+    if laid.is_below(catalog, entity) {
+        return direct(catalog, laid, entity).iter().map(|touch| touch.link).collect();
+    }
+    let links = catalog.graph.reaching(entity).iter().chain(catalog.graph.leaving(entity));
+    let says = |link: &LinkIx| {
+        let (source, target) = catalog.ends(catalog.link(*link));
+        let other = if target == entity { source } else { target };
+        let is_own = |touch: &Touch| touch.who == entity && touch.link == *link;
+        laid.is_below(catalog, other) && direct(catalog, laid, other).iter().any(is_own)
+    };
+    links.copied().filter(says).collect()
+}
+
 /// Everything that an entity stands within, nearest first.
 fn around(catalog: &Catalog, laid: &Laid, entity: EntityIx) -> Vec<EntityIx> {
     let mut places = vec![entity];

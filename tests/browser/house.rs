@@ -13,7 +13,7 @@ use axum::{
     http::{StatusCode, Uri, header::CONTENT_TYPE},
 };
 use serde_json::{Value, json};
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 /// Everything a test needs.
 pub(crate) struct House {
@@ -153,6 +153,12 @@ impl House {
     /// Runs a script that returns a text.
     pub(crate) async fn text(&self, script: &str) -> String {
         self.run(script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Clicks the first element of a selector, as a visitor does.
+    pub(crate) async fn click(&self, selector: &str) {
+        let found = self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        found.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
     /// Waits until a script returns true.

@@ -1,7 +1,6 @@
 //! The parts of the app: each is fetched when one of its pages is first opened, and takes over in place.
 
 use serde_json::json;
-use thirtyfour::By;
 
 use super::House;
 
@@ -13,18 +12,13 @@ async fn requests(house: &House, name: &str) -> u64 {
     house.run(&script).await.as_u64().unwrap_or_default()
 }
 
-async fn click(house: &House, selector: &str) {
-    let link = house.driver.find(By::Css(selector)).await.expect("it is there");
-    link.click().await.expect("it can be clicked");
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn the_opening_page_asks_for_its_own_part_alone_and_the_other_takes_over_in_place() {
     let house = House::open(1280, 800, Vec::new()).await;
     house.go("en/").await;
     assert_eq!(requests(&house, "further").await, 0);
     house.run("window.stays = true").await;
-    click(&house, "nav a[href$='about']").await;
+    house.click("nav a[href$='about']").await;
     house.until("return !!document.querySelector('main.about')").await;
     assert!(requests(&house, "further").await >= 3, "script, program and styles");
     assert_eq!(requests(&house, "xiguan.json").await, 1, "the data is fetched once");
@@ -56,10 +50,10 @@ async fn a_part_that_cannot_be_fetched_is_said_and_asked_for_again() {
     house.go("en/").await;
     house.command("Network.enable", json!({})).await;
     house.command("Network.setBlockedURLs", json!({ "urls": ["*further*"] })).await;
-    click(&house, "nav a[href$='about']").await;
+    house.click("nav a[href$='about']").await;
     house.until("return document.querySelector('[role=alert] p')?.textContent.includes('could not be fetched')").await;
     house.command("Network.setBlockedURLs", json!({ "urls": [] })).await;
-    click(&house, "main button").await;
+    house.click("main button").await;
     house.until("return !!document.querySelector('main.about')").await;
     house.close().await;
 }

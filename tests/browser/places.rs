@@ -26,8 +26,7 @@ async fn a_street_is_picked_to_see_its_houses_and_a_house_to_see_where_it_stands
     let shown = house.run("return document.querySelectorAll('.places__list li').length").await.as_u64();
     assert!(shown >= Some(listed as u64), "{shown:?} of {listed}");
 
-    let link = house.driver.find(By::Css(format!("a[href*='street={street}']"))).await.expect("it is listed");
-    link.click().await.expect("it can be clicked");
+    house.click(&format!("a[href*='street={street}']")).await;
     house.until(&format!("return location.search === '?street={street}'")).await;
     house.until("return document.querySelectorAll('.houses li').length > 0").await;
     assert_eq!(house.run("return document.querySelectorAll('.houses li').length").await, json!(busiest.houses.len()));

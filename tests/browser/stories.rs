@@ -1,14 +1,8 @@
 //! Reading a story: by scrolling and by steps, going on where one left, and by itself on a museum screen.
 
 use serde_json::json;
-use thirtyfour::By;
 
 use super::House;
-
-async fn click(house: &House, selector: &str) {
-    let link = house.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
-    link.click().await.expect("it can be clicked");
-}
 
 /// Waits until this step of the story is shown, and is in the address.
 async fn at_step(house: &House, story: &str, step: usize) {
@@ -35,13 +29,13 @@ async fn a_story_is_gone_on_with_where_it_was_left_and_plays_by_itself_on_a_muse
 
     house.go(&format!("en/story/{id}/1")).await;
     for step in 2..=3 {
-        click(&house, ".turns .btn--solid").await;
+        house.click(".turns .btn--solid").await;
         at_step(&house, &id, step).await;
     }
     house.go("en/stories").await;
     assert_eq!(house.run(&format!("return document.querySelectorAll('a[href$=\"{id}/3\"]').length")).await, json!(1));
     house.go(&format!("en/story/{id}/1")).await;
-    click(&house, ".story__offer a").await;
+    house.click(".story__offer a").await;
     at_step(&house, &id, 3).await;
     // The browser does not scroll back to the step that was gone to, which would make it the present one again.
     house.driver.back().await.expect("there is a step before");
@@ -66,7 +60,7 @@ async fn a_story_is_gone_on_with_where_it_was_left_and_plays_by_itself_on_a_muse
     assert_eq!(house.run("return document.querySelectorAll('a[href^=http]').length").await, json!(0));
     let entries = house.run("return history.length").await;
     house.run("const later = setTimeout; window.setTimeout = (run, time) => later(run, time / 40)").await;
-    click(&house, "[data-show]").await;
+    house.click("[data-show]").await;
     let other = format!(
         "const {{ pathname, search }} = location;
         return search.includes('kiosk=1') && pathname.includes('/story/') && !pathname.includes('/{id}/')"

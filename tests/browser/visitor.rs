@@ -197,23 +197,9 @@ async fn a_story_is_read_step_by_step_each_at_its_address() {
     let story = catalog.stories.iter().find(|story| story.steps.len() > 2).expect("there are stories");
     let house = House::open(1440, 900, Vec::new()).await;
     house.go("en/stories").await;
-    house
-        .driver
-        .find(By::Css(format!("a[href*='story/{}/1']", story.id)))
-        .await
-        .expect("it is listed")
-        .click()
-        .await
-        .expect("it can be clicked");
+    house.click(&format!("a[href*='story/{}/1']", story.id)).await;
     house.until(&format!("return !!document.querySelector('[data-story={}][data-step=\"1\"]')", story.id)).await;
-    house
-        .driver
-        .find(By::Css(".turns .btn--solid"))
-        .await
-        .expect("there is a next step")
-        .click()
-        .await
-        .expect("it can be clicked");
+    house.click(".turns .btn--solid").await;
     house
         .until(&format!(
             "return location.pathname === '/en/story/{}/2' && !!document.querySelector('[data-step=\"2\"]')",
@@ -234,14 +220,7 @@ async fn a_story_is_read_step_by_step_each_at_its_address() {
 async fn language_and_theme_change_in_place() {
     let house = House::open(1440, 900, Vec::new()).await;
     house.go("en/stories").await;
-    house
-        .driver
-        .find(By::Css("button[lang=zh-Hant]"))
-        .await
-        .expect("there is a button")
-        .click()
-        .await
-        .expect("it can be clicked");
+    house.click("button[lang=zh-Hant]").await;
     house.until("return location.pathname === '/zh-Hant/stories' && document.documentElement.lang === 'zh-Hant'").await;
     assert_eq!(house.text("return document.querySelector('h1').textContent").await, "故事");
     let length = house.run("return history.length").await;

@@ -157,6 +157,32 @@ fn a_dish_names_who_vouches_for_what_comes_to_it() {
 }
 
 #[test]
+fn what_a_panel_tells_of_touches_it_does_not_repeat_among_the_other_ties() {
+    let library = published();
+    let catalog = &library.catalog;
+    let laid = laid(catalog);
+    let mut told_once = 0;
+    for (entity, record) in catalog.each_entity() {
+        let own = over::own_links(catalog, &laid, entity);
+        if own.is_empty() {
+            continue;
+        }
+        let page = page(&library, &format!("en/entity/{}", record.id));
+        let ties = catalog.graph.reaching(entity).len() + catalog.graph.leaving(entity).len();
+        let others = count(&page, ".tie") - count(&page, ".over .tie");
+        assert_eq!(others, ties - own.len(), "{}", record.id);
+        let said = all(&page, ".over").into_iter().map(words).collect::<String>();
+        for link in own {
+            let (source, target) = catalog.ends(catalog.link(link));
+            let other = catalog.entity(if source == entity { target } else { source });
+            assert!(said.contains(other.name.full.words(Lang::En)), "{} of {}", other.id, record.id);
+            told_once += 1;
+        }
+    }
+    assert!(told_once > 0, "the published file has touches");
+}
+
+#[test]
 fn a_brand_lists_every_house_downstream_and_says_how_many() {
     let library = published();
     let catalog = &library.catalog;

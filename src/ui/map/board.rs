@@ -3,7 +3,10 @@
 //! INVARIANT: a new trace renders anew only the pieces whose look it changes. The board is one value for as long as its drawing
 //! is shown, so that the component that draws all of it is never rendered again; each piece listens for a change of its own look.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    rc::Rc,
+};
 
 use yew::{functional::UseForceUpdateHandle, prelude::*};
 
@@ -30,6 +33,8 @@ pub(super) struct Board {
     pub(super) base: Here,
     /// Whether the creases of the folds are drawn.
     pub(super) furnished: bool,
+    /// By node, written when it is first rendered.
+    fixed: Vec<OnceCell<node::Fixed>>,
     lights: RefCell<Lights>,
     listeners: RefCell<Vec<Option<UseForceUpdateHandle>>>,
 }
@@ -86,7 +91,13 @@ impl Board {
     ) -> Self {
         let listeners = RefCell::new(Vec::new());
         let (library, drawing, base) = (library.clone(), drawing.clone(), Rc::clone(base));
-        Self { library, drawing, lens, lang, base, furnished, lights: RefCell::new(lights), listeners }
+        let fixed = drawing.nodes.iter().map(|_| OnceCell::new()).collect();
+        Self { library, drawing, lens, lang, base, furnished, fixed, lights: RefCell::new(lights), listeners }
+    }
+
+    /// What no light changes of a node.
+    pub(super) fn fixed(&self, at: usize) -> &node::Fixed {
+        self.fixed[at].get_or_init(|| node::fixed(self, at))
     }
 
     /// Changes the lights, and renders anew what looks otherwise in them.

@@ -35,22 +35,40 @@ pub(super) fn size(style: &Style, node: &Node, look: NodeLook) -> f32 {
     }
 }
 
+/// What no light changes of a node: it is written once for as long as the board stands.
+pub(super) struct Fixed {
+    id: AttrValue,
+    href: AttrValue,
+    transform: AttrValue,
+    /// What is read out, without what is laid over the map.
+    spoken: AttrValue,
+}
+
+/// What no light changes of the node with this index.
+pub(super) fn fixed(board: &Board, at: usize) -> Fixed {
+    let Board { library, drawing, lang, base, .. } = board;
+    let node = &drawing.nodes[at];
+    let id = library.catalog.entity(node.entity).id.to_string();
+    let query = Query { focus: Some(id.clone()), ..base.query.clone() };
+    let href = Address { lang: base.lang, page: Page::Chain, query }.write(*lang);
+    // Spaces that are not drawn keep lines and years apart where the text is read out of the document.
+    let spoken = text::spoken(library, node.entity, &labels::joined(&node.lines), *lang);
+    let transform = format!("translate({} {})", px(node.x), px(node.y));
+    Fixed { id: id.into(), href: href.into(), transform: transform.into(), spoken: spoken.into() }
+}
+
 /// One entity as it looks now; `stop` says whether it is the map's one tab stop.
 pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Html {
-    let Board { library, drawing, lens, lang, base, .. } = board;
+    let Board { library, drawing, lens, lang, .. } = board;
+    let Fixed { id, href, transform, spoken } = board.fixed(at);
     let look = lights.looks.nodes[at];
     let node = &drawing.nodes[at];
     let style = &drawing.style;
     let record = library.catalog.entity(node.entity);
     let column = library.catalog.lens(*lens).columns.get(node.column);
-    let id = record.id.to_string();
     let part = look.part;
     let is_lit = look.is_lit();
     let is_focus = part == Some(Part::Focus);
-    let href =
-        Address { lang: base.lang, page: Page::Chain, query: Query { focus: Some(id.clone()), ..base.query.clone() } }
-            .write(*lang);
-
     let drawn = record.picture.as_ref().map(|picture| AttrValue::from(picture::address(library, picture)));
     let class = classes!(
         "node",
@@ -74,25 +92,26 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
     let over = lights.over().filter(|over| over.touches(node.entity));
     // The ring of the focus stands outside the knot of a cord.
     let clear = if over.is_some() { 9.0 } else { 5.0 };
-    // Spaces that are not drawn keep lines and years apart where the text is read out of the document.
-    let mut spoken = text::spoken(library, node.entity, &labels::joined(&node.lines), *lang);
-    if let Some(over) = over {
-        spoken += if *lang == Lang::En { ", " } else { "，" };
-        let names = names(library, over, node.entity, *lang);
-        spoken += &words::fill(words::overlays(*lang).touched_spoken, &[&names]);
-    }
+    let spoken = over.map_or_else(
+        || spoken.clone(),
+        |over| {
+            let comma = if *lang == Lang::En { ", " } else { "，" };
+            let names = names(library, over, node.entity, *lang);
+            format!("{spoken}{comma}{}", words::fill(words::overlays(*lang).touched_spoken, &[&names])).into()
+        },
+    );
     let set = emphasis::setting(style, node, is_focus);
     let after = |place: usize, line: &str| if place + 1 < node.lines.len() { labels::seam(line) } else { " " };
     html! {
         <a
             {class}
-            {href}
-            data-entity={id}
+            href={href.clone()}
+            data-entity={id.clone()}
             data-trace={part.map(Part::word)}
             tabindex={if stop { "0" } else { "-1" }}
             aria-label={spoken}
             aria-current={is_focus.then_some("true")}
-            transform={format!("translate({} {})", px(node.x), px(node.y))}
+            transform={transform.clone()}
         >
             <path class="node__reach" d={square(reach)} />
             if style.windows && node.pane >= WINDOW {

@@ -47,13 +47,21 @@ pub(super) fn ties(catalog: &Catalog, entity: EntityIx) -> impl Iterator<Item = 
     reaching.chain(leaving).map(|(entity, link, leaving)| Neighbour { entity, link, leaving })
 }
 
-/// Both directions side by side, then the other ties.
-pub(super) fn sections(library: &Library, entity: EntityIx, here: &Here, lang: Lang, level: Level) -> Html {
+/// Both directions side by side, then the other ties but those that are told elsewhere.
+pub(super) fn sections(
+    library: &Library,
+    entity: EntityIx,
+    elsewhere: &[LinkIx],
+    here: &Here,
+    lang: Lang,
+    level: Level,
+) -> Html {
     let catalog = &library.catalog;
     let table = words::of(lang);
     let placed = catalog.entity(entity).stage.is_some();
-    let (up, down, other) =
-        (neighbours(catalog, entity, false), neighbours(catalog, entity, true), other_ties(catalog, entity));
+    let (up, down) = (neighbours(catalog, entity, false), neighbours(catalog, entity, true));
+    let mut other = other_ties(catalog, entity);
+    other.retain(|tie| !elsewhere.contains(&tie.link));
     html! {
         <>
             if placed || !up.is_empty() || !down.is_empty() {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{Level, neighbours::Grounds};
 use crate::{
-    model::{EntityIx, Lang, LensIx},
+    model::{EntityIx, Lang, LensIx, LinkIx},
     ui::{
         context::{Here, Library, use_library},
         link::Go,
@@ -17,13 +17,31 @@ use crate::{
     },
     view::{
         Address, Page, Query,
-        over::{Laid, Over, Touch},
+        over::{Laid, Over, Touch, own_links},
     },
     words,
 };
 
-/// The section on one lens over another, or the way to it. Beside a map it is told while that is laid over the map, or of the lens
-/// that is; on a page of its own of the first one that the file has.
+/// What is laid over what, where an entity has a place in either.
+fn laid(library: &Library, entity: EntityIx, lens: LensIx, here: &Here) -> Option<Laid> {
+    let catalog = &library.catalog;
+    told(library, lens, &here.query).filter(|laid| laid.is_above(catalog, entity) || laid.is_below(catalog, entity))
+}
+
+/// Whether it is told, not only offered. Beside a map it is told while that is laid over the map, or of the lens that is; on a page of
+/// its own of the first one that the file has.
+fn is_told(library: &Library, laid: Laid, lens: LensIx, here: &Here, level: Level) -> bool {
+    level == Level::Page || laid.over == lens || asked(library, lens, &here.query).is_some()
+}
+
+/// The links of an entity that its section tells; other parts of the panel need not repeat them.
+pub(super) fn links(library: &Library, entity: EntityIx, lens: LensIx, here: &Here, level: Level) -> Vec<LinkIx> {
+    laid(library, entity, lens, here)
+        .filter(|laid| is_told(library, *laid, lens, here, level))
+        .map_or_else(Vec::new, |laid| own_links(&library.catalog, &laid, entity))
+}
+
+/// The section on one lens over another, or the way to it.
 pub(super) fn section(
     library: &Library,
     entity: EntityIx,
@@ -33,12 +51,8 @@ pub(super) fn section(
     level: Level,
 ) -> Option<Html> {
     let catalog = &library.catalog;
-    let laid = told(library, lens, &here.query)?;
-    if !laid.is_above(catalog, entity) && !laid.is_below(catalog, entity) {
-        return None;
-    }
-    let shown = level == Level::Page || laid.over == lens || asked(library, lens, &here.query).is_some();
-    if shown {
+    let laid = laid(library, entity, lens, here)?;
+    if is_told(library, laid, lens, here, level) {
         return Some(html! { <Told {entity} {laid} here={here.clone()} {lang} {level} /> });
     }
     let record = catalog.lens(laid.over);
