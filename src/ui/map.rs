@@ -18,5 +18,6 @@ mod use_drawing;
 mod written;
 
 pub use controls::controls;
+pub use folds::NARROWED;
 pub use host::{ChainMap, Opening};
 pub use use_drawing::{use_drawing, use_trace};

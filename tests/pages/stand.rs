@@ -5,7 +5,7 @@ use std::rc::Rc;
 use scraper::{ElementRef, Html as Document, Selector};
 use taste::{
     load::load,
-    model::{Depth, EntityIx, EvidenceSet, Lang, LensIx},
+    model::{Catalog, Depth, EntityIx, EvidenceSet, Lang, LensIx},
     search::Index,
     trace::{self, Request},
     ui::{
@@ -16,7 +16,7 @@ use taste::{
     view::{
         Address,
         address::Theme,
-        drawing::{self, Room, Size, Wanted},
+        drawing::{self, Drawing, Room, Size, Wanted},
         over::{Laid, Over},
     },
 };
@@ -47,8 +47,19 @@ pub(crate) fn library_of(bytes: &[u8]) -> Library {
 enum Shown {
     /// The page of the address.
     Page,
-    /// The map of the whole first lens with the trace of an entity, and with another lens laid over it.
+    /// The map of the whole lens of the address with the trace of an entity, and with another lens laid over it.
     Map(Option<EntityIx>, Option<Laid>),
+}
+
+fn lens_of(catalog: &Catalog, address: &Address) -> LensIx {
+    let named = |id: &String| catalog.lenses.iter().position(|lens| lens.id.as_str() == id);
+    LensIx::from(address.query.lens.as_ref().and_then(named).unwrap_or(0))
+}
+
+/// The drawing of a whole lens as a map here shows it.
+pub(crate) fn drawn(catalog: &Catalog, lens: LensIx, lang: Lang) -> Drawing {
+    let (room, size, fill) = (Room::Wide, Size::Plate, (1440.0, 760.0));
+    drawing::draw(catalog, &Wanted { lens, lang, room, size, fill, only: None, wrap: false, effort: 1 })
 }
 
 #[derive(Properties, PartialEq)]
@@ -68,22 +79,12 @@ fn Stand(props: &StandProps) -> Html {
         Shown::Page => shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang)),
         Shown::Map(focus, laid) => {
             let catalog = &library.catalog;
-            let lens = LensIx(0);
+            let lens = lens_of(catalog, address);
             let trace = focus.map(|focus| {
                 let (up, down) = (Depth::All, Depth::All);
                 trace::run(catalog, Request { focus, up, down, lens, year: None, evidence: EvidenceSet::ALL })
             });
-            let wanted = Wanted {
-                lens,
-                lang,
-                room: Room::Wide,
-                size: Size::Plate,
-                fill: (1440.0, 760.0),
-                only: None,
-                wrap: false,
-                effort: 1,
-            };
-            let drawing = Shared::new(drawing::draw(catalog, &wanted));
+            let drawing = Shared::new(drawn(catalog, lens, lang));
             let over = laid.map(|laid| Shared::new(Over::new(catalog, laid)));
             html! { <ChainMap {drawing} trace={trace.map(Shared::new)} {over} {lens} {lang} {here} opening={Opening::Whole(1.0)} /> }
         }
@@ -108,7 +109,7 @@ pub(crate) async fn page(library: &Library, path: &str) -> Document {
     rendered(library, path, Shown::Page).await
 }
 
-/// The map of the whole first lens, with the trace of an entity and another lens laid over it where these are given.
+/// The map of the whole lens that the address names, or of the first, with the trace of an entity and another lens laid over it where these are given.
 pub(crate) async fn map(library: &Library, path: &str, focus: Option<EntityIx>, laid: Option<Laid>) -> Document {
     rendered(library, path, Shown::Map(focus, laid)).await
 }

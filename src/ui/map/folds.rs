@@ -5,9 +5,10 @@ use yew::prelude::*;
 use crate::{
     layout::Direction,
     model::{Column, Lang, Spelling},
-    ui::{context::Library, pane::glass, text},
+    ui::{context::Library, pane::glass},
     view::{
         drawing::{Drawing, Fold},
+        labels,
         pixels::px,
     },
     words,
@@ -15,6 +16,12 @@ use crate::{
 
 /// Far enough beyond every edge that a dragged map never shows where a fold ends.
 const BEYOND: f32 = 4000.0;
+
+/// The size of a name in a head, in pixels.
+const NAME: f32 = 13.0;
+
+/// The least scale at which a whole plate opens on a wide screen. Heads keep their size, so that a fold has less room for its own then.
+pub const NARROWED: f32 = 0.82;
 
 /// The creases and closed folds, drawn under everything.
 pub(super) fn creases(drawing: &Drawing) -> Html {
@@ -93,7 +100,7 @@ fn head(
 ) -> Html {
     let table = words::of(lang);
     let catalog = &library.catalog;
-    let name = text::text(catalog, &column.name, lang);
+    let name = column.name.pick(lang).map(|Spelling { tag, text }| (catalog.languages.tag(*tag).to_owned(), text));
     let sign = column.sign.as_ref().map(|Spelling { tag, text }| {
         let tag = catalog.languages.tag(*tag).to_owned();
         (tag, text.to_string())
@@ -121,11 +128,20 @@ fn head(
     let beside = if sign.is_some() { 71.0 } else { 24.0 };
     if across {
         let rule = format!("M24 66H{}", px((fold.extent - 14.0).max(90.0)));
+        // Bold type is a little wider than is reckoned.
+        let room = (fold.extent * NARROWED - beside - 6.0).max(60.0);
+        let lines = name.as_ref().map_or_else(Vec::new, |(_, name)| labels::broken(name, NAME * 1.06, room, 2));
+        let tag = name.map(|(tag, _)| tag);
+        let more = (lines.len().saturating_sub(1)) as f32;
+        let line = |(place, line): (usize, &String)| {
+            let y = px(34.0 - more * 10.0 + place as f32 * 15.0);
+            html! { <text key={place} class="head__name" lang={tag.clone()} x={px(beside)} {y}>{ line.clone() }{ " " }</text> }
+        };
         html! {
             <>
                 if let Some((tag, sign)) = sign { <text class="head__sign" lang={tag} x="21" y="52">{ sign }</text> }
-                <text class="head__name" x={px(beside)} y="34">{ name }</text>
-                <text class="head__count" x={px(beside)} y="51">{ count }</text>
+                { for lines.iter().enumerate().map(line) }
+                <text class="head__count" x={px(beside)} y={px(51.0 + more * 4.0)}>{ count }</text>
                 <path class="head__rule" d={rule} />
             </>
         }
@@ -134,7 +150,7 @@ fn head(
             <>
                 <path class="head__rule" d="M8 -26h28" />
                 if let Some((tag, sign)) = sign { <text class="head__sign" lang={tag} x="7" y="6">{ sign }</text> }
-                <text class="head__name" x="9" y="22">{ name }</text>
+                if let Some((tag, name)) = name { <text class="head__name" lang={tag} x="9" y="22">{ name.to_string() }</text> }
                 <text class="head__count" x="9" y="37">{ more.unwrap_or(count) }</text>
             </>
         }

@@ -20,7 +20,7 @@ use crate::{
     ui::{
         context::{Library, use_dispatch, use_library},
         hooks::{use_extent, use_window},
-        map::{ChainMap, Opening, legend::legend, use_drawing, use_trace},
+        map::{ChainMap, NARROWED, Opening, legend::legend, use_drawing, use_trace},
         marks,
         over::{asked, legend as over_legend, use_over},
         panel::{Level, entity_panel},
@@ -36,7 +36,7 @@ use crate::{
 
 /// The least scale at which a map opens: names stay large enough to read, on a phone as large as they are drawn.
 pub(super) fn readable(room: Option<Room>) -> Opening {
-    Opening::Readable(if room == Some(Room::Wide) { 0.82 } else { 1.0 })
+    Opening::Readable(if room == Some(Room::Wide) { NARROWED } else { 1.0 })
 }
 
 /// Pixels of a window's height that bar, foot and frame take from a plate.
