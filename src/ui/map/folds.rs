@@ -80,7 +80,7 @@ pub(super) fn heads(
                         && lit_places.last().is_some_and(|last| *last > place);
                     html! {
                         <g key={column.id.to_string()} data-part="head" class={classes!("head", glass(Some(column)), fold.closed.then_some("head--closed"))}>
-                            { head(library, column, fold, lang, lit, across, skipped) }
+                            { head(library, drawing, column, fold, lang, lit, skipped) }
                         </g>
                     }
                 })
@@ -89,15 +89,40 @@ pub(super) fn heads(
     }
 }
 
+/// The lines of a name and of the count under it: where the first stands, how far apart, where the count stands.
+struct Set {
+    lines: Vec<String>,
+    first: (f32, f32),
+    leading: f32,
+    count: f32,
+}
+
+/// Sets a name beside its sign, or under it in the margin of a map that runs down.
+fn set(drawing: &Drawing, fold: &Fold, name: &str, signed: bool) -> Set {
+    // Bold type is a little wider than is reckoned.
+    let broken = |room: f32, most: usize| labels::broken(name, NAME * 1.06, room.max(40.0), most);
+    let more = |lines: &[String]| lines.len().saturating_sub(1) as f32;
+    if drawing.direction == Direction::Across {
+        let left = if signed { 71.0 } else { 24.0 };
+        let lines = broken(fold.extent * NARROWED - left - 6.0, 2);
+        let more = more(&lines);
+        return Set { lines, first: (left, 34.0 - more * 10.0), leading: 15.0, count: 51.0 + more * 4.0 };
+    }
+    let lines = broken(drawing.style.margin.0 - 15.0, 3);
+    let more = more(&lines);
+    Set { lines, first: (9.0, 22.0), leading: 14.0, count: 37.0 + more * 14.0 }
+}
+
 fn head(
     library: &Library,
+    drawing: &Drawing,
     column: &Column,
     fold: &Fold,
     lang: Lang,
     lit: Option<u32>,
-    across: bool,
     skipped: bool,
 ) -> Html {
+    let across = drawing.direction == Direction::Across;
     let table = words::of(lang);
     let catalog = &library.catalog;
     let name = column.name.pick(lang).map(|Spelling { tag, text }| (catalog.languages.tag(*tag).to_owned(), text));
@@ -125,34 +150,23 @@ fn head(
             </>
         };
     }
-    let beside = if sign.is_some() { 71.0 } else { 24.0 };
-    if across {
-        let rule = format!("M24 66H{}", px((fold.extent - 14.0).max(90.0)));
-        // Bold type is a little wider than is reckoned.
-        let room = (fold.extent * NARROWED - beside - 6.0).max(60.0);
-        let lines = name.as_ref().map_or_else(Vec::new, |(_, name)| labels::broken(name, NAME * 1.06, room, 2));
-        let tag = name.map(|(tag, _)| tag);
-        let more = (lines.len().saturating_sub(1)) as f32;
-        let line = |(place, line): (usize, &String)| {
-            let y = px(34.0 - more * 10.0 + place as f32 * 15.0);
-            html! { <text key={place} class="head__name" lang={tag.clone()} x={px(beside)} {y}>{ line.clone() }{ " " }</text> }
-        };
-        html! {
-            <>
-                if let Some((tag, sign)) = sign { <text class="head__sign" lang={tag} x="21" y="52">{ sign }</text> }
-                { for lines.iter().enumerate().map(line) }
-                <text class="head__count" x={px(beside)} y={px(51.0 + more * 4.0)}>{ count }</text>
-                <path class="head__rule" d={rule} />
-            </>
-        }
+    let (named, words) = name.map_or_else(|| (None, ""), |(tag, words)| (Some(tag), &**words));
+    let Set { lines, first, leading, count: foot } = set(drawing, fold, words, sign.is_some());
+    let line = |(place, line): (usize, &String)| {
+        let y = px(first.1 + place as f32 * leading);
+        html! { <text key={place} class="head__name" lang={named.clone()} x={px(first.0)} {y}>{ line.clone() }{ " " }</text> }
+    };
+    let (rule, sign_at) = if across {
+        (format!("M24 66H{}", px((fold.extent - 14.0).max(90.0))), ("21", "52"))
     } else {
-        html! {
-            <>
-                <path class="head__rule" d="M8 -26h28" />
-                if let Some((tag, sign)) = sign { <text class="head__sign" lang={tag} x="7" y="6">{ sign }</text> }
-                if let Some((tag, name)) = name { <text class="head__name" lang={tag} x="9" y="22">{ name.to_string() }</text> }
-                <text class="head__count" x="9" y="37">{ more.unwrap_or(count) }</text>
-            </>
-        }
+        ("M8 -26h28".to_owned(), ("7", "6"))
+    };
+    html! {
+        <>
+            <path class="head__rule" d={rule} />
+            if let Some((tag, sign)) = sign { <text class="head__sign" lang={tag} x={sign_at.0} y={sign_at.1}>{ sign }</text> }
+            { for lines.iter().enumerate().map(line) }
+            <text class="head__count" x={px(first.0)} y={px(foot)}>{ more.unwrap_or(count) }</text>
+        </>
     }
 }
