@@ -21,10 +21,14 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     out
 }
 
-/// Puts whole numbers into a template.
+/// Puts whole numbers into a template. `{0s}` stands for the ending of a word that is counted by the first: none for one, else an s.
 pub fn count(template: &str, values: &[usize]) -> String {
+    let mut endings = template.to_owned();
+    for (place, value) in values.iter().enumerate() {
+        endings = endings.replace(&format!("{{{place}s}}"), if *value == 1 { "" } else { "s" });
+    }
     let values: Vec<String> = values.iter().map(usize::to_string).collect();
-    fill(template, &values.iter().map(String::as_str).collect::<Vec<_>>())
+    fill(&endings, &values.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// The number of a step: in Chinese with the characters that books number their parts with, as far as those stay short.
@@ -217,6 +221,13 @@ mod tests {
     fn digits_stand_in_groups_of_three() {
         let said = [0, 22, 120, 1000, 84_700, 1_234_567].map(number);
         assert_eq!(said, ["0", "22", "120", "1,000", "84,700", "1,234,567"]);
+    }
+
+    #[test]
+    fn one_thing_is_not_spoken_of_as_many() {
+        let said = [0, 1, 2].map(|stops| count("{0} stop{0s}", &[stops]));
+        assert_eq!(said, ["0 stops", "1 stop", "2 stops"]);
+        assert_eq!(count("{0} thing{0s} in {1} fold{1s}", &[2, 1]), "2 things in 1 fold");
     }
 
     #[test]
