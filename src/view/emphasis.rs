@@ -139,7 +139,7 @@ pub fn name_area(drawing: &Drawing, at: usize, focus: bool) -> Area {
     // A dot grows into a pane when it is lit; bold type is a little wider.
     let pane = if node.dot { drawing.style.pane } else { node.pane } * if focus { 1.3 } else { 1.0 };
     let set = setting(&drawing.style, node, focus);
-    let width = node.lines.iter().map(|line| labels::width(line, set.font * 1.06)).fold(0.0, f32::max);
+    let width = node.lines.iter().map(|line| labels::width(line, set.font * labels::BOLD)).fold(0.0, f32::max);
     let height = node.lines.len() as f32 * set.leading;
     let left = node.x + node.name_at.0 - if node.side == Side::Below { width / 2.0 } else { 0.0 };
     let top = node.y + set.first - set.font;

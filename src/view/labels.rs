@@ -18,6 +18,9 @@ fn ems(c: char) -> f32 {
     }
 }
 
+/// How much wider bold type is than [`width`] reckons.
+pub const BOLD: f32 = 1.06;
+
 /// The width of a text in pixels at a font size in pixels.
 pub fn width(text: &str, size: f32) -> f32 {
     text.chars().map(ems).fold(0.0, |sum, em| sum + em) * size

@@ -51,11 +51,6 @@ enum Shown {
     Map(Option<EntityIx>, Option<Laid>),
 }
 
-fn lens_of(catalog: &Catalog, address: &Address) -> LensIx {
-    let named = |id: &String| catalog.lenses.iter().position(|lens| lens.id.as_str() == id);
-    LensIx::from(address.query.lens.as_ref().and_then(named).unwrap_or(0))
-}
-
 /// The drawing of a whole lens as a map here shows it.
 pub(crate) fn drawn(catalog: &Catalog, lens: LensIx, lang: Lang) -> Drawing {
     let (room, size, fill) = (Room::Wide, Size::Plate, (1440.0, 760.0));
@@ -79,7 +74,7 @@ fn Stand(props: &StandProps) -> Html {
         Shown::Page => shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang)),
         Shown::Map(focus, laid) => {
             let catalog = &library.catalog;
-            let lens = lens_of(catalog, address);
+            let lens = pages::lens_of(library, &address.query);
             let trace = focus.map(|focus| {
                 let (up, down) = (Depth::All, Depth::All);
                 trace::run(catalog, Request { focus, up, down, lens, year: None, evidence: EvidenceSet::ALL })
@@ -109,7 +104,7 @@ pub(crate) async fn page(library: &Library, path: &str) -> Document {
     rendered(library, path, Shown::Page).await
 }
 
-/// The map of the whole lens that the address names, or of the first, with the trace of an entity and another lens laid over it where these are given.
+/// The map of the whole lens of the address, with the trace of an entity and another lens laid over it where these are given.
 pub(crate) async fn map(library: &Library, path: &str, focus: Option<EntityIx>, laid: Option<Laid>) -> Document {
     rendered(library, path, Shown::Map(focus, laid)).await
 }

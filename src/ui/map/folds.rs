@@ -99,8 +99,7 @@ struct Set {
 
 /// Sets a name beside its sign, or under it in the margin of a map that runs down.
 fn set(drawing: &Drawing, fold: &Fold, name: &str, signed: bool) -> Set {
-    // Bold type is a little wider than is reckoned.
-    let broken = |room: f32, most: usize| labels::broken(name, NAME * 1.06, room.max(40.0), most);
+    let broken = |room: f32, most: usize| labels::broken(name, NAME * labels::BOLD, room.max(40.0), most);
     let more = |lines: &[String]| lines.len().saturating_sub(1) as f32;
     if drawing.direction == Direction::Across {
         let left = if signed { 71.0 } else { 24.0 };

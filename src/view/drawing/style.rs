@@ -67,7 +67,7 @@ impl Style {
             margin: (4.0, 92.0, 4.0, 18.0),
             focus_fold: 1.35,
             windows,
-            bold: if alone { 1.06 } else { 1.0 },
+            bold: if alone { labels::BOLD } else { 1.0 },
             gap: if plate { 7.0 } else { 14.0 },
             lane: 9.0,
             gutter: 40.0,
