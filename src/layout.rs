@@ -131,11 +131,30 @@ pub struct Layout {
     pub stages: Vec<Band>,
 }
 
+/// What stands before what in every layer and how far across the flow, but not yet where along it.
+pub struct Arrangement {
+    proper: layers::Proper,
+    cross: Vec<f32>,
+}
+
+impl Arrangement {
+    /// Arranges a scene: nearly all the work of a layout.
+    pub fn new(scene: &Scene, config: &Config) -> Self {
+        let mut proper = layers::proper(scene, config);
+        order::improve(&mut proper, config.effort);
+        layers::bundle(&mut proper);
+        let cross = coordinates::place(&proper, config);
+        Self { proper, cross }
+    }
+
+    /// Puts what is arranged along the flow. The scene may differ from the arranged one in the extents of its stages
+    /// ([`StageBox::least`] and [`StageBox::factor`]), on which the arrangement does not depend.
+    pub fn draw(&self, scene: &Scene, config: &Config) -> Layout {
+        routes::draw(scene, config, &self.proper, &self.cross)
+    }
+}
+
 /// Lays out a scene.
 pub fn compute(scene: &Scene, config: &Config) -> Layout {
-    let mut proper = layers::proper(scene, config);
-    order::improve(&mut proper, config.effort);
-    layers::bundle(&mut proper);
-    let cross = coordinates::place(&proper, config);
-    routes::draw(scene, config, &proper, &cross)
+    Arrangement::new(scene, config).draw(scene, config)
 }

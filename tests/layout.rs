@@ -2,7 +2,7 @@
 
 mod generate;
 
-use taste::layout::{Config, Direction, Layout, NodeBox, Scene, StageBox, compute, crossings};
+use taste::layout::{Arrangement, Config, Direction, Layout, NodeBox, Scene, StageBox, compute, crossings};
 
 fn config(direction: Direction, effort: u32) -> Config {
     Config {
@@ -191,6 +191,21 @@ fn a_scene_fills_the_room_it_is_given() {
     let layout =
         check(&s, &Config { fill_main: Some(1100.0), fill_cross: Some(500.0), ..config(Direction::Across, 2) });
     assert!((layout.width - 1100.0).abs() < 1.0, "{}", layout.width);
+}
+
+#[test]
+fn an_arrangement_drawn_with_longer_stages_is_the_layout_of_these() {
+    for seed in 0..8 {
+        let before = generate::district(60, seed);
+        let mut after = before.clone();
+        for (place, stage) in after.stages.iter_mut().enumerate() {
+            stage.least = 60.0 * place as f32;
+        }
+        let config = config(Direction::Down, 2);
+        let drawn = Arrangement::new(&before, &config).draw(&after, &config);
+        assert_eq!(drawn, compute(&after, &config), "seed {seed}");
+        assert!(drawn.height > compute(&before, &config).height, "seed {seed}");
+    }
 }
 
 /// The effort of `curate layout`.

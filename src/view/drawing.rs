@@ -14,7 +14,7 @@ mod paths;
 mod style;
 
 use crate::{
-    layout::{self, Direction, Layout, Rect, Scene, StageBox},
+    layout::{Arrangement, Direction, Layout, Rect, Scene, StageBox},
     model::{Catalog, EntityIx, Evidence, Lang, LensIx, LinkIx, LinkMark},
     sorting::positions,
     trace::{self, Request},
@@ -215,23 +215,27 @@ pub fn draw(catalog: &Catalog, wanted: &Wanted) -> Drawing {
         .map(|(at, member)| style.face(catalog, wanted.lang, *member, focus == Some(member.entity), leaves[at]))
         .collect();
     let mut layers = Layers::new(&tiles, &faces, &choice, &style);
-    let arrange = |layers: &Layers| {
+    let stages = |layers: &Layers| -> Vec<StageBox> {
         let stage = |layer: &boxes::Layer| StageBox {
             factor: if focus_column == Some(layer.column) { style.focus_fold } else { 1.0 },
             closed: layer.closed,
             least: layer.least,
         };
-        let scene = Scene {
-            stages: layers.list.iter().map(stage).collect(),
-            nodes: faces.iter().zip(&layers.of).map(|(face, layer)| face.in_layer(*layer, style.direction)).collect(),
-            links: laid_links.iter().map(|(_, from, to)| (*from as u32, *to as u32)).collect(),
-        };
-        layout::compute(&scene, &style.config())
+        layers.list.iter().map(stage).collect()
     };
-    let mut laid = arrange(&layers);
-    // Where links pass through the fields of dots, rows hold fewer dots: how many is known only now.
+    let mut scene = Scene {
+        stages: stages(&layers),
+        nodes: faces.iter().zip(&layers.of).map(|(face, layer)| face.in_layer(*layer, style.direction)).collect(),
+        links: laid_links.iter().map(|(_, from, to)| (*from as u32, *to as u32)).collect(),
+    };
+    let config = style.config();
+    let arrangement = Arrangement::new(&scene, &config);
+    let mut laid = arrangement.draw(&scene, &config);
+    // Where links pass through the fields of dots, rows hold fewer dots: how many is known only now. Longer fields move nothing
+    // across the flow.
     if layers.grow_fields(&laid, &choice, &style) {
-        laid = arrange(&layers);
+        scene.stages = stages(&layers);
+        laid = arrangement.draw(&scene, &config);
     }
     assemble(catalog, wanted, &style, &choice, &tiles, faces, &laid_links, &layers, &laid)
 }
