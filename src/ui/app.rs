@@ -206,16 +206,22 @@ fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
         let change = before.change_to(address);
         let turned = before.page_without_step() != address.page_without_step();
         let (address, lang) = (Rc::clone(address), *lang);
-        // The reader sees the answer first; the browser keeps its books in the frame that shows it.
-        browser::on_frame(move || {
+        let write = move || {
             if change != Change::None {
                 browser::write_history(&address, lang, change == Change::Push);
             }
-            if turned {
+        };
+        // The reader sees the answer first; then the browser keeps its books, which for some takes as long as a trace. A page that
+        // is left is entered as it was, before another one is scrolled to its top.
+        if turned {
+            browser::on_frame(move || {
+                write();
                 browser::window().scroll_to_with_x_and_y(0.0, 0.0);
                 browser::focus("main h1");
-            }
-        });
+            });
+        } else {
+            browser::when_shown(write);
+        }
     });
 }
 

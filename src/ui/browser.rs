@@ -136,7 +136,12 @@ pub fn mark_when_shown(name: &'static str, detail: Vec<(&'static str, JsValue)>)
             let _ = function.call2(&performance, &name.into(), &options);
         }
     };
-    on_frame(move || on_frame(mark));
+    when_shown(mark);
+}
+
+/// Runs something when the next frame has been shown, at the beginning of the one after it.
+pub fn when_shown(run: impl FnOnce() + 'static) {
+    on_frame(move || on_frame(run));
 }
 
 /// Runs something in the next animation frame.
@@ -180,6 +185,19 @@ pub fn focus_pane(map: &web_sys::Element, entity: &str) {
         // Focus is a courtesy; an element that refuses it is left alone.
         let _ = pane.focus();
     }
+}
+
+/// Gives the focus to the pane of an entity on the page's map, or to the heading where the page shows none.
+pub fn focus_on_map(entity: &str) {
+    match document().query_selector("[data-view=map]") {
+        Ok(Some(map)) => focus_pane(&map, entity),
+        _ => focus("main h1"),
+    }
+}
+
+/// Whether an element or something in it has the focus.
+pub fn has_focus(element: &web_sys::Element) -> bool {
+    document().active_element().is_some_and(|active| element.contains(Some(&active)))
 }
 
 /// What the window holds under this name for all parts of the app: a data file that was fetched, and its address.

@@ -1,5 +1,7 @@
 //! Hooks that keep a listener, an observer or a timer for as long as a component lives.
 
+use std::{cell::Cell, rc::Rc};
+
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
@@ -88,4 +90,27 @@ pub fn use_window() -> Option<(Room, Extent)> {
 #[hook]
 pub fn use_room() -> Option<Room> {
     use_window().map(|(room, _)| room)
+}
+
+/// A value that follows the given one when the frame that shows that has been shown. What is rendered from it does not keep
+/// waiting what is rendered from the value itself.
+#[hook]
+pub fn use_shown<T: Clone + PartialEq + 'static>(value: T) -> T {
+    let shown = use_state_eq(|| value.clone());
+    {
+        let shown = shown.clone();
+        use_effect_with(value, move |value| {
+            let alive = Rc::new(Cell::new(true));
+            if *shown != *value {
+                let (value, alive) = (value.clone(), Rc::clone(&alive));
+                browser::when_shown(move || {
+                    if alive.get() {
+                        shown.set(value);
+                    }
+                });
+            }
+            move || alive.set(false)
+        });
+    }
+    (*shown).clone()
 }

@@ -139,6 +139,31 @@ async fn unfolding_a_tie_tells_what_it_rests_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_link_of_the_panel_opens_the_next_one_at_its_head_and_closing_it_leads_back_to_the_map() {
+    let hub = hub(&catalog());
+    let house = House::open(390, 844, Vec::new()).await;
+    house.go(&format!("en/chain?focus={hub}")).await;
+    house.until("return !!document.querySelector('.panel .tie a')").await;
+    house.run("document.querySelector('.panel .tie summary').click(); document.querySelector('.panel .tie a').focus(); document.querySelector('.panel').scrollTop = 300").await;
+    assert_eq!(house.run("return document.querySelector('.panel').scrollTop").await, json!(300), "the sheet scrolls");
+    let before = house.text("return document.querySelector('.panel h2').innerText").await;
+    let link = house.driver.active_element().await.expect("something has the focus");
+    link.send_keys(Key::Enter.value().to_string()).await.expect("it takes keys");
+    house.until(&format!("return document.querySelector('.panel h2').innerText !== {}", json!(before))).await;
+    house.until("return document.activeElement === document.querySelector('.panel h2')").await;
+    let state =
+        "return [document.querySelector('.panel').scrollTop, document.querySelectorAll('.panel details[open]').length]";
+    assert_eq!(house.run(state).await, json!([0, 0]), "at its head, nothing unfolded");
+    let next = house.text("return document.querySelector('[data-trace=focus]').dataset.entity").await;
+    assert_ne!(next, hub);
+    house.run("document.querySelector('.panel__close').focus(); document.querySelector('.panel__close').click()").await;
+    house.until(&format!("return document.activeElement.dataset.entity === '{next}'")).await;
+    assert_eq!(house.run("return document.querySelector('.panel').checkVisibility()").await, json!(false));
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn keys_walk_the_map_and_set_the_depth() {
     let house = House::open(1440, 900, Vec::new()).await;
     house.go("en/chain").await;

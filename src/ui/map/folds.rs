@@ -69,7 +69,7 @@ pub(super) fn heads(
     let lit_places: Vec<usize> =
         (0..columns.len()).filter(|place| !drawing.folds.get(*place).is_none_or(|fold| fold.closed)).collect();
     html! {
-        <g class={classes!("heads", if across { "heads--across" } else { "heads--down" })}>
+        <g data-part="heads" class={classes!("heads", if across { "heads--across" } else { "heads--down" })}>
             <rect class="heads__ground" width={px(width)} height={px(height)} />
             {
                 for columns.iter().zip(&drawing.folds).enumerate().map(|(place, (column, fold))| {

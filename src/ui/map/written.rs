@@ -28,8 +28,12 @@ pub(super) fn margins(direction: Direction) -> (f32, f32) {
 
 /// Writes to the document what follows the camera: one transform for each head, and how near the map is seen.
 pub(super) fn write(Camera { scale, x, y }: Camera, root: &Element, drawing: &Drawing) {
+    // The heads lie above all else, last in the drawing. A search from the root would pass everything that is drawn, for each frame
+    // of a drag.
+    let heads = root.first_element_child().and_then(|drawn| drawn.last_element_child());
+    let heads = heads.filter(|heads| heads.get_attribute("data-part").is_some_and(|part| part == "heads"));
     // None of these calls fails for the elements we render ourselves.
-    if let Ok(heads) = root.query_selector_all("[data-part=head]") {
+    if let Some(Ok(heads)) = heads.map(|heads| heads.query_selector_all("[data-part=head]")) {
         for place in 0..heads.length() {
             let (Some(head), Some(fold)) = (heads.item(place), drawing.folds.get(place as usize)) else { continue };
             let Some(head) = wasm_bindgen::JsCast::dyn_ref::<Element>(&head) else { continue };

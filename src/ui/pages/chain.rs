@@ -1,6 +1,7 @@
 //! The chain: lenses, search, map or list, the trace and its depth, and the panel of what is selected.
 
 mod bar;
+mod beside;
 mod depth;
 mod honours;
 
@@ -8,7 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::bar::Bar;
+use self::{bar::Bar, beside::Beside};
 use super::{
     PageProps, lens_of,
     list::{Listed, list},
@@ -21,13 +22,11 @@ use crate::{
         context::{Library, use_dispatch, use_library},
         hooks::{use_extent, use_window},
         map::{ChainMap, NARROWED, Opening, legend::legend, use_drawing, use_trace},
-        marks,
         over::{asked, legend as over_legend, use_over},
-        panel::{Level, entity_panel},
         text,
     },
     view::{
-        Action, Address, Query, View,
+        Address, Query, View,
         drawing::{Drawing, ON_SCREEN, Room, Size, Wanted},
         over::Over,
     },
@@ -94,13 +93,6 @@ pub fn Chain(props: &PageProps) -> Html {
     let mark = honour.and_then(Result::ok);
     let over = use_over(&library, asked(&library, lens, query));
     let dispatch = use_dispatch();
-    let deselect = dispatch.reform(|_: MouseEvent| Action::Deselect);
-    let escape = dispatch.clone();
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() {
-            escape.emit(Action::Deselect);
-        }
-    });
 
     let total = catalog.lens(lens).placed.iter().filter(|column| **column != u16::MAX).count();
     let named = match mark {
@@ -164,12 +156,7 @@ pub fn Chain(props: &PageProps) -> Html {
                     { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), over: over.as_deref(), honour: mark, alone: only.is_some() }) }
                 }
             </div>
-            if let Some(request) = request {
-                <aside class="panel" aria-label={catalog.entity(request.focus).name.full.words(lang).to_owned()} {onkeydown}>
-                    <button type="button" class="btn btn--icon panel__close" aria-label={table.clear_trace} onclick={deselect}>{ marks::cross() }</button>
-                    { entity_panel(&library, request.focus, lens, here, lang, Level::Beside) }
-                </aside>
-            }
+            <Beside focus={request.map(|request| request.focus)} {lens} here={here.clone()} {lang} />
         </main>
     }
 }

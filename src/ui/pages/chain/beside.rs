@@ -1,0 +1,91 @@
+//! The panel beside the map, or the sheet over it on a phone: what is known of the selected entity.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::{
+    model::{EntityIx, Lang, LensIx},
+    ui::{
+        browser,
+        context::{Here, use_dispatch, use_library},
+        hooks::use_shown,
+        marks,
+        panel::{Level, entity_panel},
+    },
+    view::Action,
+    words,
+};
+
+/// Properties of [`Beside`].
+#[derive(Properties, PartialEq)]
+pub(super) struct BesideProps {
+    /// The selected entity; without one the panel is shut.
+    pub(super) focus: Option<EntityIx>,
+    /// The lens it is seen through.
+    pub(super) lens: LensIx,
+    /// Where the reader is.
+    pub(super) here: Here,
+    /// The language.
+    pub(super) lang: Lang,
+}
+
+/// Properties of [`Known`].
+#[derive(Properties, PartialEq)]
+struct KnownProps {
+    entity: EntityIx,
+    lens: LensIx,
+    here: Here,
+    lang: Lang,
+}
+
+/// What is known of an entity: a component of its own, so that it is not told again while the panel waits.
+#[component]
+fn Known(props: &KnownProps) -> Html {
+    let KnownProps { entity, lens, here, lang } = props;
+    entity_panel(&use_library(), *entity, *lens, here, *lang, Level::Beside)
+}
+
+/// The panel. It holds far more than a lit trace changes on the map, so the map answers first and the panel follows in the next
+/// frame.
+#[component]
+pub(super) fn Beside(props: &BesideProps) -> Html {
+    let library = use_library();
+    let dispatch = use_dispatch();
+    let root = use_node_ref();
+    let BesideProps { focus, lens, here, lang } = props;
+    let (entity, lens, here, lang) = use_shown((*focus, *lens, here.clone(), *lang));
+    // Whether the reader was in the panel when another entity was selected or none: what had the focus is gone then.
+    let was_inside = use_mut_ref(|| false);
+    {
+        let (root, was_inside, library) = (root.clone(), Rc::clone(&was_inside), library.clone());
+        use_effect_with(*focus, move |focus| {
+            let inside = root.cast::<Element>().is_some_and(|panel| browser::has_focus(&panel));
+            *was_inside.borrow_mut() = inside && focus.is_some();
+            if let (true, None, Some(left)) = (inside, focus, entity) {
+                browser::focus_on_map(library.catalog.entity(left).id.as_str());
+            }
+        });
+    }
+    use_effect_with(entity, move |_| {
+        if was_inside.replace(false) {
+            browser::focus(".panel h2");
+        }
+    });
+    let deselect = dispatch.reform(|_: MouseEvent| Action::Deselect);
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            dispatch.emit(Action::Deselect);
+        }
+    });
+    let name = focus.map(|focus| library.catalog.entity(focus).name.full.words(props.lang).to_owned());
+    // A panel for each entity: it begins at its head, with nothing unfolded, and nobody has to ask how far the last one was scrolled,
+    // which would make the browser lay out the page in the midst of it.
+    html! {
+        <aside key={entity.map_or(u32::MAX, |entity| entity.0)} class="panel" hidden={focus.is_none()} aria-label={name} ref={root} {onkeydown}>
+            <button type="button" class="btn btn--icon panel__close" aria-label={words::of(props.lang).clear_trace} onclick={deselect}>{ marks::cross() }</button>
+            { for entity.map(|entity| html! { <Known {entity} {lens} here={here.clone()} {lang} /> }) }
+        </aside>
+    }
+}
