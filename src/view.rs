@@ -14,6 +14,7 @@ pub mod pick;
 pub mod pixels;
 pub mod qr;
 pub mod reading;
+pub mod sheet;
 pub mod show;
 pub mod state;
 pub mod tale;

@@ -101,7 +101,7 @@ table! {
     // Chain.
     in_folds, shown_of, lens, view, as_map, as_list, zoom_in, zoom_out, fit, keys, keys_text, map_summary, map_label,
     back_to_all, trace_title, upstream, downstream, less, more, all, shown_upstream, shown_downstream, traced,
-    only_this, in_the_whole, clear_trace, legend, evidence_head, links_head, year_label, any_year, as_of_year,
+    only_this, in_the_whole, clear_trace, sheet_high, sheet_half, sheet_low, legend, evidence_head, links_head, year_label, any_year, as_of_year,
     evidence_shown, not_on_record, stage_count, stage_count_lit, end_up, end_down, honours_legend,
     plus_more,
     // An entity.

@@ -164,6 +164,42 @@ async fn a_link_of_the_panel_opens_the_next_one_at_its_head_and_closing_it_leads
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_sheet_on_a_phone_is_drawn_up_and_folded_down_by_taps_and_drags() {
+    let hub = hub(&catalog());
+    let house = House::open(390, 844, Vec::new()).await;
+    house.go(&format!("en/chain?focus={hub}")).await;
+    let high = "document.querySelector('.panel').getBoundingClientRect().height";
+    let is = async |height: u32| house.until(&format!("return {high} === {height}")).await;
+    is(292).await;
+    house.click(".panel__handle").await;
+    is(704).await;
+    house.click(".panel__handle").await;
+    is(98).await;
+    let drag = async |up: i32| {
+        let script = format!(
+            "const handle = document.querySelector('.panel__handle'), y = handle.getBoundingClientRect().top + 8;
+            const send = (kind, y) => handle.dispatchEvent(new PointerEvent(kind, {{ bubbles: true, pointerId: 1, clientX: 195, clientY: y }}));
+            send('pointerdown', y); send('pointermove', y - {up} / 2); const midway = {high}; send('pointermove', y - {up}); send('pointerup', y - {up});
+            handle.click();
+            return midway"
+        );
+        house.run(&script).await
+    };
+    assert_eq!(drag(150).await, json!(173), "the sheet goes with the finger");
+    is(292).await;
+    drag(-150).await;
+    is(98).await;
+    // What was folded down stays so for the next one, whose trace the map shows above it.
+    house.run("const lit = document.querySelector('[data-trace=up], [data-trace=down]'); lit.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }))").await;
+    house.until(&format!("return document.querySelector('[data-trace=focus]').dataset.entity !== '{hub}'")).await;
+    is(98).await;
+    let above = "document.querySelector('[data-trace=focus]').getBoundingClientRect().bottom <= document.querySelector('.panel').getBoundingClientRect().top";
+    house.until(&format!("return {above}")).await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn keys_walk_the_map_and_set_the_depth() {
     let house = House::open(1440, 900, Vec::new()).await;
     house.go("en/chain").await;

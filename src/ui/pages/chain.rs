@@ -3,6 +3,7 @@
 mod bar;
 mod beside;
 mod depth;
+mod handle;
 mod honours;
 
 use std::rc::Rc;
@@ -29,6 +30,7 @@ use crate::{
         Address, Query, View,
         drawing::{Drawing, ON_SCREEN, Room, Size, Wanted},
         over::Over,
+        sheet::Sheet,
     },
     words,
 };
@@ -102,7 +104,10 @@ pub fn Chain(props: &PageProps) -> Html {
     };
     let columns = catalog.lens(lens).columns.len();
     // A sheet covers the lower part of a phone's map, so that the focus is shown above it.
-    let covered = if room == Some(Room::Narrow) && trace.is_some() { 236.0 } else { 0.0 };
+    let sheet = use_state_eq(Sheet::default);
+    let on_sheet = use_callback(sheet.setter(), |next: Sheet, sheet| sheet.set(next));
+    let sheet = window.filter(|(room, _)| *room == Room::Narrow).map(|(_, window)| (*sheet, window.height));
+    let covered = sheet.filter(|_| trace.is_some()).map_or(0.0, |(sheet, _)| sheet.covered());
     let heading = match request {
         Some(request) => words::fill(table.trace_title, &[catalog.entity(request.focus).name.full.words(lang)]),
         None => String::new(),
@@ -156,7 +161,7 @@ pub fn Chain(props: &PageProps) -> Html {
                     { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), over: over.as_deref(), honour: mark, alone: only.is_some() }) }
                 }
             </div>
-            <Beside focus={request.map(|request| request.focus)} {lens} here={here.clone()} {lang} />
+            <Beside focus={request.map(|request| request.focus)} {lens} {sheet} {on_sheet} here={here.clone()} {lang} />
         </main>
     }
 }

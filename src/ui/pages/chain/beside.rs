@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::handle::Handle;
 use crate::{
     model::{EntityIx, Lang, LensIx},
     ui::{
@@ -14,7 +15,7 @@ use crate::{
         marks,
         panel::{Level, entity_panel},
     },
-    view::Action,
+    view::{Action, sheet::Sheet},
     words,
 };
 
@@ -25,6 +26,10 @@ pub(super) struct BesideProps {
     pub(super) focus: Option<EntityIx>,
     /// The lens it is seen through.
     pub(super) lens: LensIx,
+    /// On a phone, where the panel is a sheet: how far it is drawn up, and the height of the window in pixels.
+    pub(super) sheet: Option<(Sheet, f32)>,
+    /// Asks for another height of the sheet.
+    pub(super) on_sheet: Callback<Sheet>,
     /// Where the reader is.
     pub(super) here: Here,
     /// The language.
@@ -54,7 +59,7 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
     let library = use_library();
     let dispatch = use_dispatch();
     let root = use_node_ref();
-    let BesideProps { focus, lens, here, lang } = props;
+    let BesideProps { focus, lens, sheet, on_sheet, here, lang } = props;
     let (entity, lens, here, lang) = use_shown((*focus, *lens, here.clone(), *lang));
     // Whether the reader was in the panel when another entity was selected or none: what had the focus is gone then.
     let was_inside = use_mut_ref(|| false);
@@ -80,11 +85,24 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
         }
     });
     let name = focus.map(|focus| library.catalog.entity(focus).name.full.words(props.lang).to_owned());
+    let class = classes!(
+        "panel",
+        sheet.map(|(sheet, _)| match sheet {
+            Sheet::Low => "panel--low",
+            Sheet::Half => "panel--half",
+            Sheet::High => "panel--high",
+        })
+    );
     // A panel for each entity: it begins at its head, with nothing unfolded, and nobody has to ask how far the last one was scrolled,
     // which would make the browser lay out the page in the midst of it.
     html! {
-        <aside key={entity.map_or(u32::MAX, |entity| entity.0)} class="panel" hidden={focus.is_none()} aria-label={name} ref={root} {onkeydown}>
-            <button type="button" class="btn btn--icon panel__close" aria-label={words::of(props.lang).clear_trace} onclick={deselect}>{ marks::cross() }</button>
+        <aside key={entity.map_or(u32::MAX, |entity| entity.0)} {class} hidden={focus.is_none()} aria-label={name} ref={root.clone()} {onkeydown}>
+            <div class="panel__top">
+                if let Some((sheet, window)) = *sheet {
+                    <Handle {sheet} {window} on_sheet={on_sheet.clone()} panel={root} lang={props.lang} />
+                }
+                <button type="button" class="btn btn--icon panel__close" aria-label={words::of(props.lang).clear_trace} onclick={deselect}>{ marks::cross() }</button>
+            </div>
             { for entity.map(|entity| html! { <Known {entity} {lens} here={here.clone()} {lang} /> }) }
         </aside>
     }
