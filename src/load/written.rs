@@ -99,6 +99,8 @@ record! {
         "id" required id: Ref,
         /// Its name.
         "name" expected name: Texts,
+        /// Whether it is goods, which are carried about: a walk along a chain stops at what the reader can visit, not at these.
+        "goods" optional_further goods: bool,
     }
 }
 

@@ -67,6 +67,8 @@ pub struct Kind {
     pub id: Id,
     /// Its name.
     pub name: Text,
+    /// Whether it is goods, at which no walk stops, wherever they come from.
+    pub goods: bool,
 }
 
 /// A kind of honours and marks.

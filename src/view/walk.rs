@@ -6,7 +6,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
     model::{
-        Catalog, EntityIx, Lang,
+        Catalog, EntityIx, KindIx, Lang,
         datum::{Position, gcj02, metres},
     },
     trace::Trace,
@@ -23,7 +23,14 @@ pub fn length(catalog: &Catalog, stops: &[EntityIx]) -> Option<f64> {
     (placed.len() > 1).then(|| placed.windows(2).map(|pair| metres(pair[0], pair[1])).sum())
 }
 
-/// The stops of a trace: what is lit and has a place. First what stands at a known position, in a walking order: from the westernmost
+/// What is lit in a trace and can be visited: all but goods, in the order of the file.
+fn visitable<'a>(catalog: &'a Catalog, trace: &'a Trace) -> impl Iterator<Item = EntityIx> + 'a {
+    let goods = |kind: KindIx| catalog.kinds.get(kind.at()).is_some_and(|kind| kind.goods);
+    let lit = catalog.each_entity().filter(|(entity, _)| trace.part(*entity).is_lit());
+    lit.filter(move |(_, record)| !goods(record.kind)).map(|(entity, _)| entity)
+}
+
+/// The stops of a trace: what is lit, can be visited and has a place. First what stands at a known position, in a walking order: from the westernmost
 /// always to the nearest that is left, then turned about wherever two ways cross that need not (2-opt, Croes 1958). Then what has
 /// an address or a street alone, in the order of the file; where in the walk that comes nobody can tell.
 pub fn along(catalog: &Catalog, trace: &Trace) -> Vec<EntityIx> {
@@ -32,18 +39,14 @@ pub fn along(catalog: &Catalog, trace: &Trace) -> Vec<EntityIx> {
         let place = catalog.entity(entity).place.as_ref();
         place.is_some_and(|place| place.position.is_none() && (place.address.is_some() || place.street.is_some()))
     };
-    let lit = catalog.each_entity().map(|(entity, _)| entity).filter(|entity| trace.part(*entity).is_lit());
-    stops.extend(lit.filter(|entity| addressed(*entity)));
+    stops.extend(visitable(catalog, trace).filter(|entity| addressed(*entity)));
     stops
 }
 
 /// The stops with a position.
 fn way(catalog: &Catalog, trace: &Trace) -> Vec<EntityIx> {
-    let mut left: Vec<(EntityIx, Position)> = catalog
-        .each_entity()
-        .filter(|(entity, _)| trace.part(*entity).is_lit())
-        .filter_map(|(entity, _)| Some((entity, position(catalog, entity)?)))
-        .collect();
+    let mut left: Vec<(EntityIx, Position)> =
+        visitable(catalog, trace).filter_map(|entity| Some((entity, position(catalog, entity)?))).collect();
     let first = left.iter().enumerate().min_by(|(_, (_, a)), (_, (_, b))| a.1.total_cmp(&b.1)).map(|(at, _)| at);
     let Some(first) = first else { return Vec::new() };
     let mut way = vec![left.remove(first)];
@@ -155,11 +158,13 @@ mod tests {
         trace::{self, Request},
     };
 
-    /// Four houses on one street, west to east a, b, c, d, all supplied by a; and one without a position.
+    /// Four houses on one street, west to east a, b, c, d, all supplied by a; e without a place, f with a street alone, and g,
+    /// goods from that street.
     fn catalog() -> Catalog {
         let house = |id: &str, lon: &str| {
             format!(
-                "{{\"id\":\"{id}\",\"kind\":\"k\",\"stage\":\"{}\",\"name\":{{\"en\":\"{id} & \\\"co\\\"\"}}{lon}}}",
+                "{{\"id\":\"{id}\",\"kind\":\"{}\",\"stage\":\"{}\",\"name\":{{\"en\":\"{id} & \\\"co\\\"\"}}{lon}}}",
+                if id == "g" { "goods" } else { "k" },
                 if id == "a" { "s" } else { "t" }
             )
         };
@@ -171,14 +176,15 @@ mod tests {
             ("c", at("113.25")),
             ("e", String::new()),
             ("f", ",\"place\":{\"street\":\"lane\"}".to_owned()),
+            ("g", at("113.245")),
         ];
         let entities: Vec<String> = entities.iter().map(|(id, at)| house(id, at)).collect();
-        let links: Vec<String> = ["b", "c", "d", "e", "f"]
+        let links: Vec<String> = ["b", "c", "d", "e", "f", "g"]
             .iter()
             .map(|to| format!("{{\"from\":\"a\",\"to\":\"{to}\",\"kind\":\"supplies\",\"evidence\":\"unsourced\"}}"))
             .collect();
         let file = format!(
-            "{{\"format\":1,\"site\":{{\"title\":{{\"en\":\"T\"}},\"languages\":[\"en\"]}},\"stages\":[{{\"id\":\"s\",\"name\":{{\"en\":\"S\"}}}},{{\"id\":\"t\",\"name\":{{\"en\":\"T\"}}}}],\"kinds\":[{{\"id\":\"k\",\"name\":{{\"en\":\"K\"}}}}],\"linkKinds\":[{{\"id\":\"supplies\",\"flow\":true,\"name\":{{\"en\":\"supplies\"}}}}],\"entities\":[{}],\"links\":[{}]}}",
+            "{{\"format\":1,\"site\":{{\"title\":{{\"en\":\"T\"}},\"languages\":[\"en\"]}},\"stages\":[{{\"id\":\"s\",\"name\":{{\"en\":\"S\"}}}},{{\"id\":\"t\",\"name\":{{\"en\":\"T\"}}}}],\"kinds\":[{{\"id\":\"k\",\"name\":{{\"en\":\"K\"}}}},{{\"id\":\"goods\",\"name\":{{\"en\":\"G\"}},\"goods\":true}}],\"linkKinds\":[{{\"id\":\"supplies\",\"flow\":true,\"name\":{{\"en\":\"supplies\"}}}}],\"entities\":[{}],\"links\":[{}]}}",
             entities.join(","),
             links.join(",")
         );
@@ -190,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trace_is_walked_in_order_then_what_has_a_street_alone_and_nothing_that_has_no_place() {
+    fn a_trace_is_walked_in_order_then_what_has_a_street_alone_and_neither_goods_nor_what_has_no_place() {
         let catalog = catalog();
         let request = Request {
             focus: EntityIx(0),

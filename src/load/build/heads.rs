@@ -19,7 +19,7 @@ impl Builder<'_, '_, '_> {
         for kind in &file.kinds {
             if self.enter(|builder| &mut builder.kinds, &kind.id) {
                 let name = self.text_or_id(kind.name.as_ref(), &kind.id);
-                catalog.kinds.push(crate::model::Kind { id: id(&kind.id), name });
+                catalog.kinds.push(crate::model::Kind { id: id(&kind.id), name, goods: kind.goods.unwrap_or(false) });
             }
         }
         for stage in &file.stages {
@@ -58,7 +58,7 @@ impl Builder<'_, '_, '_> {
         for theme in &file.themes {
             if self.enter(|builder| &mut builder.themes, &theme.id) {
                 let name = self.text_or_id(theme.name.as_ref(), &theme.id);
-                catalog.themes.push(crate::model::Kind { id: id(&theme.id), name });
+                catalog.themes.push(crate::model::Kind { id: id(&theme.id), name, goods: false });
             }
         }
     }

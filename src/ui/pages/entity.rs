@@ -17,7 +17,7 @@ use crate::{
     },
     view::{
         Address, Page, Query,
-        drawing::{ON_SCREEN, Size, Wanted},
+        drawing::{ON_SCREEN, Room, Size, Wanted},
     },
     words,
 };
@@ -57,7 +57,8 @@ pub fn EntityPage(props: &EntityProps) -> Html {
     let wanted = lens.zip(room).zip(extent).map(|((lens, room), extent)| Wanted {
         lens,
         lang,
-        room,
+        // Beside the text a map is no wider than on a tablet: more of a chain is in sight where it runs down.
+        room: if room == Room::Wide { Room::Middle } else { room },
         size: Size::Chain,
         fill: (extent.width, extent.height),
         only: request,
