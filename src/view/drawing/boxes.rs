@@ -105,6 +105,12 @@ impl Face {
                 let first = last - (self.lines.len() as f32 - 1.0) * self.leading;
                 ((half + BESIDE, first), (half + BESIDE, 14.0), Side::Above)
             }
+            // The river of a lit dot rises to the tiles above its field, and would run through a name at its height.
+            Direction::Across if self.dot && self.leaves => {
+                let first = self.font + 6.0;
+                let under = first + (self.lines.len() as f32 - 1.0) * self.leading + 14.0;
+                ((half + BESIDE, first), (half + BESIDE, under), Side::Beside)
+            }
             _ => {
                 let first = -block / 2.0 + rise;
                 let under = first + (self.lines.len() as f32 - 1.0) * self.leading + 14.0;

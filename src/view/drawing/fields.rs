@@ -67,6 +67,10 @@ pub(super) fn place(
     laid: &Layout,
     folds: &[Fold],
 ) -> Vec<Node> {
+    let mut leaves = vec![false; catalog.entities.len()];
+    for (_, source, _) in &choice.links {
+        leaves[source.at()] = true;
+    }
     let mut out = Vec::new();
     for (column, fold) in folds.iter().enumerate() {
         let dots: Vec<Member> =
@@ -91,7 +95,7 @@ pub(super) fn place(
             (0..dots.len()).map(spot).collect()
         };
         for (member, (x, y)) in dots.into_iter().zip(places) {
-            let face: Face = style.face(catalog, lang, member, false, false);
+            let face: Face = style.face(catalog, lang, member, false, leaves[member.entity.at()]);
             out.push(face.at(member, (x, y), style));
         }
     }
