@@ -98,3 +98,19 @@ fn the_name_of_a_focus_grows_away_from_its_line_and_its_lines_stay_apart() {
     }
     assert!(above > 0, "the plate has names above lines");
 }
+
+#[test]
+fn the_name_of_a_dot_that_supplies_something_stands_below_its_river() {
+    let catalog = catalog();
+    for lang in Lang::ALL {
+        let drawing = plate(&catalog, lang, Room::Wide);
+        let sends = |at: usize| drawing.lines.iter().any(|line| line.from == at);
+        let dots: Vec<usize> = (0..drawing.nodes.len()).filter(|at| drawing.nodes[*at].dot && sends(*at)).collect();
+        assert!(dots.len() > 100, "most goods are dots");
+        for at in dots {
+            let node = &drawing.nodes[at];
+            // Half of a river with its banks; letters reach less far up than their size.
+            assert!(emphasis::setting(&drawing.style, node, false).first - 0.9 * node.font > 4.0, "{:?}", node.lines);
+        }
+    }
+}

@@ -70,7 +70,7 @@ impl Style {
             bold: if alone { labels::BOLD } else { 1.0 },
             gap: if plate { 7.0 } else { 14.0 },
             lane: 9.0,
-            gutter: 40.0,
+            gutter: if plate { 36.0 } else { 40.0 },
             least: if plate { 86.0 } else { 0.0 },
             lead: 22.0,
             closed: closed(46.0),
