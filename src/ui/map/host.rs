@@ -232,7 +232,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let Gestures { onpointerdown, onpointermove, onpointerup, on_zoom, on_fit } =
         use_gestures(&root, &stage, &write, props.embedded);
 
-    let columns = catalog.lens(*lens).columns.clone();
+    let columns = &catalog.lens(*lens).columns;
     let counts = [drawing.nodes.len(), drawing.lines.len(), columns.len()];
     let traced = trace.is_some();
     let keys_id = "map-keys";
@@ -260,7 +260,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                         <PieceView board={(*board).clone()} piece={Piece::All} />
                     </g>
                     if props.furnished {
-                        { heads(&library, drawing, &columns, *lang, traced.then_some(&looks.lit[..]), (extent.width, extent.height)) }
+                        { heads(&library, drawing, columns, *lang, traced.then_some(&looks.lit[..]), (extent.width, extent.height)) }
                     }
                 </svg>
             </div>
