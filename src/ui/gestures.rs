@@ -73,10 +73,7 @@ pub fn use_gestures(root: &NodeRef, stage: &Rc<RefCell<Stage>>, write: &Callback
         let (stage, root) = (Rc::clone(stage), root.clone());
         use_callback((write.clone(), embedded), move |event: Event, (write, embedded)| {
             let Ok(event) = event.dyn_into::<WheelEvent>() else { return };
-            let inside = root.cast::<Element>().is_some_and(|root| {
-                let active = browser::document().active_element();
-                active.is_some_and(|active| root.contains(Some(&active)))
-            });
+            let inside = root.cast::<Element>().is_some_and(|root| browser::has_focus(&root));
             if *embedded && !event.ctrl_key() && !inside {
                 return;
             }

@@ -16,6 +16,8 @@ pub enum Sheet {
 
 /// The height of the app's foot, on which a sheet stands.
 const FOOT: f32 = 56.0;
+/// The height of a half sheet, which a high one never falls below.
+const HALF: f32 = 292.0;
 /// What stays free above a sheet that is drawn up.
 const FREE: f32 = 140.0;
 /// A movement of fewer pixels is a tap.
@@ -30,8 +32,8 @@ impl Sheet {
     fn height(self, window: f32) -> f32 {
         match self {
             Self::Low => 98.0,
-            Self::Half => 292.0,
-            Self::High => (window - FREE).max(292.0),
+            Self::Half => HALF,
+            Self::High => (window - FREE).max(HALF),
         }
     }
 
@@ -41,7 +43,6 @@ impl Sheet {
         seen.height(0.0) - FOOT
     }
 
-    /// What a tap on its handle makes of it: up, then down, then half.
     /// What a tap on its handle makes of it: half of low, high of half, low of high.
     #[must_use]
     pub fn next(self) -> Self {
