@@ -17,31 +17,45 @@ const CLICKS: usize = 40;
 /// How many frames a drag lasts.
 const FRAMES: usize = 120;
 
-/// Selects entities one after the other; gives for each the milliseconds from the click to the mark `trace-done`, and those of script.
+/// Selects entities one after the other; gives for each the milliseconds from the click to the mark `trace-done`, and those of script:
+/// what runs at once, and in the animation frames that begin before the mark is set.
 const SELECT: &str = "
     const done = arguments[arguments.length - 1], many = arguments[0];
     const nodes = [...document.querySelectorAll('[data-view=map] [data-entity]')];
     const ids = Array.from({ length: many }, (_, i) => nodes[Math.floor(i * nodes.length / many)].dataset.entity);
-    const times = [], scripts = [];
+    const times = [], scripts = [], frame = requestAnimationFrame;
+    let frames = [];
+    // Yew renders in the microtasks after a callback: these come after them.
+    window.requestAnimationFrame = run => frame(now => {
+        const start = performance.now();
+        run(now);
+        queueMicrotask(() => queueMicrotask(() => queueMicrotask(() => frames.push([start, performance.now() - start]))));
+    });
     const next = () => {
-        if (times.length === ids.length) return done({ times, scripts });
+        if (times.length === ids.length) {
+            window.requestAnimationFrame = frame;
+            return done({ times, scripts });
+        }
         const id = ids[times.length];
         performance.clearMarks('trace-done');
         const node = document.querySelector(`[data-view=map] [data-entity=\"${id}\"]`);
-        requestAnimationFrame(() => setTimeout(() => {
+        frame(() => setTimeout(() => {
+            frames = [];
+            let atOnce = 0;
             const start = performance.now();
             node.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
-            // Yew renders in the microtasks after the event: a task of its own comes after them.
             const channel = new MessageChannel();
-            channel.port1.onmessage = () => scripts.push(performance.now() - start);
+            channel.port1.onmessage = () => { atOnce = performance.now() - start; };
             channel.port2.postMessage(0);
             const wait = () => {
                 const mark = performance.getEntriesByName('trace-done').find(mark => mark.detail.focus === id);
-                if (!mark) return requestAnimationFrame(wait);
+                if (!mark) return frame(wait);
                 times.push(mark.startTime - start);
+                const before = frames.filter(([begin]) => begin <= mark.startTime);
+                scripts.push(before.reduce((sum, [, lasted]) => sum + lasted, atOnce));
                 setTimeout(next, 50);
             };
-            requestAnimationFrame(wait);
+            frame(wait);
         }, 50));
     };
     next();";

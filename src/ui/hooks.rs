@@ -92,25 +92,25 @@ pub fn use_room() -> Option<Room> {
     use_window().map(|(room, _)| room)
 }
 
-/// A value that follows the given one when the frame that shows that has been shown. What is rendered from it does not keep
-/// waiting what is rendered from the value itself.
+/// A value that follows the given one in the next animation frame, before that frame is drawn: what is rendered from it comes
+/// after what is rendered from the value itself, and both are seen at once.
 #[hook]
-pub fn use_shown<T: Clone + PartialEq + 'static>(value: T) -> T {
-    let shown = use_state_eq(|| value.clone());
+pub fn use_frame_later<T: Clone + PartialEq + 'static>(value: T) -> T {
+    let later = use_state_eq(|| value.clone());
     {
-        let shown = shown.clone();
+        let later = later.clone();
         use_effect_with(value, move |value| {
             let alive = Rc::new(Cell::new(true));
-            if *shown != *value {
+            if *later != *value {
                 let (value, alive) = (value.clone(), Rc::clone(&alive));
-                browser::when_shown(move || {
+                browser::on_frame(move || {
                     if alive.get() {
-                        shown.set(value);
+                        later.set(value);
                     }
                 });
             }
             move || alive.set(false)
         });
     }
-    (*shown).clone()
+    (*later).clone()
 }

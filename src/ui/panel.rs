@@ -101,8 +101,8 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
                     { level.heading(table.in_events) }
                     <ul class="plain events">
                         {
-                            for events.iter().map(|event| html! {
-                                <li key={event.id.to_string()}>
+                            for events.iter().enumerate().map(|(place, event)| html! {
+                                <li key={place}>
                                     if let Some(date) = &event.date { <b class="num">{ dates::dated(date, lang) }</b>{ " " } }
                                     { text::text(catalog, &event.title, lang) }
                                     { badge::rests_on(library, event.evidence, &event.sources, lang) }

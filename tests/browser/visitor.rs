@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use taste::{
     load::load,
-    model::{Catalog, Depth, EvidenceSet, LensIx},
+    model::{Catalog, Depth, EvidenceSet, Lang, LensIx},
     trace::{self, Request},
 };
 use thirtyfour::{By, Key};
@@ -89,6 +89,33 @@ async fn a_selected_entity_lights_exactly_its_trace_and_back_puts_it_out() {
     house.until("return location.search === '' && !document.querySelector('[data-trace]')").await;
     house.nothing_went_wrong().await;
     house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_trace_is_marked_as_done_when_map_panel_and_title_tell_of_it() {
+    let catalog = catalog();
+    let hub = hub(&catalog);
+    let other = traced(&catalog, &hub, Depth::All, Depth::All).0.pop_first().expect("something lies upstream of it");
+    for (width, height) in [(1440, 900), (390, 844)] {
+        let house = House::open(width, height, Vec::new()).await;
+        house.go(&format!("en/chain?focus={hub}")).await;
+        house.until("return performance.getEntriesByName('trace-done').length > 0").await;
+        let script = format!(
+            "const mark = performance.mark.bind(performance);
+            performance.mark = (name, options) => {{
+                const lit = document.querySelector('[data-trace=focus]').dataset.entity;
+                window.told = [options.detail.focus, lit, document.querySelector('.panel h2').innerText, document.title.split(':')[0]];
+                return mark(name, options);
+            }};
+            document.querySelector('[data-view=map] [data-entity={other}]').dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, view: window }}))"
+        );
+        house.run(&script).await;
+        house.until("return !!window.told").await;
+        let name = catalog.entity(catalog.find(&other).expect("it is in the file")).name.full.words(Lang::En);
+        assert_eq!(house.run("return window.told").await, json!([other, other, name, name]));
+        house.nothing_went_wrong().await;
+        house.close().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

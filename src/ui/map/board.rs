@@ -12,12 +12,12 @@ use yew::{functional::UseForceUpdateHandle, prelude::*};
 
 use super::{cord, folds::creases, line, node};
 use crate::{
-    model::{EntityIx, Lang, LensIx},
+    model::{EntityIx, Lang, LensIx, Motif},
     trace::Part,
     ui::context::{Here, Library, Shared},
     view::{
-        drawing::Drawing,
-        emphasis::{Emphasis, LineLook},
+        drawing::{Drawing, Node},
+        emphasis::{Emphasis, LineLook, NodeLook},
         over::Over,
     },
 };
@@ -72,6 +72,8 @@ pub(super) enum Piece {
     Line(usize),
     /// The node with this index.
     Node(usize),
+    /// The dot of the node with this index as it is while that is not lit.
+    Dot(usize),
 }
 
 /// The part of a trace that a line is lit in.
@@ -100,6 +102,12 @@ impl Board {
         self.fixed[at].get_or_init(|| node::fixed(self, at))
     }
 
+    /// The motif of a node's column in the lens.
+    pub(super) fn motif(&self, node: &Node) -> Motif {
+        let columns = &self.library.catalog.lens(self.lens).columns;
+        columns.get(node.column).map_or(Motif::Bars, |column| column.motif)
+    }
+
     /// Changes the lights, and renders anew what looks otherwise in them.
     pub(super) fn light(&self, lights: &Lights) {
         let before = self.lights.replace(lights.clone());
@@ -108,10 +116,14 @@ impl Board {
         let mut cord = relaid;
         for at in 0..new.nodes.len() {
             let entity = self.drawing.nodes[at].entity;
-            let changed = old.nodes[at] != new.nodes[at];
+            let (was, is) = (old.nodes[at], new.nodes[at]);
+            let changed = NodeLook { under: is.under, ..was } != is;
             let renamed = relaid && (before.touches(entity) || lights.touches(entity));
             if changed || renamed || (at == before.stop) != (at == lights.stop) {
                 self.wake(Piece::Node(at));
+            }
+            if was.under != is.under {
+                self.wake(Piece::Dot(at));
             }
             cord |= changed && lights.touches(entity);
         }
@@ -138,6 +150,7 @@ impl Board {
             Piece::Cord => 2,
             Piece::Line(at) => 3 + at,
             Piece::Node(at) => 3 + self.drawing.lines.len() + at,
+            Piece::Dot(at) => 3 + self.drawing.lines.len() + self.drawing.nodes.len() + at,
         }
     }
 
@@ -199,5 +212,6 @@ pub(super) fn PieceView(props: &PieceProps) -> Html {
         Piece::Cord => cord::cord(board, &lights),
         Piece::Line(at) => line::resting(board, at, lit(looks.lines[at]).is_some(), looks.lines[at].absent),
         Piece::Node(at) => node::node(board, at, &lights, at == *stop),
+        Piece::Dot(at) => node::dot(board, at, looks.nodes[at].under),
     }
 }

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::board::{Board, Lights};
+use super::board::{Board, Lights, Piece, PieceView};
 use crate::{
     model::Lang,
     trace::Part,
     ui::{
+        context::Shared,
         over::names,
         pane::{glass, grid, silhouette, window_grid},
         picture, text,
@@ -57,9 +58,18 @@ pub(super) fn fixed(board: &Board, at: usize) -> Fixed {
     Fixed { id: id.into(), href: href.into(), transform: transform.into(), spoken: spoken.into() }
 }
 
+/// The dot of a node that is not lit. It leaves while the name of a lit one stands over it, which changes with every trace for far
+/// more nodes than are lit: a piece of its own, so that the rest of such a node stays as it is.
+pub(super) fn dot(board: &Board, at: usize, is_under: bool) -> Html {
+    let node = &board.drawing.nodes[at];
+    let motif = board.motif(node);
+    let transform = format!("translate({0} {0}) scale({1})", px(-node.pane / 2.0), fine(node.pane / 24.0));
+    html! { <path class={classes!("node__dot", "glass", is_under.then_some("node__dot--under"))} {transform} d={silhouette(motif)} /> }
+}
+
 /// One entity as it looks now; `stop` says whether it is the map's one tab stop.
-pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Html {
-    let Board { library, drawing, lens, lang, .. } = board;
+pub(super) fn node(board: &Shared<Board>, at: usize, lights: &Lights, stop: bool) -> Html {
+    let Board { library, drawing, lens, lang, .. } = &**board;
     let Fixed { id, href, transform, spoken } = board.fixed(at);
     let look = lights.looks.nodes[at];
     let node = &drawing.nodes[at];
@@ -77,15 +87,13 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
         node.prominent.then_some("node--prominent"),
         is_lit.then_some("node--lit"),
         is_focus.then_some("node--focus"),
-        (part == Some(Part::None)).then_some("node--dim"),
         (!look.named).then_some("node--mute"),
         look.absent.then_some("node--absent"),
-        look.under.then_some("node--under"),
         (style.windows && node.pane >= WINDOW).then_some("node--window"),
     );
     let size = size(style, node, look);
     let half = size / 2.0;
-    let motif = column.map_or(crate::model::Motif::Bars, |column| column.motif);
+    let motif = board.motif(node);
     let reach = (half + 2.0).max(14.0);
     let centred = node.side == Side::Below;
     let name_x = node.name_at.0 + (half - node.pane / 2.0) * f32::from(u8::from(!centred));
@@ -117,7 +125,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
             if style.windows && node.pane >= WINDOW {
                 <g transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 96.0))}>{ window_grid(motif, drawn) }</g>
             } else if node.dot && !is_lit {
-                <path class="node__dot glass" transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 24.0))} d={silhouette(motif)} />
+                <PieceView board={board.clone()} piece={Piece::Dot(at)} />
             } else {
                 <circle class="node__halo" r={px(size * if is_focus { 1.6 } else { 1.1 })} fill={format!("url(#glow{})", column.map_or(1, |column| column.colour))} />
                 <path class="node__dim glass" transform="translate(-6 -6) scale(.5)" d={silhouette(motif)} />

@@ -1,5 +1,6 @@
 //! What flows to an entity and from it, as links, and its other ties.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::{
@@ -83,7 +84,7 @@ fn section(library: &Library, title: &'static str, ties: &[Neighbour], here: &He
             if ties.is_empty() {
                 <p class="none">{ table.not_on_record }</p>
             } else {
-                <ul class="plain">{ for ties.iter().map(|tie| html! { <li key={tie.link.0}>{ chip(library, tie, here, lang, level) }</li> }) }</ul>
+                <ul class="plain">{ for ties.iter().enumerate().map(|(place, tie)| html! { <li key={place}>{ chip(library, tie, here, lang, level) }</li> }) }</ul>
             }
         </section>
     }
@@ -119,22 +120,27 @@ pub(super) struct GroundsProps {
 }
 
 /// How two entities are tied, and, folded away, what is said of that and what it rests on. Beside a map that is written when it is
-/// first unfolded: a panel changes with every entity that is selected, and most of it would never be read.
+/// unfolded: a panel changes with every entity that is selected, and most of it would never be read.
 #[component]
 pub(super) fn Grounds(props: &GroundsProps) -> Html {
     let library = use_library();
     let GroundsProps { link, leaving, lang, whole } = *props;
+    // What is unfolded is a tie, not a place in the list: the tie that takes its place begins folded.
+    let unfolded = use_state_eq(|| None::<(LinkIx, bool)>);
+    let tie = (link, leaving);
+    let open = *unfolded == Some(tie);
+    let ontoggle = Callback::from(move |event: Event| {
+        let is_open = event.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open"));
+        unfolded.set(is_open.then_some(tie));
+    });
     let catalog = &library.catalog;
     let link = catalog.link(link);
     let kind = catalog.link_kind(link.kind);
     let relation = if leaving { &kind.name } else { &kind.reverse };
-    let unfolded = use_state_eq(|| whole);
-    let written = *unfolded;
-    let onclick = Callback::from(move |_: MouseEvent| unfolded.set(true));
     html! {
-        <details>
-            <summary {onclick}>{ marks::evidence_sample(link.evidence) }{ text::text(catalog, relation, lang) }</summary>
-            if written {
+        <details {open} {ontoggle}>
+            <summary>{ marks::evidence_sample(link.evidence) }{ text::text(catalog, relation, lang) }</summary>
+            if whole || open {
                 if let Some(said) = &link.text { <p>{ text::text(catalog, said, lang) }</p> }
                 { badge::rests_on(&library, link.evidence, &link.sources, lang) }
             }

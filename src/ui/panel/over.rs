@@ -53,7 +53,8 @@ pub(super) fn section(
     let catalog = &library.catalog;
     let laid = laid(library, entity, lens, here)?;
     if is_told(library, laid, lens, here, level) {
-        return Some(html! { <Told {entity} {laid} here={here.clone()} {lang} {level} /> });
+        // Of another entity it is told anew, with nothing unfolded.
+        return Some(html! { <Told key={entity.0} {entity} {laid} here={here.clone()} {lang} {level} /> });
     }
     let record = catalog.lens(laid.over);
     let query = Query { over: Some(record.id.to_string()), ..here.query.clone() };

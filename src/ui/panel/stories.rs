@@ -55,11 +55,11 @@ pub(super) fn section(library: &Library, entity: EntityIx, here: &Here, lang: La
     let own: Vec<Told> = of_itself(catalog, entity).collect();
     let title = if own.is_empty() { table.stories_nearby } else { table.in_stories };
     let told = if own.is_empty() { of_neighbours(catalog, entity) } else { own };
-    let row = |told: &Told| {
+    let row = |(place, told): (usize, &Told)| {
         let story = &catalog.stories[told.story.at()];
         let to = here.to_page(Page::Story { id: story.id.to_string(), step: told.step });
         html! {
-            <li key={story.id.to_string()}>
+            <li key={place}>
                 <Go {to} {lang}>{ text::text(catalog, &story.title, lang) }</Go>
                 if let Some(of) = told.of { <small>{ " " }{ text::name(library, of, lang) }</small> }
             </li>
@@ -69,7 +69,7 @@ pub(super) fn section(library: &Library, entity: EntityIx, here: &Here, lang: La
         html! {
             <section class="entity__stories">
                 { level.heading(title) }
-                <ul class="plain">{ for told.iter().map(row) }</ul>
+                <ul class="plain">{ for told.iter().enumerate().map(row) }</ul>
             </section>
         }
     })

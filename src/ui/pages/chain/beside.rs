@@ -11,7 +11,7 @@ use crate::{
     ui::{
         browser,
         context::{Here, use_dispatch, use_library},
-        hooks::use_shown,
+        hooks::use_frame_later,
         marks,
         panel::{Level, entity_panel},
     },
@@ -52,15 +52,15 @@ fn Known(props: &KnownProps) -> Html {
     entity_panel(&use_library(), *entity, *lens, here, *lang, Level::Beside)
 }
 
-/// The panel. It holds far more than a lit trace changes on the map, so the map answers first and the panel follows in the next
-/// frame.
+/// The panel. What it holds is exchanged one animation frame after the map's answer, and drawn with it: until then it can be seen
+/// whether the reader's focus is in what is about to go.
 #[component]
 pub(super) fn Beside(props: &BesideProps) -> Html {
     let library = use_library();
     let dispatch = use_dispatch();
     let root = use_node_ref();
     let BesideProps { focus, lens, sheet, on_sheet, here, lang } = props;
-    let (entity, lens, here, lang) = use_shown((*focus, *lens, here.clone(), *lang));
+    let (entity, lens, here, lang) = use_frame_later((*focus, *lens, here.clone(), *lang));
     // Whether the reader was in the panel when another entity was selected or none: what had the focus is gone then.
     let was_inside = use_mut_ref(|| false);
     {
@@ -73,11 +73,27 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
             }
         });
     }
-    use_effect_with(entity, move |_| {
-        if was_inside.replace(false) {
-            browser::focus(".panel h2");
-        }
-    });
+    // Asking the panel how far it is scrolled when it changes would make the browser lay out the page in the midst of that.
+    let scrolled = use_mut_ref(|| false);
+    let onscroll = {
+        let (root, scrolled) = (root.clone(), Rc::clone(&scrolled));
+        Callback::from(move |_: Event| {
+            *scrolled.borrow_mut() = root.cast::<Element>().is_some_and(|panel| panel.scroll_top() > 0);
+        })
+    };
+    {
+        let root = root.clone();
+        use_effect_with(entity, move |_| {
+            if scrolled.replace(false)
+                && let Some(panel) = root.cast::<Element>()
+            {
+                panel.set_scroll_top(0);
+            }
+            if was_inside.replace(false) {
+                browser::focus(".panel h2");
+            }
+        });
+    }
     let deselect = dispatch.reform(|_: MouseEvent| Action::Deselect);
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
@@ -93,10 +109,8 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
             Sheet::High => "panel--high",
         })
     );
-    // A panel for each entity: it begins at its head, with nothing unfolded, and nobody has to ask how far the last one was scrolled,
-    // which would make the browser lay out the page in the midst of it.
     html! {
-        <aside key={entity.map_or(u32::MAX, |entity| entity.0)} {class} hidden={focus.is_none()} aria-label={name} ref={root.clone()} {onkeydown}>
+        <aside {class} hidden={focus.is_none()} aria-label={name} ref={root.clone()} {onkeydown} {onscroll}>
             <div class="panel__top">
                 if let Some((sheet, window)) = *sheet {
                     <Handle {sheet} {window} on_sheet={on_sheet.clone()} panel={root} lang={props.lang} />
