@@ -339,7 +339,7 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
             if let Load::Ready(library) = load {
                 <ContextProvider<Library> context={library.clone()}>
-                    { shell::around(&library, &address, lang, *shown_theme, &dispatch, page) }
+                    { shell::around(&address, lang, *shown_theme, page) }
                 </ContextProvider<Library>>
             } else {
                 { page }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    context::{Dispatch, Here, Library},
+    context::{Dispatch, Here, Library, use_dispatch, use_library},
     link::Go,
     marks, text,
 };
@@ -13,11 +13,41 @@ use crate::{
     words,
 };
 
-/// Around a page.
-pub fn around(library: &Library, here: &Here, lang: Lang, theme: Theme, dispatch: &Dispatch, page: Html) -> Html {
+/// Around a page. What stands there is not rendered anew while the reader stays on the page: it knows the page and what every page
+/// keeps of the address, and no more.
+pub fn around(here: &Here, lang: Lang, theme: Theme, page: Html) -> Html {
+    let mut kept = here.to_page(here.page.clone());
+    kept.query.view = here.query.view;
+    let kept = Here::new(kept);
+    // A museum screen shows its page and speaks its languages; nothing leads away.
+    let kiosk = here.query.kiosk;
+    html! {
+        <>
+            <Spine here={kept.clone()} {lang} {theme} />
+            if !kiosk { <Notices here={kept.clone()} {lang} /> }
+            { page }
+            if !kiosk { <Foot here={kept} {lang} /> }
+        </>
+    }
+}
+
+/// Properties of [`Spine`].
+#[derive(Properties, PartialEq)]
+struct SpineProps {
+    here: Here,
+    lang: Lang,
+    theme: Theme,
+}
+
+/// The skip link and the spine of the book: its pages, languages and themes.
+#[component]
+fn Spine(props: &SpineProps) -> Html {
+    let library = use_library();
+    let dispatch = use_dispatch();
+    let SpineProps { here, lang, theme } = props;
+    let (lang, theme) = (*lang, *theme);
     let table = words::of(lang);
     let site = &library.catalog.site;
-    // A museum screen shows its page and speaks its languages; nothing leads away.
     let kiosk = here.query.kiosk;
     let at = |page: &Page, view: View| match (&here.page, page) {
         (Page::Chain | Page::Entity(_), Page::Chain) => {
@@ -42,7 +72,7 @@ pub fn around(library: &Library, here: &Here, lang: Lang, theme: Theme, dispatch
                 if !kiosk {
                     <nav class="spine__pages" aria-label={table.menu}>
                         {
-                            for entries(library, lang).into_iter().enumerate().map(|(place, (page, view, word, class))| {
+                            for entries(&library, lang).into_iter().enumerate().map(|(place, (page, view, word, class))| {
                                 let current = at(&page, view);
                                 let mut to = here.to_page(page);
                                 to.query.view = view;
@@ -53,15 +83,12 @@ pub fn around(library: &Library, here: &Here, lang: Lang, theme: Theme, dispatch
                 }
                 <div class="spine__tools" role="group" aria-label={table.tools}>
                     {
-                        for site.languages.iter().filter(|other| **other != lang).map(|other| language_button(*other, dispatch))
+                        for site.languages.iter().filter(|other| **other != lang).map(|other| language_button(*other, &dispatch))
                     }
-                    if !kiosk { { theme_button(theme.other(), lang, dispatch) } }
+                    if !kiosk { { theme_button(theme.other(), lang, &dispatch) } }
                 </div>
                 { fishtail(false) }
             </header>
-            if !kiosk { { notices(library, here, lang) } }
-            { page }
-            if !kiosk { { foot(library, here, lang) } }
         </>
     }
 }
@@ -124,8 +151,19 @@ fn theme_button(to: Theme, lang: Lang, dispatch: &Dispatch) -> Html {
     }
 }
 
+/// Properties of [`Notices`] and [`Foot`].
+#[derive(Properties, PartialEq)]
+struct EdgeProps {
+    here: Here,
+    lang: Lang,
+}
+
 /// What a reader must know of the file: records set aside, a newer format.
-fn notices(library: &Library, here: &Here, lang: Lang) -> Html {
+#[component]
+fn Notices(props: &EdgeProps) -> Html {
+    let library = use_library();
+    let EdgeProps { here, lang } = props;
+    let lang = *lang;
     let table = words::of(lang);
     let set_aside = library.set_aside as usize;
     html! {
@@ -148,7 +186,11 @@ fn notices(library: &Library, here: &Here, lang: Lang) -> Html {
 }
 
 /// The foot of every page: licence, filings, date.
-fn foot(library: &Library, here: &Here, lang: Lang) -> Html {
+#[component]
+fn Foot(props: &EdgeProps) -> Html {
+    let library = use_library();
+    let EdgeProps { here, lang } = props;
+    let lang = *lang;
     let table = words::of(lang);
     let site = &library.catalog.site;
     let mut parts: Vec<Html> =

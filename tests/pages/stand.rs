@@ -71,7 +71,7 @@ fn Stand(props: &StandProps) -> Html {
     let lang = address.lang.unwrap_or(Lang::En);
     let dispatch = Dispatch::noop();
     let inside = match *shown {
-        Shown::Page => shell::around(library, &here, lang, Theme::Light, &dispatch, pages::shown(library, &here, lang)),
+        Shown::Page => shell::around(&here, lang, Theme::Light, pages::shown(library, &here, lang)),
         Shown::Map(focus, laid) => {
             let catalog = &library.catalog;
             let lens = pages::lens_of(library, &address.query);

@@ -3,14 +3,33 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{Catalog, Evidence, Lang, LensColour, LensIx},
-    ui::{marks, pane, text},
+    model::{Evidence, Lang, LensColour, LensIx},
+    ui::{
+        context::{Shared, use_library},
+        marks, pane, text,
+    },
     view::drawing::Drawing,
     words,
 };
 
+/// Properties of [`Legend`].
+#[derive(Properties, PartialEq)]
+pub struct LegendProps {
+    /// What is drawn.
+    pub drawing: Shared<Drawing>,
+    /// The lens it was drawn through.
+    pub lens: LensIx,
+    /// The language.
+    pub lang: Lang,
+}
+
 /// The legend of a drawing.
-pub fn legend(catalog: &Catalog, drawing: &Drawing, lens: LensIx, lang: Lang) -> Html {
+#[component]
+pub fn Legend(props: &LegendProps) -> Html {
+    let library = use_library();
+    let catalog = &library.catalog;
+    let LegendProps { drawing, lens, lang } = props;
+    let (lens, lang) = (*lens, *lang);
     let table = words::of(lang);
     let record = catalog.lens(lens);
     let has = |evidence: Evidence| drawing.lines.iter().any(|line| line.evidence == evidence);

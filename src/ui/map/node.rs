@@ -128,7 +128,10 @@ pub(super) fn node(board: &Shared<Board>, at: usize, lights: &Lights, stop: bool
                 <PieceView board={board.clone()} piece={Piece::Dot(at)} />
             } else {
                 <circle class="node__halo" r={px(size * if is_focus { 1.6 } else { 1.1 })} fill={format!("url(#glow{})", column.map_or(1, |column| column.colour))} />
-                <path class="node__dim glass" transform="translate(-6 -6) scale(.5)" d={silhouette(motif)} />
+                // A dot that is not lit is drawn as such; it is a pane only while it is lit.
+                if !node.dot {
+                    <path class="node__dim glass" transform="translate(-6 -6) scale(.5)" d={silhouette(motif)} />
+                }
                 <g class="node__pane" transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 24.0))}>{ grid(motif) }</g>
             }
             if is_focus {

@@ -22,7 +22,7 @@ use crate::{
     ui::{
         context::{Library, use_dispatch, use_library},
         hooks::{use_extent, use_window},
-        map::{ChainMap, NARROWED, Opening, legend::legend, use_drawing, use_trace},
+        map::{ChainMap, NARROWED, Opening, legend::Legend, use_drawing, use_trace},
         over::{asked, legend as over_legend, use_over},
         text,
     },
@@ -155,7 +155,7 @@ pub fn Chain(props: &PageProps) -> Html {
                     </div>
                     <div key="foot" class="chain__foot">
                         { for over.iter().zip(&drawing).map(|(over, drawing)| over_legend(&library, over, strung(over, drawing, trace.as_deref()), lang)) }
-                        if let Some(drawing) = drawing { { legend(catalog, &drawing, lens, lang) } }
+                        if let Some(drawing) = drawing { <Legend {drawing} {lens} {lang} /> }
                     </div>
                 } else {
                     { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), over: over.as_deref(), honour: mark, alone: only.is_some() }) }
