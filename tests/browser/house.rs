@@ -10,7 +10,10 @@ use std::{
 
 use axum::{
     Router,
-    http::{StatusCode, Uri, header::CONTENT_TYPE},
+    http::{
+        StatusCode, Uri,
+        header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+    },
 };
 use serde_json::{Value, json};
 use thirtyfour::{By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
@@ -65,13 +68,24 @@ fn answer(path: &str, faults: &[Fault]) -> (u16, &'static str, Vec<u8>) {
     }
 }
 
-/// Serves the built app, and these faults, at the address it gives.
+/// The content policy that README gives to deployers, between its first pair of backticks after these words.
+fn policy() -> String {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("README is there");
+    let told = readme.split_once("A strict content policy fits: `").expect("README names a policy").1;
+    let policy = told.split('`').next().expect("it ends").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(policy.contains("default-src 'none'"), "{policy}");
+    policy
+}
+
+/// Serves the built app under the content policy of README, and these faults, at the address it gives.
 async fn serve(faults: Vec<Fault>) -> (String, tokio::task::JoinHandle<()>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
     let base = format!("http://{}", listener.local_addr().expect("it has an address"));
+    let policy = policy();
     let app = Router::new().fallback(async move |uri: Uri| {
         let (status, kind, body) = answer(uri.path(), &faults);
-        (StatusCode::from_u16(status).expect("a status"), [(CONTENT_TYPE, kind)], body)
+        let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_SECURITY_POLICY, policy.clone())];
+        (StatusCode::from_u16(status).expect("a status"), headers, body)
     });
     let serving = async { axum::serve(listener, app).await.expect("it serves until it is stopped") };
     (base, tokio::spawn(serving))
@@ -136,8 +150,10 @@ impl House {
         self.command("Emulation.setDeviceMetricsOverride", size).await;
     }
 
-    /// Goes to a path and waits until something is there: a page of the app, or the word that there is none.
+    /// Goes to a path and waits until something is there: a page of the app, or the word that there is none. What went wrong on the
+    /// page that is left would be forgotten with it, and is asked for before.
     pub(crate) async fn go(&self, path: &str) {
+        self.nothing_went_wrong().await;
         self.driver.goto(format!("{}/{path}", self.base)).await.expect("the page opens");
         self.until("return !!document.querySelector('main#main')").await;
         // What is drawn is there one layout after the page.
@@ -178,9 +194,9 @@ impl House {
         self.text("return (location.pathname + location.search).slice(1)").await
     }
 
-    /// Fails when anything went wrong in the page, or anything was asked of another origin.
+    /// Fails when anything was told to the console as an error, broke the content policy, or was asked of another origin.
     pub(crate) async fn nothing_went_wrong(&self) {
-        assert_eq!(self.run("return window.__errors").await, json!([]), "at {}", self.here().await);
+        assert_eq!(self.run("return window.__errors ?? []").await, json!([]), "at {}", self.here().await);
         let foreign = "return performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(location.origin))";
         assert_eq!(self.run(foreign).await, json!([]));
     }
