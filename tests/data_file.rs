@@ -6,7 +6,7 @@ use std::process::Command;
 use taste::{
     check::Severity,
     load::{load, schema},
-    model::Catalog,
+    model::{Catalog, Entity, EntityIx, LinkIx},
 };
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json");
@@ -45,5 +45,71 @@ fn the_district_is_as_rich_as_it_is_told_to_be() {
     for (place, stage) in catalog.stages.iter().enumerate() {
         let here = catalog.entities.iter().filter(|entity| entity.stage.is_some_and(|at| at.at() == place)).count();
         assert!(here >= 5, "{}: {here}", stage.id);
+    }
+}
+
+/// The entities of a kind of the file.
+fn of_kind<'a>(catalog: &'a Catalog, kind: &str) -> Vec<(EntityIx, &'a Entity)> {
+    let at = catalog.kinds.iter().position(|record| record.id.as_str() == kind).unwrap_or_else(|| panic!("no {kind}"));
+    catalog.each_entity().filter(|(_, entity)| entity.kind.at() == at).collect()
+}
+
+#[test]
+fn every_dish_has_a_maker_and_four_houses_in_five_stand_in_the_food_chain() {
+    let catalog = catalog();
+    let flows = |link: &LinkIx| catalog.link_kind(catalog.link(*link).kind).flow;
+    for (dish, record) in of_kind(&catalog, "dish") {
+        let made = catalog.graph.reaching(dish).iter().any(|link| {
+            let link = catalog.link(*link);
+            catalog.link_kind(link.kind).id.as_str() == "makes"
+        });
+        assert!(made, "{} has no maker", record.id);
+    }
+    let houses = of_kind(&catalog, "house");
+    let tied = houses.iter().filter(|(house, _)| {
+        let graph = &catalog.graph;
+        graph.reaching(*house).iter().chain(graph.leaving(*house)).any(flows)
+    });
+    let (tied, all) = (tied.count(), houses.len());
+    assert!(tied * 5 >= all * 4, "{tied} of {all}");
+}
+
+#[test]
+fn every_house_and_dish_can_be_read_aloud_in_cantonese() {
+    let catalog = catalog();
+    for (_, record) in of_kind(&catalog, "house").into_iter().chain(of_kind(&catalog, "dish")) {
+        assert!(record.name.jyutping.is_some(), "{}", record.id);
+    }
+}
+
+#[test]
+fn stories_events_walks_and_pictures_are_as_many_as_they_are_told_to_be() {
+    let catalog = catalog();
+    assert!(catalog.links.len() >= 480, "{} links", catalog.links.len());
+    assert!(catalog.events.len() >= 130, "{} events", catalog.events.len());
+    assert!(catalog.stories.len() >= 20, "{} stories", catalog.stories.len());
+    for story in &catalog.stories {
+        assert!((3..=9).contains(&story.steps.len()), "{}: {} steps", story.id, story.steps.len());
+        assert!(story.cover.is_some(), "{} has no cover", story.id);
+    }
+    let walks = catalog.routes.iter().filter(|route| route.stops.len() > 1).count();
+    assert!(walks >= 4, "{walks} walks");
+    let mut sizes: Vec<u64> = Vec::new();
+    for (_, record) in catalog.each_entity() {
+        let Some(picture) = &record.picture else { continue };
+        let path = std::path::Path::new(FILE).with_file_name(picture.file.to_string());
+        sizes.push(std::fs::metadata(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).len());
+    }
+    assert!(sizes.len() >= 60, "{} pictures", sizes.len());
+    sizes.sort_unstable();
+    let median = sizes[sizes.len() / 2];
+    assert!(median < 3072, "the middle one of the pictures has {median} bytes");
+}
+
+#[test]
+fn what_flows_may_not_run_against_the_stages_by_being_called_a_supply() {
+    for kind in &catalog().link_kinds {
+        let id = kind.id.as_str();
+        assert!(!(kind.back && ["supplies", "sells", "sells-through", "makes"].contains(&id)), "{id} runs back");
     }
 }
