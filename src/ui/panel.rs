@@ -55,13 +55,14 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
         .or_else(|| record.stage.and_then(|stage| catalog.stages.get(stage.at())));
     let kind = catalog.kinds.get(record.kind.at());
     let heading = names::heading(library, entity, lang);
+    let pictured = record.picture.clone().filter(|_| level == Level::Page);
     let events: Vec<_> = catalog.events.iter().filter(|event| event.entities.contains(&entity)).collect();
     // Beside a map it is what the cord on that map asks for; on a page of its own the facts come first.
     let told = || over::section(library, entity, lens, here, lang, level);
     html! {
         <article class={classes!("entity", pane::glass(column))}>
-            <div class="entity__head">
-                if let Some(picture) = record.picture.clone().filter(|_| level == Level::Page) {
+            <div class={classes!("entity__head", pictured.is_some().then_some("entity__head--pictured"))}>
+                if let Some(picture) = pictured {
                     <Framed {picture} column={column.cloned()} class="entity__picture" told={lang} />
                 } else {
                     { pane::pane(column, "entity__pane") }

@@ -107,7 +107,7 @@ pub fn Walk(props: &PageProps) -> Html {
     let placed = entities.iter().any(|stop| walk::position(catalog, *stop).is_some());
     let story = route.and_then(|route| route.story).map(|story| &catalog.stories[story.at()]);
     html! {
-        <main class="page reading walk" id="main">
+        <main class={classes!("page", "reading", "walk", on_map.is_some().then_some("walk--mapped"))} id="main">
             <h1 tabindex="-1">{ name.clone() }</h1>
             if let Some(told) = route.and_then(|route| route.text.as_ref()) { <p class="lead">{ text::text(catalog, told, lang) }</p> }
             if route.is_some_and(|route| route.planned) { <p><em class="weak">{ words::plates(lang).planned }</em></p> }
