@@ -174,7 +174,7 @@ table! {
 table! {
     /// The words of reading stories.
     Tales, by tales in TALES:
-    go_on, was_read, appearing, walk_it, its_sources, play, pause,
+    go_on, pale, was_read, appearing, walk_it, its_sources, play, pause,
 }
 
 /// The word for a class of evidence.

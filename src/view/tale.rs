@@ -2,7 +2,7 @@
 
 use super::address::Page;
 use crate::{
-    model::{Catalog, EntityIx, Route, SourceIx, Story, StoryIx},
+    model::{Catalog, EntityIx, Route, SourceIx, Step, Story, StoryIx},
     sorting::positions,
 };
 
@@ -34,6 +34,14 @@ pub fn appearing(story: &Story) -> Vec<EntityIx> {
 /// The sources of all steps, each once, in the order in which they are first called upon.
 pub fn sources(story: &Story) -> Vec<SourceIx> {
     once(story.steps.iter().flat_map(|step| step.sources.iter().copied()))
+}
+
+/// The year that the map of a step shows: what was not there then steps back. `None` for a step without one, and for one whose focus
+/// came later or was gone: it looks back on something else, and shows its chain as it is known.
+pub fn year(catalog: &Catalog, step: &Step) -> Option<i32> {
+    let date = step.year.as_ref()?;
+    let year = if date.last_year() == i32::MAX { date.first_year() } else { date.last_year() };
+    Some(year).filter(|year| catalog.entity(step.focus).existed_in(*year))
 }
 
 /// The walks that go with a story.
@@ -88,7 +96,10 @@ pub fn related(catalog: &Catalog, story: StoryIx) -> Vec<StoryIx> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::load;
+    use crate::{
+        load::load,
+        model::{Date, Dated, Evidence},
+    };
 
     /// Stories by what they tell of and which others they name; events by what they concern and their theme.
     fn catalog(stories: &[(&str, &[&str], &[&str])], events: &[(&str, &str)]) -> Catalog {
@@ -169,6 +180,34 @@ mod tests {
         assert_eq!(ids(appearing(story)), ["cake", "pond"]);
         let sources: Vec<String> = sources(story).iter().map(|ix| catalog.source(*ix).id.to_string()).collect();
         assert_eq!(sources, ["s", "u"]);
+    }
+
+    #[test]
+    fn a_step_shows_its_map_in_its_year_but_where_its_focus_was_not_there_then() {
+        let mut catalog = catalog(&[("a", &["cake"], &[])], &[]);
+        let mut check = |since: &str, year: &str, expected: Option<i32>| {
+            let dated = |text: &str| Date::parse(text).expect("it is a date");
+            let cake = catalog.find("cake").expect("it is there");
+            catalog.entities[cake.at()].since = Some(Dated {
+                date: dated(since),
+                rivals: Vec::new(),
+                evidence: Evidence::Documented,
+                sources: Vec::new(),
+                note: None,
+            });
+            catalog.stories[0].steps[0].year = Some(dated(year));
+            assert_eq!(
+                super::year(&catalog, &catalog.stories[0].steps[0]),
+                expected,
+                "{year} of something from {since}"
+            );
+        };
+        check("1900", "1938", Some(1938));
+        check("1900", "193X", Some(1939));
+        check("1900", "1938/..", Some(1938));
+        check("1950", "1938", None);
+        catalog.stories[0].steps[0].year = None;
+        assert_eq!(super::year(&catalog, &catalog.stories[0].steps[0]), None);
     }
 
     #[test]

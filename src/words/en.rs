@@ -267,6 +267,7 @@ pub(super) const OVERLAYS: Overlays = Overlays {
 
 pub(super) const TALES: Tales = Tales {
     go_on: "Go on at step {0}",
+    pale: "Pale: not there yet in {0}, or no longer.",
     was_read: "read",
     appearing: "Who and what appears",
     walk_it: "Walk it",

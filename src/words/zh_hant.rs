@@ -267,6 +267,7 @@ pub(super) const OVERLAYS: Overlays = Overlays {
 
 pub(super) const TALES: Tales = Tales {
     go_on: "從第 {0} 步接着讀",
+    pale: "淡色：{0}年時還沒有，或已經沒有。",
     was_read: "已讀",
     appearing: "故事裏的人與物",
     walk_it: "走一走",

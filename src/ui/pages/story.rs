@@ -20,7 +20,7 @@ use self::{
 };
 use super::stories::{length, years};
 use crate::{
-    model::{EvidenceSet, Lang, LensIx, Step, StoryIx},
+    model::{EntityIx, EvidenceSet, Lang, LensIx, Step, StoryIx},
     trace::Request,
     ui::{
         browser,
@@ -126,6 +126,9 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let whole = room != Some(Room::Narrow) && drawing.as_deref().is_none_or(|drawing| fit(drawing) >= readable);
     let opening = if whole || kiosk { Opening::Whole(large) } else { Opening::Readable(readable) };
     let trace = use_trace(&library, Some(asked));
+    let year = tale::year(catalog, present);
+    let is_absent = |entity: EntityIx| year.is_some_and(|year| !catalog.entity(entity).existed_in(year));
+    let pales = drawing.as_ref().is_some_and(|drawing| drawing.nodes.iter().any(|node| is_absent(node.entity)));
 
     let to_step = |step: usize| here.to_page(Page::Story { id: story.id.to_string(), step: step as u32 });
     let before = (at.step > 0).then(|| to_step(at.step));
@@ -187,10 +190,13 @@ pub fn StoryReader(props: &StoryProps) -> Html {
                 <div class="plate">
                     <div class="story__map" ref={place} inert={kiosk}>
                         if let Some(drawing) = drawing {
-                            <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
+                            <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} {year} {opening} embedded=true selects=false furnished=false />
                         }
                     </div>
-                    <p class="plate__caption">{ more.plate_caption }</p>
+                    <p class="plate__caption">
+                        { more.plate_caption }
+                        if let Some(year) = year.filter(|_| pales) { { " " }{ words::fill(words::tales(lang).pale, &[&year.to_string()]) } }
+                    </p>
                 </div>
             </div>
         </main>
