@@ -170,7 +170,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
         Callback::from(move |event: MouseEvent| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let near = |of: &str| target.as_ref().and_then(|target| target.closest(of).ok().flatten());
-            if stage.borrow().pointers.dragged() {
+            if stage.borrow_mut().pointers.ends_drag(event.detail()) {
                 event.prevent_default();
             } else if let Some(id) = near("[data-entity]").and_then(|found| found.get_attribute("data-entity")) {
                 // In a page of its own a pane is a link to that entity.

@@ -186,9 +186,10 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let onclick = {
         let (stage, select) = (Rc::clone(&stage), select.clone());
         Callback::from(move |event: MouseEvent| {
-            let Some(id) = id_under(&event) else { return };
             // A drag that ends on an entity is no click.
-            if stage.borrow().pointers.dragged() {
+            let drag = stage.borrow_mut().pointers.ends_drag(event.detail());
+            let Some(id) = id_under(&event) else { return };
+            if drag {
                 event.prevent_default();
             } else if is_plain(&event) {
                 event.prevent_default();
