@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Where the default data file stands, from the app's base.
-const DATA: &str = "data/xiguan.json";
+pub(super) const DATA: &str = "data/xiguan.json";
 
 /// After so long without an answer the page says that it is still waiting.
 const SLOW: u32 = 8_000;
