@@ -252,6 +252,22 @@ async fn keys_walk_the_map_and_set_the_depth() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn after_a_drag_a_key_or_an_assistive_tool_still_clicks() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/chain").await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    let map = house.driver.find(By::Css("[data-view=map]")).await.expect("there is a map");
+    let hand = house.driver.action_chain().move_to_element_center(&map).click_and_hold().move_by_offset(60, 40);
+    hand.release().perform().await.expect("it can be dragged");
+    assert_eq!(house.here().await, "en/chain", "a drag is no click");
+    // A click without a press has no detail.
+    house.run("document.querySelector('[data-view=map] [data-entity]').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))").await;
+    house.until("return location.search.includes('focus=')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn search_finds_by_both_scripts_english_and_jyutping() {
     let catalog = catalog();
     let read = catalog
