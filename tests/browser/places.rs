@@ -48,8 +48,8 @@ async fn a_street_is_picked_to_see_its_houses_and_a_house_to_see_where_it_stands
     house.run("document.querySelectorAll('.controls__row button')[0].click()").await;
     let zoomed = house.text(scale).await;
     assert_ne!(zoomed, framed);
-    let others = busiest.houses.iter().filter(|house| *house != known && drawn.stand(**house).is_some());
-    let other = catalog.entity(*others.last().expect("more of them are on the map")).id.to_string();
+    let mut others = busiest.houses.iter().filter(|house| *house != known && drawn.stand(**house).is_some());
+    let other = catalog.entity(*others.next_back().expect("more of them are on the map")).id.to_string();
     let click = "dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
     for id in [&other, &id] {
         house.run(&format!("document.querySelector(\".spot[data-entity='{id}']\").{click}")).await;
