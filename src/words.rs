@@ -126,9 +126,9 @@ table! {
     // Stories.
     stories_note, story_of, step_of, previous, next, finish, print, told_as_legend, related_stories, plate_caption,
     // Check.
-    check_note, choose_file, drop_here, checking, nothing_wrong, errors, warnings, information, line_column, file_counts, its_map, more_findings,
+    check_note, choose_file, drop_here, checking, unreadable, nothing_wrong, errors, warnings, information, line_column, file_counts, its_map, more_findings,
     // About.
-    sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, correction, no_address,
+    sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, correction, how_to_correct, no_address,
     // Unknown pages.
     unknown_title, unknown_page, unknown_entity, unknown_story, near_matches, go_home,
 }
@@ -136,7 +136,7 @@ table! {
 table! {
     /// The words of the plates that a file brings itself.
     Plates, by plates in PLATES:
-    unknown_plate, as_a_map, planned, later, one_pane, pick_a_party, reaches,
+    unknown_plate, as_a_map, planned, later, one_pane, first_drawn, pick_a_party, reaches,
 }
 
 table! {

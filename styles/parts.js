@@ -37,7 +37,7 @@ function ask(part) {
 
 function ahead({ target }) {
   const anchor = target.closest?.('a[data-go]');
-  const part = anchor && holder(new URL(anchor.href));
+  const part = anchor && holder(new URL(anchor.getAttribute('href'), document.baseURI));
   if (!part || asked.has(part)) return;
   asked.set(part, { attempts: 0, there: false });
   link('modulepreload', files[`${part}Js`]);

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Where the default data file stands, from the app's base.
-const DATA: &str = "data/xiguan.json";
+pub(super) const DATA: &str = "data/xiguan.json";
 
 /// After so long without an answer the page says that it is still waiting.
 const SLOW: u32 = 8_000;
@@ -139,16 +139,16 @@ fn use_load(data: Option<String>, turn: u32) -> Load {
                 let state = state.clone();
                 Timeout::new(SLOW, move || state.set(Load::Waiting { slow: true }))
             };
-            let alive = Rc::new(std::cell::Cell::new(true));
+            // While the timer is here its request is the present one; both end together.
+            let late = Rc::new(std::cell::Cell::new(Some(late)));
             {
-                let (state, alive) = (state.clone(), Rc::clone(&alive));
+                let (state, late) = (state.clone(), Rc::clone(&late));
                 wasm_bindgen_futures::spawn_local(async move {
                     let outcome = fetch(asked, anew).await;
                     // An answer to a question that was asked before the present one is of no use.
-                    if !alive.get() {
+                    if late.take().is_none() {
                         return;
                     }
-                    drop(late);
                     state.set(match outcome {
                         Ok(library) => {
                             browser::mark_when_shown("data-ready", Vec::new());
@@ -158,7 +158,7 @@ fn use_load(data: Option<String>, turn: u32) -> Load {
                     });
                 });
             }
-            move || alive.set(false)
+            move || drop(late.take())
         });
     }
     (*state).clone()
@@ -192,6 +192,7 @@ fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
         let (written, dispatch) = (Rc::clone(&written), dispatch.clone());
         use_effect_with((), move |()| {
             let listener = EventListener::new(&browser::window(), "popstate", move |_| {
+                browser::forget_history();
                 let here = browser::here();
                 *written.borrow_mut() = Some(here.clone());
                 dispatch.emit(Action::Go(Box::new(here)));
@@ -205,22 +206,19 @@ fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
         let Some(before) = before else { return };
         let change = before.change_to(address);
         let turned = before.page_without_step() != address.page_without_step();
-        let (address, lang) = (Rc::clone(address), *lang);
-        let write = move || {
-            if change != Change::None {
-                browser::write_history(&address, lang, change == Change::Push);
-            }
-        };
+        if change != Change::None {
+            browser::leave_history(Rc::clone(address), *lang, change == Change::Push);
+        }
         // The reader sees the answer first; then the browser keeps its books, which for some takes as long as a trace. A page that
         // is left is entered as it was, before another one is scrolled to its top.
         if turned {
             browser::on_frame(move || {
-                write();
+                browser::flush_history();
                 browser::window().scroll_to_with_x_and_y(0.0, 0.0);
                 browser::focus("main h1");
             });
         } else {
-            browser::when_shown(write);
+            browser::when_shown(browser::flush_history);
         }
     });
 }

@@ -1,5 +1,7 @@
 //! What the browser tells and what it is told: base, location, storage, preferences, marks. Called in effects and handlers only.
 
+use std::{cell::RefCell, rc::Rc};
+
 use gloo::history::{BrowserHistory, History};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
@@ -45,15 +47,42 @@ pub fn path_of(address: &Address, lang: Lang) -> String {
 }
 
 /// Pushes or replaces the entry of the history.
-pub fn write_history(address: &Address, lang: Lang, push: bool) {
+fn write_history(address: &Address, lang: Lang, push: bool) {
     let path = path_of(address, lang);
     let history = BrowserHistory::new();
     if push { history.push(path) } else { history.replace(path) }
 }
 
+/// A write to the history: where to, in which language, and whether as an entry of its own.
+type Entry = (Rc<Address>, Lang, bool);
+
+thread_local! {
+    /// The one write to the history that waits until the reader has seen the answer.
+    static WAITING: RefCell<Option<Entry>> = const { RefCell::new(None) };
+}
+
+/// Leaves a write to the history until [`flush_history`]. One that waits already is done before, so that they keep their order.
+pub fn leave_history(address: Rc<Address>, lang: Lang, push: bool) {
+    flush_history();
+    WAITING.set(Some((address, lang, push)));
+}
+
+/// Writes what waits for the history, if anything does.
+pub fn flush_history() {
+    if let Some((address, lang, push)) = WAITING.take() {
+        write_history(&address, lang, push);
+    }
+}
+
+/// Forgets what waits for the history: the reader has gone elsewhere.
+pub fn forget_history() {
+    WAITING.set(None);
+}
+
 /// Puts another address in the place of the present one and lets the app follow, as if the reader had come back to it: no entry of the
 /// history is made.
 pub fn amend(address: &Address, lang: Lang) {
+    flush_history();
     write_history(address, lang, false);
     if let Ok(event) = web_sys::Event::new("popstate") {
         // It is no event that could be cancelled.

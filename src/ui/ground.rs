@@ -89,6 +89,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
     let window = use_extent(root.clone());
     let stage = use_mut_ref(Stage::default);
     let opened = use_mut_ref(|| false);
+    let framed = use_mut_ref(|| None::<usize>);
     let rung = use_state_eq(|| 0_i32);
     let cursor = use_state_eq(|| None::<usize>);
     let GroundMapProps { ground, lang, here, focus, street, walk, .. } = props;
@@ -120,13 +121,14 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
         })
     };
     {
-        // It opens once; a picked street, a selected entity or another window moves it as little as shows them.
+        // It opens once and frames a street when it is picked; a selected entity or another window moves it as little as shows them.
         let (stage, write, opened) = (Rc::clone(&stage), write_camera.clone(), Rc::clone(&opened));
         let dependencies = (ground.clone(), window, focus, street, walk.clone());
         use_effect_with(dependencies, move |(ground, window, focus, street, walk)| {
             let Some(window) = *window else { return };
             let mut stage = stage.borrow_mut();
             stage.measure(ground.extent, window);
+            let picked = framed.replace(*street) != *street;
             let first_time = !std::mem::replace(&mut *opened.borrow_mut(), true);
             let around = if walk.is_empty() { None } else { ground.around(walk) };
             let selected = focus.and_then(|focus| ground.stand(focus)).map(|stand| stand.at);
@@ -136,7 +138,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             let most = |(from, to): (MapPoint, MapPoint)| if from == to { ALONE } else { CLOSE };
             match (around, along, selected) {
                 (Some(stops), _, _) if first_time => stage.frame(stops, before, AFTER, most(stops)),
-                (None, Some(houses), _) => stage.frame(houses, before, AFTER, most(houses)),
+                (None, Some(houses), _) if picked => stage.frame(houses, before, AFTER, most(houses)),
                 (None, None, Some(at)) if first_time => stage.frame((at, at), before, AFTER, ALONE),
                 _ if first_time => stage.fit(1.0),
                 _ => stage.pan(0.0, 0.0),
@@ -170,7 +172,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
         Callback::from(move |event: MouseEvent| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let near = |of: &str| target.as_ref().and_then(|target| target.closest(of).ok().flatten());
-            if stage.borrow().pointers.dragged() {
+            if stage.borrow_mut().pointers.ends_drag(event.detail()) {
                 event.prevent_default();
             } else if let Some(id) = near("[data-entity]").and_then(|found| found.get_attribute("data-entity")) {
                 // In a page of its own a pane is a link to that entity.

@@ -99,6 +99,8 @@ mod mounted {
 
     fn leave() {
         if let Some((handle, place)) = MOUNTED.take() {
+            // The part that arrives reads where the reader is from the address bar.
+            browser::flush_history();
             handle.destroy();
             place.remove();
         }

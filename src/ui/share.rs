@@ -1,6 +1,7 @@
 //! Sharing: the system's own sheet where there is one, else the link is copied; inside `WeChat`, which lets no page share, its own menu
 //! is pointed at.
 
+use gloo::history::{BrowserHistory, History};
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
@@ -55,6 +56,12 @@ async fn share() -> Outcome {
     }
 }
 
+/// The present address with its code; `None` where it is too long for one.
+fn coded() -> Option<(String, Code)> {
+    let address = browser::window().location().href().unwrap_or_default();
+    qr::code(&address).map(|code| (address, code))
+}
+
 /// Properties of [`Share`].
 #[derive(Properties, PartialEq)]
 pub struct ShareProps {
@@ -83,11 +90,16 @@ pub fn Share(props: &ShareProps) -> Html {
     let shown = use_state_eq(|| None::<(String, Code)>);
     let toggle = {
         let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| {
-            let address = browser::window().location().href().unwrap_or_default();
-            shown.set(if shown.is_some() { None } else { qr::code(&address).map(|code| (address, code)) });
-        })
+        Callback::from(move |_: MouseEvent| shown.set(if shown.is_some() { None } else { coded() }))
     };
+    {
+        // While the code is open it follows the address: a story turns its steps under it.
+        let setter = shown.setter();
+        use_effect_with(shown.is_some(), move |open| {
+            let listener = open.then(|| BrowserHistory::new().listen(move || setter.set(coded())));
+            move || drop(listener)
+        });
+    }
     let onkeydown = {
         let shown = shown.clone();
         Callback::from(move |event: KeyboardEvent| {

@@ -169,7 +169,7 @@ fn Notices(props: &EdgeProps) -> Html {
     html! {
         <div class="notices">
             if library.catalog.newer_format {
-                <p role="status">{ table.newer_format }</p>
+                <p role="alert">{ table.newer_format }</p>
             }
             if set_aside > 0 {
                 <p role="status">

@@ -88,9 +88,10 @@ impl Pointers {
         self.down.retain(|(known, _)| *known != id);
     }
 
-    /// Whether the present or the last gesture was a drag, so that the click after it is none.
-    pub fn dragged(&self) -> bool {
-        self.dragging
+    /// Whether a click is the end of a drag and so none; a drag ends in one click at most. `presses` is what the click tells as its
+    /// detail: a key or an assistive tool clicks without a press, and no drag is before that.
+    pub fn ends_drag(&mut self, presses: i32) -> bool {
+        presses != 0 && std::mem::take(&mut self.dragging)
     }
 
     /// Whether any pointer is down.
@@ -113,18 +114,28 @@ mod tests {
         pointers.press(1, at(0.0, 0.0));
         assert_eq!(pointers.travel(1, at(3.0, 2.0)), Gesture::Nothing);
         pointers.release(1);
-        assert!(!pointers.dragged());
+        assert!(!pointers.ends_drag(1));
     }
 
     #[test]
-    fn a_drag_pans_and_is_remembered_until_the_next_press() {
+    fn a_drag_pans_and_takes_one_click_of_a_pointer_with_it() {
         let mut pointers = Pointers::default();
         pointers.press(1, at(0.0, 0.0));
         assert_eq!(pointers.travel(1, at(10.0, 0.0)), Gesture::Pan { dx: 10.0, dy: 0.0 });
         pointers.release(1);
-        assert!(pointers.dragged());
+        assert!(!pointers.ends_drag(0), "a click of a key or an assistive tool is one");
+        assert!(pointers.ends_drag(1));
+        assert!(!pointers.ends_drag(1), "the next click is one again");
+    }
+
+    #[test]
+    fn a_drag_without_a_click_is_forgotten_at_the_next_press() {
+        let mut pointers = Pointers::default();
+        pointers.press(1, at(0.0, 0.0));
+        pointers.travel(1, at(10.0, 0.0));
+        pointers.release(1);
         pointers.press(2, at(0.0, 0.0));
-        assert!(!pointers.dragged());
+        assert!(!pointers.ends_drag(1));
     }
 
     #[test]

@@ -150,6 +150,7 @@ pub(super) const FURTHER: Further = Further {
     choose_file: "Choose a file",
     drop_here: "or drop it here",
     checking: "Reading the file …",
+    unreadable: "{0} could not be read. Perhaps it was moved or changed since; choose it again.",
     nothing_wrong: "Nothing wrong was found in {0}.",
     errors: "{0} error{0s}",
     warnings: "{0} warning{0s}",
@@ -165,6 +166,7 @@ pub(super) const FURTHER: Further = Further {
     data_licence: "The data: {0}.",
     third_parties: "Third parties: the program is built with Rust libraries under MIT, Apache-2.0, BSD, ISC, Zlib and Unicode licences, among them Yew, gloo and wasm-bindgen. No font, picture or script of others is loaded.",
     correction: "Send a correction",
+    how_to_correct: "Every fact of this site stands in one file, {0}. A correction is a change to that file, where each fact carries its source; the checker tells whether the changed file is right.",
     no_address: "no address on record",
     unknown_title: "There is no such page",
     unknown_page: "Nothing stands at “{0}”.",
@@ -180,6 +182,7 @@ pub(super) const PLATES: Plates = Plates {
     planned: "planned",
     later: "What later sources say",
     one_pane: "One pane is {0}; areas are true.",
+    first_drawn: "Only the first {0} are drawn.",
     pick_a_party: "Pick a party to see what it does",
     reaches: "It reaches",
 };

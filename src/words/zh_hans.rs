@@ -150,6 +150,7 @@ pub(super) const FURTHER: Further = Further {
     choose_file: "选择文件",
     drop_here: "或拖到此处",
     checking: "正在读文件……",
+    unreadable: "读不了 {0}，也许选好之后它被移走或改过。请再选一次。",
     nothing_wrong: "{0} 中没有发现问题。",
     errors: "{0} 处错误",
     warnings: "{0} 处警告",
@@ -165,6 +166,7 @@ pub(super) const FURTHER: Further = Further {
     data_licence: "数据：{0}。",
     third_parties: "第三方：程序用到以 MIT、Apache-2.0、BSD、ISC、Zlib 与 Unicode 许可发布的 Rust 库，其中有 Yew、gloo 与 wasm-bindgen。不加载他处的字体、图片或脚本。",
     correction: "指正",
+    how_to_correct: "这里所记都写在一个文件里：{0}。更正就是改这个文件，其中每条所记都带着出处；改好后可用校对页看文件对不对。",
     no_address: "网址未见记载",
     unknown_title: "没有这一页",
     unknown_page: "“{0}”处没有内容。",
@@ -180,6 +182,7 @@ pub(super) const PLATES: Plates = Plates {
     planned: "计划",
     later: "后来的说法",
     one_pane: "一格为{0}，面积按实数。",
+    first_drawn: "只画出前{0}个。",
     pick_a_party: "点一方，看它做什么",
     reaches: "连到",
 };

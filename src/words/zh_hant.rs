@@ -150,6 +150,7 @@ pub(super) const FURTHER: Further = Further {
     choose_file: "選擇檔案",
     drop_here: "或拖到此處",
     checking: "正在讀檔案……",
+    unreadable: "讀不了 {0}，也許選好之後它被移走或改過。請再選一次。",
     nothing_wrong: "{0} 中沒有發現問題。",
     errors: "{0} 處錯誤",
     warnings: "{0} 處警告",
@@ -165,6 +166,7 @@ pub(super) const FURTHER: Further = Further {
     data_licence: "資料：{0}。",
     third_parties: "第三方：程式用到以 MIT、Apache-2.0、BSD、ISC、Zlib 與 Unicode 授權發佈的 Rust 程式庫，其中有 Yew、gloo 與 wasm-bindgen。不載入他處的字型、圖片或程式碼。",
     correction: "指正",
+    how_to_correct: "這裏所記都寫在一個檔案裏：{0}。更正就是改這個檔案，其中每條所記都帶着出處；改好後可用校對頁看檔案對不對。",
     no_address: "網址未見記載",
     unknown_title: "沒有這一頁",
     unknown_page: "「{0}」處沒有內容。",
@@ -180,6 +182,7 @@ pub(super) const PLATES: Plates = Plates {
     planned: "計劃",
     later: "後來的說法",
     one_pane: "一格為{0}，面積按實數。",
+    first_drawn: "只畫出前{0}個。",
     pick_a_party: "點一方，看它做甚麼",
     reaches: "連到",
 };

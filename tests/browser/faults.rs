@@ -123,6 +123,12 @@ async fn a_curator_checks_a_file_without_a_terminal() {
     field.send_keys(file).await.expect("it takes a path");
     house.until("return document.body.innerText.includes('6 entities, 5 links')").await;
     house.until("return !!document.querySelector('[data-view=map] [data-entity=kipper]')").await;
+    // The same file, mended in the meantime, can be chosen again.
+    assert_eq!(house.text("return document.querySelector('input[type=file]').value").await, "");
+    house.run("document.querySelector('.report').dataset.of = 'the first reading'").await;
+    field.send_keys(file).await.expect("it takes a path");
+    house.until("return !!document.querySelector('.report:not([data-of])')").await;
+    house.until("return !!document.querySelector('[data-view=map] [data-entity=kipper]')").await;
     house.nothing_went_wrong().await;
     house.close().await;
 }

@@ -33,6 +33,60 @@ async fn the_opening_page_asks_for_its_own_part_alone_and_the_other_takes_over_i
     house.close().await;
 }
 
+/// Types a text into the search field and presses a key in it, both within one frame.
+fn typed(text: &str, then: &str) -> String {
+    format!(
+        "const field = document.querySelector('input[type=search]');
+        field.value = '{text}';
+        field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
+        return Promise.resolve().then(() => {{ {then} }})"
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_is_opened_while_the_history_waits_comes_after_it() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/").await;
+    let before = house.run("return history.length").await;
+    let away = "document.querySelector(\"nav a[href$='about']\").click()";
+    house.run(&typed("zzz", away)).await;
+    house.until("return !!document.querySelector('main.about')").await;
+    house.run("return new Promise(done => setTimeout(done, 300))").await;
+    assert_eq!(house.here().await, "en/about");
+    assert_eq!(house.run("return history.length").await.as_u64(), before.as_u64().map(|length| length + 1));
+    house.driver.back().await.expect("there is a page before");
+    house.until("return location.pathname === '/en/' && !!document.querySelector('.home')").await;
+    assert_eq!(house.here().await, "en/?q=zzz", "the search is where it was left");
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn going_back_forgets_what_waits_for_the_history() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/about").await;
+    house.click("nav a[href$='stories']").await;
+    house.until("return location.pathname === '/en/stories' && history.length > 1").await;
+    // The browser goes back before the next frame: what is pushed after that would cut the way forward.
+    let script = "const frame = window.requestAnimationFrame, held = [];
+        window.requestAnimationFrame = run => held.push(run);
+        document.querySelector(\"nav a[href$='chain']\").click();
+        await new Promise(done => setTimeout(done, 50));
+        window.addEventListener('popstate', () => setTimeout(() => {
+            window.requestAnimationFrame = frame;
+            for (const run of held) frame(run);
+        }, 50), { once: true });
+        history.back();";
+    house.run(&format!("return (async () => {{ {script} }})()")).await;
+    house.until("return !!document.querySelector('main.about')").await;
+    house.run("return new Promise(done => setTimeout(done, 300))").await;
+    assert_eq!(house.here().await, "en/about");
+    house.driver.forward().await.expect("there is a page after");
+    house.until("return location.pathname === '/en/stories'").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_of_another_page_asks_for_the_part_that_holds_it_alone() {
     let house = House::open(1280, 800, Vec::new()).await;

@@ -42,6 +42,22 @@ async fn a_street_is_picked_to_see_its_houses_and_a_house_to_see_where_it_stands
     let focus = house.text("return document.querySelector('.spot--focus').dataset.entity").await;
     assert_eq!(focus, id);
 
+    // The street was framed when it was picked; another of its houses does not throw the reader's zoom away.
+    let scale = "return document.querySelector('[data-part=camera]').getAttribute('transform').split('scale')[1]";
+    let framed = house.text(scale).await;
+    house.run("document.querySelectorAll('.controls__row button')[0].click()").await;
+    let zoomed = house.text(scale).await;
+    assert_ne!(zoomed, framed);
+    let mut others = busiest.houses.iter().filter(|house| *house != known && drawn.stand(**house).is_some());
+    let other = catalog.entity(*others.next_back().expect("more of them are on the map")).id.to_string();
+    let click = "dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
+    for id in [&other, &id] {
+        house.run(&format!("document.querySelector(\".spot[data-entity='{id}']\").{click}")).await;
+        house.until(&format!("return document.querySelector('.spot--focus')?.dataset.entity === '{id}'")).await;
+        house.run("return new Promise(done => setTimeout(done, 100))").await;
+        assert_eq!(house.text(scale).await, zoomed);
+    }
+
     // From there by keys: to another place, and in.
     pane.send_keys(Key::Right + Key::Left).await.expect("the map takes keys");
     let moved = house.text("return document.activeElement.dataset.entity").await;

@@ -18,6 +18,22 @@ const SHIFTS: &str = "window.__moved = 0;
         .observe({ type: 'layout-shift', buffered: true });";
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_code_of_a_story_follows_its_steps() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    let story = super::visitor::catalog().stories[0].id.to_string();
+    house.go(&format!("en/story/{story}/1")).await;
+    house.until("return !!document.querySelector('.share-link')").await;
+    house.run("document.querySelectorAll('.share-link button')[1].click()").await;
+    house.until("return document.querySelector('.qr small')?.textContent === location.href").await;
+    let first = house.here().await;
+    house.run("window.scrollTo(0, document.body.scrollHeight / 2)").await;
+    house.until(&format!("return !location.pathname.endsWith('{first}')")).await;
+    house.until("return document.querySelector('.qr small')?.textContent === location.href").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_story_is_gone_on_with_where_it_was_left_and_plays_by_itself_on_a_museum_screen() {
     let bytes =
         std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");

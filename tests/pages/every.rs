@@ -171,6 +171,26 @@ async fn the_list_has_a_row_for_each_entity_and_each_link_at_both_its_ends() {
 }
 
 #[tokio::test]
+async fn the_list_leaves_out_the_links_that_the_map_hides() {
+    let library = library(DISTRICT);
+    for (query, left) in [("", true), ("&evidence=documented", false), ("&year=1840", true)] {
+        let document = page(&library, &format!("en/chain?view=list{query}")).await;
+        // The one link from the deep is typical, of no date.
+        let typical = all(&document, "[data-from=deep][data-to=old-quay]");
+        assert_eq!(!typical.is_empty(), left, "{query}");
+    }
+    // The smokehouse is older here than what it is supplied with.
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    file["links"][2]["since"] = "1890".into();
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    for (year, ends) in [(1880, 0), (1890, 2)] {
+        let document = page(&library, &format!("en/chain?view=list&year={year}")).await;
+        assert_eq!(all(&document, "[data-from=old-quay][data-to=smokehouse]").len(), ends, "{year}");
+    }
+}
+
+#[tokio::test]
 async fn the_map_is_one_tab_stop_and_names_what_it_draws() {
     let library = library(XIGUAN);
     for lang in ["zh-Hans", "zh-Hant", "en"] {
@@ -215,6 +235,52 @@ async fn about_lists_every_source_with_what_rests_on_it() {
     assert_eq!(rests.len(), published.catalog.sources.len());
     let idle: Vec<&String> = rests.iter().filter(|rests| rests.starts_with("0 ") || rests.ends_with(" 0")).collect();
     assert!(idle.is_empty(), "{idle:?}, such as {:?}", rests[0]);
+}
+
+#[tokio::test]
+async fn about_says_how_to_correct_a_fact_of_the_file_that_was_asked_for() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    file["site"].as_object_mut().expect("it is an object").remove("contact");
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    for (query, name) in [("", "data/xiguan.json"), ("?data=data/other.json", "data/other.json")] {
+        for lang in ["zh-Hant", "en"] {
+            let document = page(&library, &format!("{lang}/about{query}")).await;
+            assert!(texts(&document, "main p").iter().any(|said| said.contains(name)), "{lang} {name}");
+            assert!(!all(&document, &format!("main a[href^='{lang}/check']")).is_empty(), "{lang} {name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_rival_date_and_a_place_tell_what_they_rest_on() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    file["entities"][2]["place"]["sources"] = serde_json::json!(["talk"]);
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    for path in ["en/entity/smokehouse", "en/entity/old-quay"] {
+        let document = page(&library, path).await;
+        assert_eq!(all(&document, ".life a[href='https://example.org/talk']").len(), 1, "{path}");
+    }
+    // What rests on a source counts the rival, the place and all else.
+    let count = |document: &Document| {
+        let rests = texts(document, "#source-talk summary");
+        rests[0].split(' ').next().and_then(|number| number.parse::<u32>().ok()).expect("it begins with a number")
+    };
+    let with = count(&page(&library, "en/about").await);
+    file["entities"][3]["since"]["or"] = serde_json::json!([]);
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    assert_eq!(count(&page(&library, "en/about").await), with - 1, "the rival rests on it");
+}
+
+#[tokio::test]
+async fn a_file_of_a_newer_format_raises_an_alert() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    file["format"] = 2.into();
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    let document = page(&library, "en/stories").await;
+    assert_eq!(texts(&document, ".notices [role=alert]").len(), 1);
 }
 
 #[tokio::test]

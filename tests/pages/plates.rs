@@ -96,10 +96,15 @@ fn what_was_only_planned_says_so() {
 
 /// A file with one plate of one section in this form, whose only item has every field of an item, and one item within.
 fn one_of(form: &str) -> Library {
+    one_with(form, &json!({}))
+}
+
+/// The same with fields of its item that are written otherwise; those that are null are left out.
+fn one_with(form: &str, otherwise: &serde_json::Value) -> Library {
     let words = |of: &str| json!({ "en": format!("{of}-words") });
     let inner =
         json!({ "name": words("inner-name"), "text": words("inner-text"), "count": 7133, "entities": ["reached"] });
-    let item = json!({
+    let mut item = json!({
                         "name": words("name"),
                         "text": words("text"),
                         "count": 7130,
@@ -112,6 +117,9 @@ fn one_of(form: &str) -> Library {
                         "later": [{ "text": words("later"), "sources": ["log"] }],
                         "items": [inner],
     });
+    let fields = item.as_object_mut().expect("it is an object");
+    fields.extend(otherwise.as_object().expect("it is an object").clone());
+    fields.retain(|_, field| !field.is_null());
     let file = json!({
         "format": 1,
         "site": { "title": { "en": "T" }, "languages": ["en"] },
@@ -144,13 +152,56 @@ fn one_of(form: &str) -> Library {
 fn no_form_leaves_out_what_its_items_say() {
     for (_, form) in SectionForm::ALL {
         let page = words_of(&one_of(form), "en/plate/plate").replace(',', "");
-        for said in ["title", "section-text", "section-note", "name", "text", "later", "inner-name", "inner-text"] {
+        for said in
+            ["title", "section-text", "section-note", "name", "text", "unit", "later", "inner-name", "inner-text"]
+        {
             assert!(page.contains(&format!("{said}-words")), "{form} leaves out the {said}: {page}");
         }
         for said in ["1901", "1902", "7130", "7131", "7132", "7133", "Reached-entity"] {
             assert!(page.contains(said), "{form} leaves out {said}: {page}");
         }
     }
+}
+
+#[test]
+fn what_is_not_counted_is_not_said_to_be_none() {
+    for (_, form) in SectionForm::ALL {
+        let without = one_with(form, &json!({ "count": null, "items": null }));
+        let body = now(page(&without, "en/plate/plate"));
+        assert!(all(&body, ".figure__count, .field-of, .beads, .award__panes").is_empty(), "{form}");
+        let none = one_with(form, &json!({ "count": 0, "string": true, "items": null }));
+        let body = now(page(&none, "en/plate/plate"));
+        assert!(
+            all(&body, ".beads__bead, .award__pane, .field-of__pane[d*=h]").is_empty(),
+            "{form} draws what is none"
+        );
+    }
+}
+
+#[test]
+fn what_was_before_is_told_where_nothing_came_after() {
+    for (_, form) in SectionForm::ALL {
+        let page = words_of(&one_with(form, &json!({ "after": null })), "en/plate/plate").replace(',', "");
+        assert!(page.contains("7131") && page.contains("unit-words"), "{form}: {page}");
+    }
+}
+
+#[test]
+fn a_count_of_which_not_all_is_drawn_says_so() {
+    for (form, count, said) in [("proportion", 40_010, "first 4,000"), ("awards", 401, "first 400")] {
+        for (count, expected) in [(count, true), (count - 11, false)] {
+            let page = words_of(&one_with(form, &json!({ "count": count })), "en/plate/plate");
+            assert_eq!(page.contains(said), expected, "{form} of {count}: {page}");
+        }
+    }
+}
+
+#[test]
+fn a_section_takes_no_id_that_the_page_has() {
+    let mut file: serde_json::Value = serde_json::from_str(include_str!("../districts/quay.json")).expect("it is JSON");
+    file["plates"][0]["sections"][0]["id"] = "main".into();
+    let body = now(page(&library_of(file.to_string().as_bytes()), "en/plate/harbour-board"));
+    assert_eq!(all(&body, "#main").len(), 1);
 }
 
 #[test]

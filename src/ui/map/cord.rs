@@ -82,6 +82,12 @@ pub(super) fn Pointed(props: &PointedProps) -> Html {
     };
     use_active_listener(root.clone(), "pointerover", point.clone());
     use_active_listener(root.clone(), "focusin", point);
+    let leave = {
+        let setter = pointed.setter();
+        use_callback((), move |_: Event, ()| setter.set(None))
+    };
+    use_active_listener(root.clone(), "focusout", leave.clone());
+    use_active_listener(root.clone(), "pointerleave", leave);
     let Some(entity) = pointed.filter(|entity| over.touches(*entity)) else {
         return html! { <p class="map__over" hidden=true /> };
     };

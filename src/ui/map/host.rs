@@ -186,9 +186,10 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let onclick = {
         let (stage, select) = (Rc::clone(&stage), select.clone());
         Callback::from(move |event: MouseEvent| {
-            let Some(id) = id_under(&event) else { return };
             // A drag that ends on an entity is no click.
-            if stage.borrow().pointers.dragged() {
+            let drag = stage.borrow_mut().pointers.ends_drag(event.detail());
+            let Some(id) = id_under(&event) else { return };
+            if drag {
                 event.prevent_default();
             } else if is_plain(&event) {
                 event.prevent_default();
@@ -238,7 +239,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let keys_id = "map-keys";
     let extent = window.unwrap_or_default();
     html! {
-        <div class={classes!("map", traced.then_some("map--traced"), drawing.style.windows.then_some("map--windows"), (drawing.direction == Direction::Down).then_some("map--down"))}>
+        <div class={classes!("map", props.embedded.then_some("map--embedded"), traced.then_some("map--traced"), drawing.style.windows.then_some("map--windows"), (drawing.direction == Direction::Down).then_some("map--down"))}>
             <p class="visually-hidden" id="map-summary">{ words::count(table.map_summary, &counts) }</p>
             <div
                 class="map__window"

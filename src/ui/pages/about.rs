@@ -1,10 +1,13 @@
 //! What this is and is not, every source with what rests on it, licences, and how to send a correction.
 
+use std::iter::once;
+
 use yew::prelude::*;
 
 use crate::{
     model::{Catalog, EntityIx, Item, Lang, SourceIx},
     ui::{
+        app::DATA,
         badge,
         context::{Here, Library},
         link::Go,
@@ -31,7 +34,8 @@ fn resting(catalog: &Catalog) -> Vec<(usize, Vec<EntityIx>)> {
     for (ix, entity) in catalog.each_entity() {
         let claims = entity.facts.iter().chain(&entity.status).map(|claim| &claim.sources);
         let honours = entity.honours.iter().map(|honour| &honour.sources);
-        let dates = entity.since.iter().chain(&entity.until).map(|date| &date.sources);
+        let dates = entity.since.iter().chain(&entity.until);
+        let dates = dates.flat_map(|date| once(&date.sources).chain(date.rivals.iter().map(|rival| &rival.sources)));
         let place = entity.place.iter().map(|place| &place.sources);
         for sources in claims.chain(honours).chain(dates).chain(place) {
             note(sources, &[ix]);
@@ -94,6 +98,8 @@ pub fn about(library: &Library, here: &Here, lang: Lang) -> Html {
             if let Some(readings) = &site.readings { <p>{ text::text(catalog, readings, lang) }</p> }
             if let Some(contact) = &site.contact {
                 <p><a class="btn" href={contact.to_string()} rel="noopener noreferrer">{ more.correction }</a></p>
+            } else {
+                <p>{ words::fill(more.how_to_correct, &[here.query.data.as_deref().unwrap_or(DATA)]) }</p>
             }
             <p><Go class="btn" to={here.to_page(Page::Check)} {lang}>{ table.check_title }</Go></p>
             <h2>{ more.licences_title }</h2>

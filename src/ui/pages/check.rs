@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::PageProps;
 use crate::{
     check::Finding,
+    load,
     model::{EvidenceSet, Lang, LensIx},
     trace::Request,
     ui::{
@@ -26,7 +27,8 @@ use crate::{
 enum Outcome {
     Nothing,
     Reading,
-    Read { name: String, findings: Vec<Finding>, library: Option<Library> },
+    Unreadable(String),
+    Read { reading: u32, name: String, findings: Vec<Finding>, library: Option<Library> },
 }
 
 /// The checker.
@@ -39,14 +41,30 @@ pub fn Check(props: &PageProps) -> Html {
     let more = words::further(lang);
     let outcome = use_state(|| Outcome::Nothing);
     let over = use_state_eq(|| false);
+    let readings = use_mut_ref(|| 0_u32);
     let take = {
         let outcome = outcome.clone();
         Callback::from(move |file: web_sys::File| {
-            let (outcome, name) = (outcome.clone(), file.name());
+            let (outcome, readings, name) = (outcome.clone(), readings.clone(), file.name());
+            *readings.borrow_mut() += 1;
+            let reading = *readings.borrow();
+            // What is too large is not even fetched into memory.
+            if let Some(finding) = load::too_large(file.size() as u64) {
+                outcome.set(Outcome::Read { reading, name, findings: vec![finding], library: None });
+                return;
+            }
             outcome.set(Outcome::Reading);
             wasm_bindgen_futures::spawn_local(async move {
-                let bytes = read_as_bytes(&File::from(file)).await.unwrap_or_default();
+                let read = read_as_bytes(&File::from(file)).await;
+                // A file that took longer than one that was chosen after it is of no use.
+                if *readings.borrow() != reading {
+                    return;
+                }
+                let Ok(bytes) = read else { return outcome.set(Outcome::Unreadable(name)) };
                 let (loaded, index) = ask::load(bytes).await;
+                if *readings.borrow() != reading {
+                    return;
+                }
                 let library = loaded.catalog.zip(index).map(|(catalog, index)| {
                     Shared::new(Loaded {
                         catalog,
@@ -56,7 +74,7 @@ pub fn Check(props: &PageProps) -> Html {
                         set_aside: loaded.set_aside,
                     })
                 });
-                outcome.set(Outcome::Read { name, findings: loaded.findings, library });
+                outcome.set(Outcome::Read { reading, name, findings: loaded.findings, library });
             });
         })
     };
@@ -67,6 +85,8 @@ pub fn Check(props: &PageProps) -> Html {
             if let Some(file) = field.files().and_then(|files| files.get(0)) {
                 take.emit(file);
             }
+            // So that the same file, mended, can be chosen again: without a change of the field there is no event.
+            field.set_value("");
         })
     };
     let ondrop = {
@@ -105,11 +125,13 @@ pub fn Check(props: &PageProps) -> Html {
                 match &*outcome {
                     Outcome::Nothing => findings::report("", &own.findings, Some(&own), true, lang),
                     Outcome::Reading => html! { <p role="status">{ more.checking }</p> },
-                    Outcome::Read { name, findings, library } => html! {
+                    Outcome::Unreadable(name) => html! { <p role="alert">{ words::fill(more.unreadable, &[name]) }</p> },
+                    Outcome::Read { reading, name, findings, library } => html! {
                         <>
                             { findings::report(name, findings, library.as_ref(), false, lang) }
                             if let Some(library) = library.clone() {
-                                <ContextProvider<Library> context={library}>
+                                // Each reading has a map of its own: the drawing of one file says nothing of another one's catalog.
+                                <ContextProvider<Library> key={*reading} context={library}>
                                     <h2>{ more.its_map }</h2>
                                     <Preview here={here.clone()} {lang} />
                                 </ContextProvider<Library>>

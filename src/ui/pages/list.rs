@@ -126,7 +126,13 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
     let to = Address { lang: here.lang, page: Page::Chain, query: lit(here, record.id.as_str()) };
     let ends = |upstream: bool| {
         let rows = catalog.graph.reaching(entity).iter().chain(catalog.graph.leaving(entity));
-        let followed = rows.filter(|link| catalog.lens(lens).follows(catalog.link(**link).kind));
+        // The map hides the same links.
+        let followed = rows.filter(|link| {
+            let link = catalog.link(**link);
+            let shown =
+                here.query.evidence().has(link.evidence) && here.query.year.is_none_or(|year| link.held_in(year));
+            shown && catalog.lens(lens).follows(link.kind)
+        });
         followed
             .filter_map(|link| {
                 let (source, target) = catalog.ends(catalog.link(*link));

@@ -64,7 +64,7 @@ fn section(library: &Library, (of, place): (usize, usize), section: &Section, he
     let form = SectionForm::ALL.iter().find(|(form, _)| *form == section.form).map_or("", |(_, word)| word);
     let date = section.footing.date.map(|date| words::date(lang, &date));
     html! {
-        <section key={section.id.to_string()} id={section.id.to_string()} class={format!("folio__{form}")}>
+        <section key={section.id.to_string()} id={format!("section-{}", section.id)} class={format!("folio__{form}")}>
             <h2>{ text::text(catalog, &section.title, lang) }</h2>
             if let Some(said) = &section.text { <p>{ text::text(catalog, said, lang) }</p> }
             { drawn }

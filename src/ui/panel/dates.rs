@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{Dated, EntityIx, Lang},
+    model::{Dated, EntityIx, Evidence, Lang, Rival},
     ui::{badge, context::Library, panel::said, text},
     words,
 };
@@ -25,6 +25,21 @@ pub(super) fn life(library: &Library, entity: EntityIx, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let record = catalog.entity(entity);
     let table = words::of(lang);
+    // What is said of a rival, and what it rests on; its evidence is that of the whole date.
+    let rival = |place: usize, rival: &Rival, evidence: Evidence| {
+        let says = rival.note.is_some() || !rival.sources.is_empty();
+        says.then(|| {
+            html! {
+                <div key={place}>
+                    <p>
+                        <b class="num">{ words::fill(table.or_date, &[&words::date(lang, &rival.date)]) }</b>
+                        if let Some(note) = &rival.note { { " " }{ text::text(catalog, note, lang) } }
+                    </p>
+                    if !rival.sources.is_empty() { { badge::rests_on(library, evidence, &rival.sources, lang) } }
+                </div>
+            }
+        })
+    };
     let when = |word: &'static str, date: &Option<Dated>| {
         let date = date.as_ref()?;
         Some(html! {
@@ -33,18 +48,21 @@ pub(super) fn life(library: &Library, entity: EntityIx, lang: Lang) -> Html {
                 <dd>
                     <b class="num">{ dated(date, lang) }</b>
                     if let Some(note) = &date.note { <p>{ text::text(catalog, note, lang) }</p> }
-                    { for date.rivals.iter().enumerate().filter_map(|(place, rival)| rival.note.as_ref().map(|note| html! { <p key={place}>{ text::text(catalog, note, lang) }</p> })) }
                     if !date.sources.is_empty() { { badge::rests_on(library, date.evidence, &date.sources, lang) } }
+                    { for date.rivals.iter().enumerate().filter_map(|(place, shown)| rival(place, shown, date.evidence)) }
                 </dd>
             </div>
         })
     };
     let place = record.place.as_ref().and_then(|place| {
-        let words = place.address.as_ref().or(place.area.as_ref())?;
+        let (words, sources) = (place.address.as_ref().or(place.area.as_ref())?, &place.sources);
         Some(html! {
             <div class="life__row" key="place">
                 <dt>{ table.place }</dt>
-                <dd>{ text::text(catalog, words, lang) }</dd>
+                <dd>
+                    { text::text(catalog, words, lang) }
+                    if !sources.is_empty() { { badge::rests_on(library, Evidence::Documented, sources, lang) } }
+                </dd>
             </div>
         })
     });

@@ -68,7 +68,8 @@ pub(super) fn Handle(props: &HandleProps) -> Html {
                 let _ = panel.style().remove_property("height");
             }
             if let Some(rest) = sheet.rest(from - event.client_y() as f32, window) {
-                drag.borrow_mut().spent = true;
+                // One that is taken away ends in no click.
+                drag.borrow_mut().spent = counts;
                 if counts {
                     on_sheet.emit(rest);
                 }
@@ -82,8 +83,10 @@ pub(super) fn Handle(props: &HandleProps) -> Html {
     let onpointercancel = Callback::from(move |event: PointerEvent| end(&event, false));
     let onclick = {
         let on_sheet = on_sheet.clone();
-        Callback::from(move |_: MouseEvent| {
-            if !std::mem::take(&mut drag.borrow_mut().spent) {
+        Callback::from(move |event: MouseEvent| {
+            // A key or an assistive tool clicks without a press, and so without a drag.
+            let spent = std::mem::take(&mut drag.borrow_mut().spent);
+            if !spent || event.detail() == 0 {
                 on_sheet.emit(sheet.next());
             }
         })

@@ -80,22 +80,33 @@ pub(super) fn figures(library: &Library, items: &[Item], here: &Here, lang: Lang
 pub(super) fn awards(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
     /// Panes in a row.
     const ROW: u32 = 16;
-    let one = |(key, item): (usize, &Item)| {
-        let count = item.count.unwrap_or(0).min(400);
+    /// The most panes that are drawn of one count.
+    const MOST: u32 = 400;
+    let panes = |count: u32| {
         let rows = count.div_ceil(ROW).max(1);
         html! {
+            <svg class="award__panes" viewBox={format!("0 0 {} {}", ROW * 20, rows * 20)} aria-hidden="true">
+                {
+                    for (0..count).map(|at| {
+                        let (x, y) = ((at % ROW) * 20, (at / ROW) * 20);
+                        html! { <g key={at} transform={format!("translate({x} {y})")}><path class="award__pane" d="M1.5 1.5h15v15h-15Z" /><path class="award__lead" d="M9 1.5v15M1.5 9h15" /></g> }
+                    })
+                }
+            </svg>
+        }
+    };
+    let one = |(key, item): (usize, &Item)| {
+        // What is not counted is not none.
+        let capped = item.count.filter(|count| *count > MOST);
+        html! {
             <li {key} class="award">
-                <b class="figure__count num">{ words::number(item.count.unwrap_or(0)) }</b>
-                <svg class="award__panes" viewBox={format!("0 0 {} {}", ROW * 20, rows * 20)} aria-hidden="true">
-                    {
-                        for (0..count).map(|at| {
-                            let (x, y) = ((at % ROW) * 20, (at / ROW) * 20);
-                            html! { <g key={at} transform={format!("translate({x} {y})")}><path class="award__pane" d="M1.5 1.5h15v15h-15Z" /><path class="award__lead" d="M9 1.5v15M1.5 9h15" /></g> }
-                        })
-                    }
-                </svg>
+                if let Some(count) = item.count {
+                    <b class="figure__count num">{ words::number(count) }</b>
+                    { panes(count.min(MOST)) }
+                }
                 <div>
                     <h3>{ name(library, item, here, lang) }</h3>
+                    if capped.is_some() { <p><small>{ words::fill(words::plates(lang).first_drawn, &[&words::number(MOST)]) }</small></p> }
                     { told(library, item, here, lang, Drawn::Count) }
                 </div>
             </li>
@@ -115,7 +126,7 @@ pub(super) fn changes(library: &Library, items: &[Item], here: &Here, lang: Lang
                 <p class="change__counts num">
                     if let Some(before) = before { <span class="change__before">{ words::number(before) }</span><span aria-hidden="true">{ "→" }</span> }
                     if let Some(after) = after { <b>{ words::number(after) }</b> }
-                    if after.is_some() { if let Some(unit) = unit { <small>{ unit }</small> } }
+                    if let Some(unit) = unit { <small>{ unit }</small> }
                 </p>
                 <div>
                     <h3>{ name(library, item, here, lang) }</h3>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{EntityIx, Item, Lang},
+    model::{EntityIx, Item, Lang, Text},
     ui::{
         context::{Here, Library},
         link::Go,
@@ -43,16 +43,18 @@ pub(super) enum Drawn {
 pub(super) fn told(library: &Library, item: &Item, here: &Here, lang: Lang, drawn: Drawn) -> Html {
     let catalog = &library.catalog;
     let (before, after) = item.change;
-    let unit = item.unit.as_ref().filter(|_| drawn != Drawn::Change && (after.is_some() || item.name.is_none()));
+    // A name such as "private enterprises" says what is counted already.
+    let named = |unit: &Text| item.name.as_ref().is_some_and(|name| name.words(lang).contains(unit.words(lang)));
+    let unit = item.unit.as_ref().filter(|unit| drawn != Drawn::Change && !named(unit));
     let date = item.footing.date.filter(|_| drawn != Drawn::Date && !item.planned).map(|date| words::date(lang, &date));
     html! {
         <>
             if let Some(said) = &item.text { <p class="item__text">{ text::text(catalog, said, lang) }</p> }
             if let (Some(count), false) = (item.count, drawn == Drawn::Count) { <p class="num">{ words::number(count) }</p> }
-            if let (Some(after), false) = (after, drawn == Drawn::Change) {
+            if before.or(after).is_some() && drawn != Drawn::Change {
                 <p class="num">
                     if let Some(before) = before { { words::number(before) }{ " → " } }
-                    { words::number(after) }
+                    if let Some(after) = after { { words::number(after) } }
                 </p>
             }
             if let Some(unit) = unit { <p><small>{ text::text(catalog, unit, lang) }</small></p> }

@@ -20,7 +20,8 @@ const MOST: u32 = 4000;
 
 /// How many whole panes a count takes, and what part of one is left over, from 0 to 1.
 fn panes(count: u32, unit: u32) -> (u32, f32) {
-    ((count / unit).min(MOST), (count % unit) as f32 / unit as f32)
+    let whole = count / unit;
+    if whole >= MOST { (MOST, 0.0) } else { (whole, (count % unit) as f32 / unit as f32) }
 }
 
 /// Panes in rows as long as there are rows.
@@ -47,8 +48,8 @@ fn field(count: u32, unit: u32) -> Html {
 
 /// Beads on a cord.
 fn string(count: u32) -> Html {
-    let count = count.clamp(1, MOST);
-    let step = 600.0 / count as f32;
+    let count = count.min(MOST);
+    let step = 600.0 / count.max(1) as f32;
     let at = |place: u32| {
         let x = 10.0 + (place as f32 + 0.5) * step;
         // A cord that hangs slack: two waves over its length, drawn by a parabola each so that no machine draws it otherwise.
@@ -58,10 +59,14 @@ fn string(count: u32) -> Html {
         (x, 20.0 + if wave < 1.0 { swing } else { -swing })
     };
     let px = crate::view::pixels::px;
-    let d = (0..count).map(at).fold(String::new(), |d, (x, y)| {
-        let step = if d.is_empty() { "M" } else { "L" };
-        d + &format!("{step}{} {}", px(x), px(y))
-    });
+    // Without two beads to hang between, the cord is taut.
+    let d = match count {
+        0 | 1 => "M10 20H610".to_owned(),
+        _ => (0..count).map(at).fold(String::new(), |d, (x, y)| {
+            let step = if d.is_empty() { "M" } else { "L" };
+            d + &format!("{step}{} {}", px(x), px(y))
+        }),
+    };
     html! {
         <svg class="beads" viewBox="0 0 620 40" aria-hidden="true">
             <path class="beads__cord" {d} />
@@ -74,11 +79,19 @@ fn string(count: u32) -> Html {
 pub(super) fn proportion(library: &Library, section: &Section, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let one = |(key, item): (usize, &Item)| {
-        let count = item.count.unwrap_or(0);
+        // What is not counted has no number, and nothing to be drawn; that is not the same as none.
+        let number =
+            item.count.map(|count| html! { <><b class="figure__count num">{ words::number(count) }</b>{ " " }</> });
+        let drawing = item.count.map(|count| {
+            let (drawn, all) =
+                if item.string { (string(count), count) } else { (field(count, section.unit), count / section.unit) };
+            let said = (all > MOST).then(|| words::fill(words::plates(lang).first_drawn, &[&words::number(MOST)]));
+            html! { <>{ drawn }if let Some(said) = said { <p><small>{ said }</small></p> }</> }
+        });
         html! {
             <li {key} class={if item.string { "share share--string" } else { "share" }}>
-                <p><b class="figure__count num">{ words::number(count) }</b>{ " " }{ name(library, item, here, lang) }</p>
-                { if item.string { string(count) } else { field(count, section.unit) } }
+                <p>{ for number }{ name(library, item, here, lang) }</p>
+                { for drawing }
                 { told(library, item, here, lang, Drawn::Count) }
             </li>
         }
@@ -109,5 +122,6 @@ mod tests {
         assert_eq!(panes(57_800, 100), (578, 0.0));
         assert_eq!(panes(120, 100), (1, 0.2));
         assert_eq!(panes(0, 100), (0, 0.0));
+        assert_eq!(panes(450_050, 100), (4000, 0.0), "no part of a pane follows the last one that is drawn");
     }
 }
