@@ -20,15 +20,12 @@ pub fn fill(template: &str, values: &[&str]) -> String {
         out += before;
         let put =
             after.split_once('}').and_then(|(place, after)| Some((values.get(place.parse::<usize>().ok()?)?, after)));
-        rest = match put {
-            Some((value, after)) => {
-                out += value;
-                after
-            }
-            None => {
-                out.push('{');
-                after
-            }
+        rest = if let Some((value, after)) = put {
+            out += value;
+            after
+        } else {
+            out.push('{');
+            after
         };
     }
     out + rest
