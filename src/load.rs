@@ -39,7 +39,7 @@ pub struct Loaded {
     pub catalog: Option<Catalog>,
     /// Everything that was found, in the order of the file.
     pub findings: Vec<Finding>,
-    /// How many records were set aside.
+    /// How many records were set aside, each for a fault of its own.
     pub set_aside: u32,
     /// Pictures that the file names and where it does, for those who can look whether they are there.
     pub pictures: Vec<(String, Place)>,
@@ -87,6 +87,15 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
     let is_plain = is_plain && !is_cut && document.is_some();
     let document = document.unwrap_or_else(|| Document::new(source, Vec::new()));
     let mut reader = Reader::new(&document);
+    let is_json = slips.is_empty();
+    // Slips come first: what rejects the file is never among what is too much to list.
+    for SlipAt { slip, offset } in slips {
+        let (line, column) = document.line_and_column(offset);
+        let path = document.around(offset).map_or_else(String::new, |node| document.pointer(node));
+        let place = Place { path, line, column };
+        let arguments = slip.arguments(|offset| document.line_and_column(offset).0);
+        reader.push(Finding { code: slip.code(), place, arguments, suggestion: None });
+    }
     if marked {
         reader.push(finding(Code::ByteOrderMark, Vec::new()));
     }
@@ -97,15 +106,8 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
     }
     // With slips that leave no doubt the rest is read for its findings, so that one run names them all; it is not JSON all the same.
     let mut loaded = if is_plain { read(&mut reader) } else { Loaded::default() };
-    if !slips.is_empty() {
+    if !is_json {
         loaded = Loaded::default();
-    }
-    for SlipAt { slip, offset } in slips {
-        let (line, column) = document.line_and_column(offset);
-        let path = document.around(offset).map_or_else(String::new, |node| document.pointer(node));
-        let place = Place { path, line, column };
-        let arguments = slip.arguments(|offset| document.line_and_column(offset).0);
-        reader.push(Finding { code: slip.code(), place, arguments, suggestion: None });
     }
     loaded.findings = reader.into_findings();
     let place = |finding: &Finding| (finding.place.line, finding.place.column);

@@ -38,6 +38,8 @@ enum Quality {
     WordStart,
     Within,
     Initials,
+    /// A reading with other tones than those asked for.
+    OtherTone,
 }
 
 /// One found entity.
@@ -66,6 +68,12 @@ struct Key {
     toned: String,
     /// For readings and English: first letters of the words.
     initials: String,
+}
+
+impl Key {
+    fn is_reading(&self) -> bool {
+        matches!(self.field, Field::Jyutping | Field::Pinyin)
+    }
 }
 
 /// What is searched in, built once per file.
@@ -120,11 +128,11 @@ impl Index {
         self.keys.push(Key { entity, field, shown: text.to_owned(), tag, folded, toned, initials });
     }
 
-    /// Finds entities, best first; each once, with the name that matches best. Empty for a query without letters.
+    /// Finds entities, best first; each once, with the name that matches best. Empty for a query without letters and digits.
     /// Among names that match as well, one in the reader's own language comes first.
     pub fn find(&self, catalog: &Catalog, query: &str, lang: Lang) -> Vec<Hit> {
         let wanted = Wanted::new(&self.fold, query);
-        if wanted.folded.is_empty() {
+        if wanted.letters.folded.is_empty() {
             return Vec::new();
         }
         let mut found: Vec<_> = self
@@ -151,35 +159,26 @@ impl Index {
 
 /// A query in all the forms in which it is compared.
 struct Wanted {
+    letters: Letters,
+    /// For one that may be a reading with tones: with them, and the same without.
+    toned: Option<(String, Letters)>,
+}
+
+/// Letters without tones.
+struct Letters {
     folded: String,
     squeezed: String,
     /// As typed for pinyin, where v stands for ü.
     typed: String,
-    toned: Option<String>,
 }
 
-impl Wanted {
-    fn new(fold: &Fold, query: &str) -> Self {
-        let folded = fold.apply(query);
-        let toned = reading::toned(query);
-        let has_tones = toned.chars().any(|c| c.is_ascii_digit()) && toned.is_ascii();
-        let folded = if has_tones || !query.is_ascii() && reading::plain(query).is_ascii() {
-            reading::plain(query)
-        } else {
-            folded
-        };
+impl Letters {
+    fn new(folded: String) -> Self {
         let squeezed = folded.replace(' ', "");
-        Self { typed: squeezed.replace('v', "u"), squeezed, folded, toned: has_tones.then_some(toned) }
+        Self { typed: squeezed.replace('v', "u"), squeezed, folded }
     }
 
     fn quality(&self, key: &Key) -> Option<Quality> {
-        if let Some(toned) = &self.toned {
-            return match key.toned.find(toned.as_str())? {
-                0 if key.toned.len() == toned.len() => Some(Quality::Whole),
-                0 => Some(Quality::Start),
-                _ => Some(Quality::WordStart),
-            };
-        }
         if let Some(at) = key.folded.find(&self.folded) {
             return Some(match at {
                 0 if key.folded.len() == self.folded.len() => Quality::Whole,
@@ -199,11 +198,36 @@ impl Wanted {
             if let Some(syllable) = by_syllable {
                 return Some(if syllable == 0 { Quality::Start } else { Quality::WordStart });
             }
-            let readings = matches!(key.field, Field::Jyutping | Field::Pinyin);
-            if readings && self.squeezed.len() > 1 && key.initials.starts_with(&self.squeezed) {
+            if key.is_reading() && self.squeezed.len() > 1 && key.initials.starts_with(&self.squeezed) {
                 return Some(Quality::Initials);
             }
         }
         None
+    }
+}
+
+impl Wanted {
+    fn new(fold: &Fold, query: &str) -> Self {
+        let (toned, plain) = (reading::toned(query), reading::plain(query));
+        // A number alone has no tone, for it has no letters.
+        let has_tones = toned.chars().any(|c| c.is_ascii_digit()) && toned.is_ascii() && !plain.is_empty();
+        let toned = has_tones.then(|| (toned, Letters::new(plain)));
+        Self { letters: Letters::new(fold.apply(query)), toned }
+    }
+
+    fn quality(&self, key: &Key) -> Option<Quality> {
+        let by_tones = self.toned.as_ref().and_then(|(toned, _)| {
+            Some(match key.toned.find(toned.as_str())? {
+                0 if key.toned.len() == toned.len() => Quality::Whole,
+                0 => Quality::Start,
+                _ => Quality::WordStart,
+            })
+        });
+        // Digits may be part of a name as well. Who is not sure of a tone finds the reading all the same, after everything else.
+        let toneless = || {
+            let (_, plain) = self.toned.as_ref().filter(|_| key.is_reading())?;
+            plain.quality(key).map(|_| Quality::OtherTone)
+        };
+        by_tones.or_else(|| self.letters.quality(key)).or_else(toneless)
     }
 }

@@ -12,13 +12,23 @@ pub use time::{date, span, year};
 
 use crate::model::{Evidence, Lang, SourceKind};
 
-/// Puts values into a template.
+/// Puts values into a template. What is put in is left as it is, whatever stands in it.
 pub fn fill(template: &str, values: &[&str]) -> String {
-    let mut out = template.to_owned();
-    for (place, value) in values.iter().enumerate() {
-        out = out.replace(&format!("{{{place}}}"), value);
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out += before;
+        let put =
+            after.split_once('}').and_then(|(place, after)| Some((values.get(place.parse::<usize>().ok()?)?, after)));
+        rest = if let Some((value, after)) = put {
+            out += value;
+            after
+        } else {
+            out.push('{');
+            after
+        };
     }
-    out
+    out + rest
 }
 
 /// Puts whole numbers into a template. `{0s}` stands for the ending of a word that is counted by the first: none for one, else an s.
@@ -221,6 +231,12 @@ mod tests {
     fn digits_stand_in_groups_of_three() {
         let said = [0, 22, 120, 1000, 84_700, 1_234_567].map(number);
         assert_eq!(said, ["0", "22", "120", "1,000", "84,700", "1,234,567"]);
+    }
+
+    #[test]
+    fn what_was_put_in_is_left_as_it_is() {
+        assert_eq!(fill("{0} and {1}, {0}", &["{1}", "b"]), "{1} and b, {1}");
+        assert_eq!(fill("{ {0} {2} {x} }", &["a"]), "{ a {2} {x} }");
     }
 
     #[test]

@@ -12,8 +12,12 @@ fn district() -> Catalog {
     let mut house = name("陶陶居", "陶陶居", "Tao Tao Ju", "tou4 tou4 geoi1", "Táotáo Jū");
     house["aliases"] = json!([{ "text": "陶居", "lang": "zh-Hans" }, { "text": "House of Pottery", "lang": "en" }]);
     house["former"] = json!([{ "name": { "text": "葡萄居", "lang": "zh-Hant" }, "years": "1880" }]);
+    let mut points = name("联络点", "聯絡點", "28 contact points", "lyun4 lok6 dim2", "liánluò diǎn");
+    points["aliases"] = json!([{ "text": "58 trademarks", "lang": "en" }, { "text": "Plan of 2020", "lang": "en" }]);
     let entities = [
         ("tao", house),
+        ("points", points),
+        ("fish", name("小鱼", "小魚", "Small fish", "siu2 jyu4", "xiǎo yú")),
         ("goose", name("烧鹅", "燒鵝", "Roast goose", "siu1 ngo4", "shāo’é")),
         ("bean", name("绿豆沙", "綠豆沙", "Mung bean soup", "luk6 dau6 saa1", "lǜdòu shā")),
         ("bank", name("西关涌", "西關涌", "Café Xiguan", "sai1 gwaan1 cung1", "Xīguān Chōng")),
@@ -65,7 +69,41 @@ fn jyutping_is_found_with_and_without_tones_and_spaces() {
     }
     check("tou4tou4geoi1", "tao", Field::Jyutping, "tou4 tou4 geoi1");
     check("toutougeoi", "tao", Field::Jyutping, "tou4 tou4 geoi1");
-    assert!(found("siu2 ngo4").is_empty(), "another tone is another word");
+}
+
+#[test]
+fn a_reading_with_another_tone_is_found_after_those_with_the_right_one() {
+    check("siu2 ngo4", "goose", Field::Jyutping, "siu1 ngo4");
+    check("shǎo’é", "goose", Field::Pinyin, "shāo’é");
+    for (query, ids) in [("siu1", ["goose", "fish"]), ("siu2", ["fish", "goose"])] {
+        assert_eq!(found(query).into_iter().map(|(id, ..)| id).collect::<Vec<_>>(), ids, "{query}");
+    }
+}
+
+#[test]
+fn a_number_in_a_name_is_found() {
+    check("28 contact points", "points", Field::English, "28 contact points");
+    check("28", "points", Field::English, "28 contact points");
+    check("58 trademarks", "points", Field::Alias, "58 trademarks");
+    check("2020", "points", Field::Alias, "Plan of 2020");
+    check("Café", "bank", Field::English, "Café Xiguan");
+}
+
+#[test]
+fn a_character_that_mostly_stands_for_itself_is_not_folded() {
+    let facts = ["古人", "古代", "古今"]
+        .map(|text| json!({ "text": { "zh-Hans": text, "zh-Hant": text }, "evidence": "unsourced" }));
+    let mut facts = facts.to_vec();
+    // A text that is put differently in the two scripts, by chance in as many characters.
+    facts.push(json!({ "text": { "zh-Hans": "克力", "zh-Hant": "古力" }, "evidence": "unsourced" }));
+    let name = |text: &str| json!({ "zh-Hans": text, "zh-Hant": text });
+    let file = json!({ "format": 1, "kinds": [{ "id": "k", "name": { "en": "K" } }], "entities": [
+        { "id": "old", "kind": "k", "name": name("古井"), "facts": facts },
+        { "id": "gram", "kind": "k", "name": name("克重") },
+    ] });
+    let catalog = load(file.to_string().as_bytes()).catalog.unwrap_or_default();
+    let hits = Index::new(&catalog).find(&catalog, "古", Lang::ZhHans);
+    assert_eq!(hits.into_iter().map(|hit| catalog.entity(hit.entity).id.to_string()).collect::<Vec<_>>(), ["old"]);
 }
 
 #[test]

@@ -150,7 +150,7 @@ codes! {
     // Records.
     /// An id that occurred before. Arguments: the id, the line of the first.
     DuplicateId "duplicate-id" Error,
-    /// An id that differs from another only in case, width or hyphens. Arguments: both.
+    /// An id that differs from another only in hyphens. Arguments: both.
     ConfusableId "confusable-id" Error,
     /// A kind that the file does not define. Arguments: the id.
     UnknownKind "unknown-kind" Error,
@@ -160,6 +160,8 @@ codes! {
     UnknownLinkKind "unknown-link-kind" Error,
     /// A reference to nothing. Arguments: the id, what it should be (a word of [`super::words`]).
     DanglingReference "dangling-reference" Error,
+    /// A list that names the same twice. Arguments: the id, the line of the first.
+    DuplicateReference "duplicate-reference" Warning,
     /// A link from an entity to itself. Arguments: the entity.
     SelfLink "self-link" Error,
     /// A claim or link without a source. Arguments: its evidence.
@@ -183,7 +185,7 @@ codes! {
     OffTheMap "off-the-map" Warning,
     /// A position in another datum. Arguments: the entity, another one in the same house, the datum.
     WrongDatum "wrong-datum" Warning,
-    /// A base map in another datum than the positions of the entities. Arguments: the street most of them stand in, the datum.
+    /// A base map in another datum than the positions of the entities. Arguments: the street of the first that stands in one, the datum.
     MapDatum "map-datum" Warning,
     /// A picture that is not there. Arguments: its path.
     PictureMissing "picture-missing" Error,

@@ -26,6 +26,13 @@ pub fn of(code: Code, lang: Lang) -> Words {
     Words { message, hint }
 }
 
+/// How many arguments the words for a code ask for.
+pub fn arguments(code: Code) -> usize {
+    let Words { message, hint } = of(code, Lang::En);
+    let asked = |place: &usize| [message, hint].iter().any(|text| text.contains(&format!("{{{place}}}")));
+    (0..10).rfind(asked).map_or(0, |last| last + 1)
+}
+
 /// Puts arguments into a template. An argument that begins with `@` is a word of ours and is put into the language.
 pub fn fill(template: &str, arguments: &[String], lang: Lang) -> String {
     let said: Vec<&str> = arguments

@@ -166,7 +166,7 @@ impl<'a> Printer<'a, '_> {
         serde_json::to_string(&self.document.key(member).unwrap_or_default()).unwrap_or_default()
     }
 
-    /// The value on one line, when it is at most `room` wide and holds at most one level of containers.
+    /// The value on one line, when it is at most `room` wide and no container in it holds another.
     fn short(&self, node: NodeIx, schema: &'a Value, room: usize) -> Option<String> {
         let out = self.on_one_line(node, schema, 2, room)?;
         (width(&out) <= room).then_some(out)

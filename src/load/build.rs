@@ -10,6 +10,8 @@ mod plates;
 mod tables;
 mod tales;
 
+use std::collections::BTreeMap;
+
 use super::WHOLE;
 use super::document::NodeIx;
 use super::reader::Reader;
@@ -85,7 +87,7 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
         stories: Table::default(),
         languages: Languages::default(),
         wanted,
-        set_aside: 0,
+        set_aside: reader.set_aside,
         places: Places::default(),
         pictures: Vec::new(),
         cited: Vec::new(),
@@ -180,9 +182,9 @@ impl Builder<'_, '_, '_> {
         }
         let (code, word) = match part {
             Part::Source => (Code::DanglingReference, "@source"),
-            Part::Kind => (Code::UnknownKind, "@kind"),
-            Part::Stage => (Code::UnknownStage, "@stage"),
-            Part::LinkKind => (Code::UnknownLinkKind, "@link-kind"),
+            Part::Kind => (Code::UnknownKind, ""),
+            Part::Stage => (Code::UnknownStage, ""),
+            Part::LinkKind => (Code::UnknownLinkKind, ""),
             Part::Entity => (Code::DanglingReference, "@entity"),
             Part::Lens => (Code::DanglingReference, "@lens"),
             Part::Mark => (Code::DanglingReference, "@mark"),
@@ -192,12 +194,29 @@ impl Builder<'_, '_, '_> {
         let mut patience = self.reader.patience;
         let near = patience.nearest(id, &mut self.table(part).ids()).map(str::to_owned);
         self.reader.patience = patience;
-        self.reader.note_with(code, reference.node, &[id, word], near.as_deref());
+        // A code of its own says what should be there.
+        let arguments = &[id, word][..2 - usize::from(word.is_empty())];
+        self.reader.note_with(code, reference.node, arguments, near.as_deref());
         None
     }
 
+    /// The positions of what a list names, in its order; what it names again is noted and left out.
     fn resolve_all(&mut self, part: Part, references: &[Ref]) -> Vec<usize> {
-        references.iter().filter_map(|reference| self.resolve(part, reference)).collect()
+        let mut first: BTreeMap<usize, NodeIx> = BTreeMap::new();
+        let mut found = Vec::new();
+        for reference in references {
+            let Some(place) = self.resolve(part, reference) else { continue };
+            // Nothing that is listed twice is shown on the opening page.
+            match if WHOLE { first.insert(place, reference.node) } else { None } {
+                None => found.push(place),
+                Some(node) => {
+                    first.insert(place, node);
+                    let line = self.reader.place(node).line.to_string();
+                    self.note(Code::DuplicateReference, reference.node, &[reference.value.as_str(), &line]);
+                }
+            }
+        }
+        found
     }
 
     fn source_list(&mut self, references: &[Ref]) -> Vec<SourceIx> {

@@ -5,7 +5,7 @@
 
 use super::document::{Document, Kind, NodeIx};
 use super::{WHOLE, limits};
-use crate::check::{Code, Finding, Place, near::Patience};
+use crate::check::{Code, Finding, Place, near::Patience, words};
 
 /// Collects findings while a document is read.
 pub struct Reader<'d, 'a> {
@@ -15,12 +15,17 @@ pub struct Reader<'d, 'a> {
     pub findings: Vec<Finding>,
     /// How many errors, warnings and notes were found, whether or not they were kept.
     counts: [usize; 3],
+    /// How many records of lists could not be read and were set aside.
+    pub set_aside: u32,
     /// What is left for proposing what was meant.
     pub patience: Patience,
 }
 
 /// A value that can be read from a node. `None` means that it is unusable and that a finding says why.
 pub trait Read: Sized {
+    /// Whether it is a record, which is counted where it has to be set aside.
+    const RECORD: bool = false;
+
     /// Reads the node.
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self>;
 
@@ -50,11 +55,16 @@ impl<T: Read> Read for At<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
-    /// Items that cannot be read are left out, each with its finding.
+    /// Items that cannot be read are left out, each with its finding; records among them are counted.
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
         let document = reader.document;
         reader.expect(node, Kind::Array)?;
-        Some(document.children(node).filter_map(|item| T::read(reader, item)).collect())
+        let read = |item| {
+            let value = T::read(reader, item);
+            reader.set_aside += u32::from(T::RECORD && value.is_none());
+            value
+        };
+        Some(document.children(node).filter_map(read).collect())
     }
 
     #[cfg(feature = "curate")]
@@ -77,7 +87,7 @@ impl<T: Read> Read for Box<T> {
 impl<'d, 'a> Reader<'d, 'a> {
     /// A reader that has found nothing yet.
     pub fn new(document: &'d Document<'a>) -> Self {
-        Self { document, findings: Vec::new(), counts: [0; 3], patience: Patience::default() }
+        Self { document, findings: Vec::new(), counts: [0; 3], set_aside: 0, patience: Patience::default() }
     }
 }
 
@@ -98,6 +108,13 @@ impl Reader<'_, '_> {
 
     /// Every finding that was kept, and how many more there are of each severity.
     pub fn into_findings(mut self) -> Vec<Finding> {
+        for Finding { code, arguments, .. } in &self.findings {
+            debug_assert_eq!(
+                arguments.len(),
+                words::arguments(*code),
+                "what is said of {code:?} is what its words ask for"
+            );
+        }
         let codes = [Code::MoreErrors, Code::MoreWarnings, Code::MoreNotes];
         for (code, count) in codes.into_iter().zip(self.counts) {
             if count > limits::FINDINGS {
@@ -283,6 +300,8 @@ macro_rules! record {
         }
 
         impl $crate::load::reader::Read for $name {
+            const RECORD: bool = true;
+
             fn read(
                 reader: &mut $crate::load::reader::Reader<'_, '_>,
                 node: $crate::load::document::NodeIx,

@@ -182,9 +182,11 @@ impl Read for Names {
         }
         let [short, jyutping, pinyin, aliases, former, editorial] = fields;
         let mut aliases: Vec<Single> = reader.optional(aliases).unwrap_or_default();
-        aliases.retain(|alias| is_name(reader, alias.node, &alias.text.0));
         let mut former: Vec<Former> = reader.optional(former).unwrap_or_default();
+        let read = aliases.len() + former.len();
+        aliases.retain(|alias| is_name(reader, alias.node, &alias.text.0));
         former.retain(|former| is_name(reader, former.name.node, &former.name.text.0));
+        reader.set_aside += (read - aliases.len() - former.len()) as u32;
         let mut reading = |node: Option<NodeIx>| {
             let text: Plain = reader.optional(node)?;
             is_name(reader, node?, &text.0).then_some(text)

@@ -138,7 +138,8 @@ impl Read for Date {
             return None;
         };
         if date.is_reversed() {
-            reader.note(Code::DatesReversed, node, &[&written]);
+            let (start, end) = written.split_once('/').unwrap_or((&written, ""));
+            reader.note(Code::DatesReversed, node, &[start, end]);
             return None;
         }
         Some(date)

@@ -321,7 +321,7 @@ record! {
         "date" optional date: Date,
         /// Who gave it.
         "grantor" optional grantor: Texts,
-        /// What this rests on; absent: documented.
+        /// What this rests on; absent: documented where it names sources, else unsourced.
         "evidence" optional evidence: Evidence,
         /// Who says so.
         "sources" list sources: Ref,

@@ -80,7 +80,15 @@ impl Date {
 
     /// Whether the span is written backwards.
     pub fn is_reversed(&self) -> bool {
-        self.first_year() > self.last_year()
+        self.is_after(self)
+    }
+
+    /// Whether it begins only when the other one has ended, as far as months and days are known.
+    pub fn is_after(&self, other: &Self) -> bool {
+        let (Some(start), Some(end)) = (self.start, other.end) else { return false };
+        // What is not known of the end may be as late as can be.
+        let late = |part: u8| if part == 0 { u8::MAX } else { part };
+        (start.year, start.month, start.day) > (end.last_year(), late(end.month), late(end.day))
     }
 
     /// Whether it is approximate or uncertain.
@@ -88,7 +96,7 @@ impl Date {
         [self.start, self.end].into_iter().flatten().any(|point| point.approximate || point.uncertain)
     }
 
-    /// Whether it is a span with two ends.
+    /// Whether it is written as a span, of which one end may be open.
     pub fn is_span(&self) -> bool {
         self.span
     }

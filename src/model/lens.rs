@@ -103,6 +103,11 @@ impl Lens {
         self.placed.get(entity.at()).filter(|column| **column != NO_COLUMN).map(|column| usize::from(*column))
     }
 
+    /// How many entities stand in its columns.
+    pub fn count(&self) -> usize {
+        self.placed.iter().filter(|column| **column != NO_COLUMN).count()
+    }
+
     /// Whether its trace runs along links of this kind.
     pub fn follows(&self, kind: LinkKindIx) -> bool {
         self.follow.get(kind.at()).copied().unwrap_or(false)

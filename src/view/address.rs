@@ -3,7 +3,7 @@
 //! Reading never fails: what is no known page is [`Page::Unknown`], a value that cannot be read is as if absent,
 //! and keys that are not ours are kept in their order.
 
-use crate::model::{Depth, Evidence, EvidenceSet, Lang};
+use crate::model::{Depth, Evidence, EvidenceSet, Lang, date::YEARS};
 
 /// The page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,6 +155,12 @@ fn depth(text: &str) -> Option<Depth> {
     if text == "all" { Some(Depth::All) } else { text.parse().ok().map(Depth::Steps) }
 }
 
+/// The first or last year of a span: within the centuries of the years that dates can have, so that no span is endless.
+fn edge(text: &str) -> Option<i32> {
+    let (first, last) = (YEARS.start() / 100 * 100, YEARS.end() / 100 * 100 + 99);
+    text.parse().ok().map(|year: i32| year.clamp(first, last))
+}
+
 fn written(depth: Depth) -> String {
     match depth {
         Depth::All => "all".to_owned(),
@@ -238,7 +244,7 @@ impl Query {
                 "down" => query.down = depth(&value),
                 "only" => query.only = value == "1",
                 "lens" => query.lens = full(),
-                "year" => query.year = value.parse().ok(),
+                "year" => query.year = value.parse().ok().filter(|year| YEARS.contains(year)),
                 "evidence" => {
                     let classes: Vec<_> = value.split(',').filter_map(Evidence::from_word).collect();
                     query.evidence = (!classes.is_empty()).then(|| EvidenceSet::of(&classes));
@@ -251,8 +257,8 @@ impl Query {
                 "honour" => query.honour = full(),
                 "street" => query.street = full(),
                 "topic" => query.topic = full(),
-                "from" => query.from = value.parse().ok(),
-                "to" => query.to = value.parse().ok(),
+                "from" => query.from = edge(&value),
+                "to" => query.to = edge(&value),
                 "kiosk" => query.kiosk = value == "1",
                 _ => query.rest.push((key.into_owned(), value.into_owned())),
             }
@@ -325,11 +331,10 @@ impl Address {
                 Some(lang) => (Some(lang), Page::parse(rest)),
                 // A page without a language, or with one we do not speak, keeps its page where it has one.
                 None => match Page::parse(&segments) {
-                    Page::Unknown(path) => match Page::parse(rest) {
-                        page @ (Page::Unknown(_) | Page::Home) => {
-                            (None, if rest.is_empty() { Page::Unknown(path) } else { page })
-                        }
-                        page => (Lang::best_for(first), page),
+                    Page::Unknown(path) => match (Page::parse(rest), Lang::best_for(first)) {
+                        (page @ Page::Unknown(_), _) => (None, page),
+                        (Page::Home, None) => (None, Page::Unknown(path)),
+                        (page, lang) => (lang, page),
                     },
                     page => (None, page),
                 },
@@ -437,6 +442,23 @@ mod tests {
         let wrong = Address::parse("zh-TW/chain", "");
         assert_eq!((wrong.lang, wrong.page), (Some(Lang::ZhHant), Page::Chain));
         assert_eq!(Address::parse("chain", "").page, Page::Chain);
+    }
+
+    #[test]
+    fn a_foreign_language_alone_is_the_opening_page_in_the_nearest_of_ours() {
+        for (path, lang) in [("/zh-TW/", Lang::ZhHant), ("en-US", Lang::En), ("/zh-hans/", Lang::ZhHans)] {
+            let at = Address::parse(path, "");
+            assert_eq!((at.lang, at.page), (Some(lang), Page::Home), "{path}");
+        }
+    }
+
+    #[test]
+    fn years_that_no_date_can_have_are_brought_within_the_centuries_of_those_that_can() {
+        check("en/time", "from=-7&to=2000000000", "en/time?from=0&to=2199");
+        check("en/time", "from=2000&to=2099", "en/time?from=2000&to=2099");
+        check("en/chain", "year=2000000000", "en/chain");
+        check("en/chain", "year=0", "en/chain");
+        check("en/chain", "year=1889", "en/chain?year=1889");
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub struct Code {
     pub path: String,
 }
 
-/// The code of a text; `None` where it is too long for one (some 2,300 bytes). A quarter of the modules may be lost: codes are
+/// The code of a text; `None` where it is too long for one (some 2,300 bytes). About 15 % of it may be lost: codes are
 /// photographed from screens and crumpled leaflets.
 pub fn code(text: &str) -> Option<Code> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;

@@ -42,12 +42,21 @@ impl Moment {
 
     /// The first and the last year that it may have happened in; open ends are as if closed.
     pub fn years(&self) -> (i32, i32) {
-        let (first, last) = (self.date.first_year(), self.date.last_year());
-        match (first == i32::MIN, last == i32::MAX) {
-            (false, true) => (first, first),
-            (true, false) => (last, last),
-            _ => (first, last),
-        }
+        years(&self.date)
+    }
+
+    /// What it is sorted by: first of all the year that it is counted under.
+    fn key(&self) -> (i32, (i32, u8, u8, i32)) {
+        (self.years().0, self.date.sort_key())
+    }
+}
+
+fn years(date: &Date) -> (i32, i32) {
+    let (first, last) = (date.first_year(), date.last_year());
+    match (first == i32::MIN, last == i32::MAX) {
+        (false, true) => (first, first),
+        (true, false) => (last, last),
+        _ => (first, last),
     }
 }
 
@@ -64,7 +73,7 @@ pub fn moments(catalog: &Catalog) -> Vec<Moment> {
     let told = |entity: EntityIx, date: &Date| {
         catalog.events.iter().any(|event| {
             event.entities.contains(&entity)
-                && event.date.as_ref().is_some_and(|told| told.date.first_year() == date.first_year())
+                && event.date.as_ref().is_some_and(|told| years(&told.date).0 == years(date).0)
         })
     };
     for (entity, record) in catalog.each_entity() {
@@ -78,7 +87,7 @@ pub fn moments(catalog: &Catalog) -> Vec<Moment> {
         }
     }
     let mut order: Vec<usize> = (0..out.len()).collect();
-    sort(&mut order, |a, b| (out[*a].date.sort_key(), a).cmp(&(out[*b].date.sort_key(), b)));
+    sort(&mut order, |a, b| (out[*a].key(), a).cmp(&(out[*b].key(), b)));
     order.into_iter().map(|at| out[at].clone()).collect()
 }
 
@@ -219,6 +228,24 @@ mod tests {
         let moments = moments(&catalog());
         assert_eq!(spans(&moments, None), [(900..1000, 1), (1800..1900, 1), (1900..2000, 2)]);
         assert_eq!(spans(&moments, Some(1900))[3..], [(1950..1960, 1), (1990..2000, 1)]);
+    }
+
+    #[test]
+    fn what_has_no_beginning_stands_where_it_is_counted_and_every_century_is_one_group() {
+        let file = r#"{ "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] }, "events": [
+            { "id": "open", "date": "../1949", "title": { "en": "Before 1949" } },
+            { "id": "late", "date": "1950", "title": { "en": "1950" } },
+            { "id": "other", "date": "../1920", "title": { "en": "Before 1920" } },
+            { "id": "early", "date": "1889", "title": { "en": "1889" } }
+        ] }"#;
+        let moments = moments(&load(file.as_bytes()).catalog.unwrap_or_default());
+        assert_eq!(moments.iter().map(|moment| moment.years().0).collect::<Vec<_>>(), [1889, 1920, 1949, 1950]);
+        let groups: Vec<i32> = moments.chunk_by(same_century).map(|group| century(group[0].years().0)).collect();
+        assert_eq!(groups, [1800, 1900]);
+    }
+
+    fn same_century(a: &Moment, b: &Moment) -> bool {
+        century(a.years().0) == century(b.years().0)
     }
 
     #[test]

@@ -65,15 +65,18 @@ fn ordinal(number: i32) -> &'static str {
 
 /// The years of a life, for a label: `1889`, `1889–1949`, `–1949`; short forms only. Empty when nothing is known.
 pub fn span(since: Option<&Date>, until: Option<&Date>) -> String {
-    let short = |date: &Date| {
-        let point = date.ends().0.or(date.ends().1);
+    let short = |point: Option<DatePart>| {
         point.map_or_else(String::new, |point| match point.precision {
             Precision::Century => format!("{}c.", point.year / 100 + 1),
             Precision::Decade => format!("{}s", point.year),
             _ => point.year.to_string(),
         })
     };
-    match (since.map(short), until.map(short)) {
+    // It begins with the start of the first date and ends with the end of the second, as far as those are known.
+    let since = since.map(|date| short(date.ends().0.or(date.ends().1)));
+    let until = until.map(|date| short(date.ends().1.or(date.ends().0)));
+    match (since, until) {
+        (Some(since), Some(until)) if since == until => since,
         (Some(since), Some(until)) => format!("{since}–{until}"),
         (Some(since), None) => since,
         (None, Some(until)) => format!("–{until}"),
@@ -106,5 +109,16 @@ mod tests {
         check("2020-09-25", "25 September 2020", "2020年9月25日");
         check("1930/1949", "1930–1949", "1930–1949");
         check("1994/..", "since 1994", "1994起");
+    }
+
+    #[test]
+    fn a_life_runs_from_the_first_start_to_the_last_end() {
+        let life = |since: &str, until: &str| span(Date::parse(since).as_ref(), Date::parse(until).as_ref());
+        assert_eq!(life("1889", "1930/1949"), "1889–1949");
+        assert_eq!(life("1930/1949", "1958"), "1930–1958");
+        assert_eq!(life("1889", "1994/.."), "1889–1994");
+        assert_eq!(life("", "193X"), "–1930s");
+        assert_eq!(life("1889", ""), "1889");
+        assert_eq!(life("17XX", "17XX"), "18c.", "what reads the same at both ends is written once");
     }
 }

@@ -91,6 +91,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::DanglingReference => {
             ("{0} is named here, but the file holds no such thing ({1})", "write it, or correct the id")
         }
+        Code::DuplicateReference => {
+            ("{0} is named here a second time; the first is on line {1}", "name it once, or correct the id")
+        }
         Code::SelfLink => ("{0} is linked with itself; the link is set aside", "one of its ends is wrong"),
         Code::MissingSource => ("what is {0} needs a source", "name one under sources, or call it unsourced"),
         Code::DuplicateLink => {

@@ -63,6 +63,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::DanglingReference => ("这里提到 {0}，但文件里没有（{1}）", "请补写，或改正标识"),
         Code::SelfLink => ("{0} 连到自己，此条搁置", "其中一端写错了"),
         Code::MissingSource => ("{0} 须有出处", "请在 sources 里写上，或改为 unsourced"),
+        Code::DuplicateReference => ("{0} 在此列表中重复，先前一个在第 {1} 行", "请只留一个，或更正标识"),
         Code::DuplicateLink => ("{0} {2} {1} 已在第 {3} 行，后一条略去", "请把出处与文字合并"),
         Code::Nothing => ("里面没有{0}，此条搁置", "请至少写一个"),
         Code::TooManyRecords => ("{0}超过 {1} 条", "请把文件分开"),

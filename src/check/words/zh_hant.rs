@@ -63,6 +63,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::DanglingReference => ("這裏提到 {0}，但檔案裏沒有（{1}）", "請補寫，或改正標識"),
         Code::SelfLink => ("{0} 連到自己，此條擱置", "其中一端寫錯了"),
         Code::MissingSource => ("{0} 須有出處", "請在 sources 裏寫上，或改為 unsourced"),
+        Code::DuplicateReference => ("{0} 在此列表中重複，先前一個在第 {1} 行", "請只留一個，或更正標識"),
         Code::DuplicateLink => ("{0} {2} {1} 已在第 {3} 行，後一條略去", "請把出處與文字合併"),
         Code::Nothing => ("裏面沒有{0}，此條擱置", "請至少寫一個"),
         Code::TooManyRecords => ("{0}超過 {1} 條", "請把檔案分開"),

@@ -35,7 +35,7 @@ impl Builder<'_, '_, '_> {
         let since = entity.since.as_ref().map(|dated| self.dated(dated));
         let until = entity.until.as_ref().map(|dated| self.dated(dated));
         if let (Some(since), Some(until)) = (&since, &until)
-            && since.date.first_year() > until.date.last_year()
+            && since.date.is_after(&until.date)
         {
             self.note(Code::DatesReversed, entity.node, &[&since.date.to_string(), &until.date.to_string()]);
         }
@@ -179,8 +179,10 @@ impl Builder<'_, '_, '_> {
             return Vec::new();
         }
         if sources.is_empty() {
-            let code = if evidence == Evidence::Unsourced { Code::Unsourced } else { Code::MissingSource };
-            self.note(code, node, &[&format!("@{}", evidence.word())]);
+            match evidence {
+                Evidence::Unsourced => self.note(Code::Unsourced, node, &[]),
+                other => self.note(Code::MissingSource, node, &[&format!("@{}", other.word())]),
+            }
         }
         let found = self.source_list(sources);
         let weak = |source: &SourceIx| self.weak.get(source.at()).copied().unwrap_or(false);
@@ -259,7 +261,7 @@ impl Builder<'_, '_, '_> {
 
     fn link(&mut self, link: &written::Link, [from, to, kind]: [usize; 3]) -> Link {
         if let (Some(since), Some(until)) = (link.since, link.until)
-            && since.first_year() > until.last_year()
+            && since.is_after(&until)
         {
             self.note(Code::DatesReversed, link.node, &[&since.to_string(), &until.to_string()]);
         }

@@ -1,6 +1,6 @@
 //! The parts that others refer to: sources, kinds, stages, link kinds; and the site and lenses, which refer to entities.
 
-use super::{Builder, Part, id};
+use super::{Builder, Part, id, tables::Table};
 use crate::check::Code;
 use crate::load::WHOLE;
 use crate::load::reader::At;
@@ -164,8 +164,13 @@ impl Builder<'_, '_, '_> {
     fn own_columns(&mut self, columns: &[written::Column], catalog: &Catalog) -> (Vec<Column>, Box<[u16]>) {
         let mut by_kind: Vec<Option<usize>> = vec![None; catalog.kinds.len()];
         let mut by_entity: Vec<Option<usize>> = vec![None; catalog.entities.len()];
+        let mut ids = Table::default();
         let mut built = Vec::new();
-        for (place, column) in columns.iter().enumerate() {
+        for column in columns {
+            if !self.enter_into(&mut ids, &column.id) {
+                continue;
+            }
+            let place = built.len();
             for kind in self.resolve_all(Part::Kind, &column.kinds) {
                 by_kind[kind] = by_kind[kind].or(Some(place));
             }

@@ -98,21 +98,15 @@ impl Builder<'_, '_, '_> {
 
     /// What a record rests on; what it does not say itself is that of the record around it.
     fn footing(&mut self, said: &Said<'_>, around: Option<&Footing>) -> Footing {
-        let own = self.locators(said.at);
-        let Some(around) = around.filter(|_| said.sources.is_empty()) else {
-            let evidence = usual(said.evidence, said.sources);
-            return Footing {
-                evidence,
-                sources: self.cited(evidence, said.sources, said.node),
-                at: own,
-                date: said.date,
-            };
+        let at = self.locators(said.at);
+        // What names sources of its own is not unsourced because the record around it names none.
+        let fits = |evidence: &Evidence| *evidence != Evidence::Unsourced || said.sources.is_empty();
+        let inherited = around.map(|around| around.evidence).filter(fits);
+        let evidence = usual(said.evidence.or(inherited), said.sources);
+        let sources = match around.filter(|_| said.sources.is_empty()) {
+            Some(around) => around.sources.clone(),
+            None => self.cited(evidence, said.sources, said.node),
         };
-        Footing {
-            evidence: said.evidence.unwrap_or(around.evidence),
-            sources: around.sources.clone(),
-            at: own,
-            date: said.date.or(around.date),
-        }
+        Footing { evidence, sources, at, date: said.date.or(around.and_then(|around| around.date)) }
     }
 }

@@ -4,7 +4,9 @@ use super::tables::Table;
 use super::{Builder, Part, entities::usual, id};
 use crate::check::Code;
 use crate::load::written;
-use crate::model::{Catalog, Depth, Direction, EntityIx, Event, LensIx, Route, Step, Stop, Story, StoryIx, ThemeIx};
+use crate::model::{
+    Catalog, Depth, Direction, EntityIx, Event, Id, LensIx, Route, Step, Stop, Story, StoryIx, ThemeIx,
+};
 
 impl Builder<'_, '_, '_> {
     pub(super) fn stories(&mut self, stories: Vec<written::Story>, catalog: &mut Catalog) {
@@ -16,8 +18,9 @@ impl Builder<'_, '_, '_> {
                 }
             }
         }
-        for reference in stories.iter().flat_map(|story| &story.related) {
-            let _ = self.resolve(Part::Story, reference);
+        // What goes well with a story may come after it, so that these are looked at last.
+        for story in &stories {
+            let _ = self.resolve_all(Part::Story, &story.related);
         }
     }
 
@@ -59,7 +62,13 @@ impl Builder<'_, '_, '_> {
         let kept = (!steps.is_empty()).then_some(());
         self.set_aside(kept)?;
         let cover = story.cover.as_ref().and_then(|cover| self.picture(cover));
-        Some(Story { id: id(&story.id), title, cover, summary, steps, related: story.related.iter().map(id).collect() })
+        let mut related: Vec<Id> = Vec::new();
+        for other in story.related.iter().map(id) {
+            if !related.contains(&other) {
+                related.push(other);
+            }
+        }
+        Some(Story { id: id(&story.id), title, cover, summary, steps, related })
     }
 
     fn step(&mut self, step: &written::Step) -> Option<Step> {
@@ -107,7 +116,8 @@ impl Builder<'_, '_, '_> {
         let mut stops = Vec::new();
         for stop in &route.stops {
             let text = self.maybe_text(stop.text.as_ref());
-            if let Some(entity) = self.resolve(Part::Entity, &stop.entity) {
+            let entity = self.resolve(Part::Entity, &stop.entity);
+            if let Some(entity) = self.set_aside(entity) {
                 let sources = self.source_list(&stop.sources);
                 stops.push(Stop { entity: EntityIx::from(entity), text, sources });
             }

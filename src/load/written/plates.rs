@@ -60,7 +60,7 @@ record! {
         "note" optional note: Texts,
         /// When it was so.
         "date" optional date: Date,
-        /// What it rests on; absent: documented.
+        /// What it rests on; absent: documented where it names sources, else unsourced.
         "evidence" optional evidence: Evidence,
         /// Who says so.
         "sources" list sources: Ref,

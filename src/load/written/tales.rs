@@ -25,7 +25,7 @@ record! {
         "year" optional year: Date,
         /// Where it happened.
         "place" optional_further place: Ref,
-        /// What it rests on; absent: documented.
+        /// What it rests on; absent: documented where it names sources, else unsourced.
         "evidence" optional_further evidence: Evidence,
         /// Who says so.
         "sources" list_further sources: Ref,
@@ -65,7 +65,7 @@ record! {
         "entities" list entities: Ref,
         /// What it belongs to.
         "theme" optional theme: Ref,
-        /// What it rests on; absent: documented.
+        /// What it rests on; absent: documented where it names sources, else unsourced.
         "evidence" optional_further evidence: Evidence,
         /// Who says so.
         "sources" list_further sources: Ref,
@@ -99,7 +99,7 @@ record! {
         "planned" optional planned: bool,
         /// Its stops, in order.
         "stops" list stops: Stop,
-        /// What it rests on; absent: documented.
+        /// What it rests on; absent: documented where it names sources, else unsourced.
         "evidence" optional_further evidence: Evidence,
         /// Who says so.
         "sources" list_further sources: Ref,

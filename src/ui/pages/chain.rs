@@ -96,7 +96,7 @@ pub fn Chain(props: &PageProps) -> Html {
     let over = use_over(&library, asked(&library, lens, query));
     let dispatch = use_dispatch();
 
-    let total = catalog.lens(lens).placed.iter().filter(|column| **column != u16::MAX).count();
+    let total = catalog.lens(lens).count();
     let named = match mark {
         // The list holds those who bear what is picked alone; on the map the others step back.
         Some(mark) if !is_map => Some(catalog.bearers_in(mark, lens)),

@@ -11,7 +11,7 @@ use crate::{
     words,
 };
 
-/// The short years of an entity; `~` after rough ones.
+/// The short years of an entity. How exact they are is said on its page, not on the map.
 pub fn years(entity: &Entity) -> String {
     let date = |dated: &Option<crate::model::Dated>| dated.as_ref().map(|dated| dated.date);
     words::span(date(&entity.since).as_ref(), date(&entity.until).as_ref())

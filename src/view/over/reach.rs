@@ -2,7 +2,7 @@
 
 use super::{Over, Touch};
 use crate::{
-    model::{Catalog, Depth, EntityIx, LensIx},
+    model::{Catalog, Depth, EntityIx, LensIx, LinkIx},
     trace::{self, Part, Request, Trace},
 };
 
@@ -37,7 +37,8 @@ pub fn vouchers(catalog: &Catalog, over: &Over, entity: EntityIx) -> Vec<Voucher
     let trace = traced(catalog, over, entity, over.laid.base, Depth::All, Depth::Steps(0));
     let comes = |touched: EntityIx| {
         let straight = |from: EntityIx| {
-            catalog.each_link().any(|(ix, link)| trace.link_part(ix).is_lit() && catalog.ends(link) == (from, touched))
+            let comes = |ix: &LinkIx| trace.link_part(*ix).is_lit() && catalog.ends(catalog.link(*ix)).0 == from;
+            catalog.graph.reaching(touched).iter().any(comes)
         };
         trace.up.reached.iter().map(|reached| reached.entity).filter(|from| straight(*from)).collect()
     };
