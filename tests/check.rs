@@ -2,17 +2,15 @@
 //!
 //! Each case breaks the small district in one way and tells what must be found beyond what is said of the whole file.
 
+#[path = "districts/quay.rs"]
+mod quay;
+
 use serde_json::{Value, json};
 use taste::{
     check::{Code, Severity},
     load::{Loaded, load},
     model::Lang,
 };
-
-fn whole() -> Value {
-    let text = include_str!("districts/quay.json");
-    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}"))
-}
 
 fn loaded(value: &Value) -> Loaded {
     load(value.to_string().as_bytes())
@@ -24,19 +22,9 @@ fn told(loaded: &Loaded) -> Vec<String> {
     wrong.map(|finding| format!("{} {}", finding.code.word(), finding.place.path).trim_end().to_owned()).collect()
 }
 
-/// Sets the value at a pointer (`-` appends to a list, `null` given as `Value::Null` sets null), then compares what is found.
+/// Sets the value at a pointer, then compares what is found.
 fn check(pointer: &str, value: Value, expected: &[&str]) -> Loaded {
-    let mut file = whole();
-    let (parent, last) = pointer.rsplit_once('/').unwrap_or_else(|| panic!("{pointer}"));
-    match file.pointer_mut(parent) {
-        Some(Value::Array(items)) if last == "-" => items.push(value),
-        Some(Value::Array(items)) => items[last.parse::<usize>().unwrap_or(0)] = value,
-        Some(Value::Object(members)) => {
-            members.insert(last.to_owned(), value);
-        }
-        other => panic!("{pointer}: {other:?}"),
-    }
-    let loaded = loaded(&file);
+    let loaded = loaded(&quay::with(pointer, value));
     assert_eq!(told(&loaded), expected, "{pointer}");
     assert!(loaded.catalog.is_some(), "one fault does not cost the file");
     loaded
@@ -44,7 +32,7 @@ fn check(pointer: &str, value: Value, expected: &[&str]) -> Loaded {
 
 /// The same without a member; beside what is found it is told how many records that costs.
 fn check_without(pointer: &str, key: &str, expected: &[&str], set_aside: u32) -> Loaded {
-    let mut file = whole();
+    let mut file = quay::whole();
     let removed = file.pointer_mut(pointer).and_then(Value::as_object_mut).and_then(|members| members.remove(key));
     assert!(removed.is_some(), "{pointer}/{key}");
     let loaded = loaded(&file);
@@ -63,7 +51,7 @@ fn check_raw(text: &[u8], expected: &[&str]) {
 
 #[test]
 fn the_small_district_is_whole() {
-    let loaded = loaded(&whole());
+    let loaded = loaded(&quay::whole());
     assert_eq!(told(&loaded), Vec::<String>::new());
     assert_eq!(loaded.set_aside, 0);
     let catalog = loaded.catalog.unwrap_or_default();
@@ -88,7 +76,7 @@ fn what_is_no_json_is_named() {
 
 #[test]
 fn a_byte_order_mark_and_duplicate_keys_are_told_and_cost_nothing() {
-    let text = whole().to_string();
+    let text = quay::whole().to_string();
     let marked = load(format!("\u{feff}{text}").as_bytes());
     assert_eq!(told(&marked), ["byte-order-mark"]);
     let doubled = load(text.replacen("{\"format\":1", "{\"format\":1,\"format\":2", 1).as_bytes());
@@ -302,12 +290,12 @@ fn notes_tell_what_is_unconnected_unsourced_weak_or_unused() {
         let notes = loaded.findings.iter().filter(|finding| finding.severity() == Severity::Information);
         notes.map(|finding| format!("{} {}", finding.code.word(), finding.place.path)).collect()
     };
-    let told = notes(&loaded(&whole()));
+    let told = notes(&loaded(&quay::whole()));
     for expected in ["weak-sources /entities/2/facts/1", "unsourced /links/4", "weak-sources /links/1"] {
         assert!(told.contains(&expected.to_owned()), "{expected} in {told:?}");
     }
     let lonely = json!({ "id": "rock", "kind": "water", "name": { "en": "Rock", "zh-Hant": "石" } });
-    let mut file = whole();
+    let mut file = quay::whole();
     file["entities"].as_array_mut().unwrap_or(&mut Vec::new()).push(lonely);
     file["sources"]
         .as_array_mut()
@@ -323,7 +311,7 @@ fn notes_tell_what_is_unconnected_unsourced_weak_or_unused() {
 
 #[test]
 fn one_bad_record_in_a_thousand_costs_one_record() {
-    let mut file = whole();
+    let mut file = quay::whole();
     let entities: Vec<Value> = (0..1000)
         .map(|at| {
             let id = format!("n{at}");
@@ -356,7 +344,7 @@ fn any_single_corruption_of_the_small_district_leaves_an_answer() {
         json!([[[]]]),
     ];
     let mut pointers = Vec::new();
-    let mut stack = vec![(String::new(), whole())];
+    let mut stack = vec![(String::new(), quay::whole())];
     while let Some((at, value)) = stack.pop() {
         let children: Vec<(String, Value)> = match value {
             Value::Object(members) => members.into_iter().collect(),
@@ -374,13 +362,13 @@ fn any_single_corruption_of_the_small_district_leaves_an_answer() {
     assert!(pointers.len() > 300);
     for pointer in pointers {
         for value in &odd {
-            let mut file = whole();
+            let mut file = quay::whole();
             if let Some(place) = file.pointer_mut(&pointer) {
                 *place = value.clone();
             }
             let loaded = loaded(&file);
             assert!(loaded.catalog.is_some(), "{pointer} = {value}");
-            let changed_nothing = whole().pointer(&pointer) == Some(value);
+            let changed_nothing = quay::whole().pointer(&pointer) == Some(value);
             let harmless = loaded.findings.is_empty() || changed_nothing;
             assert!(!harmless || loaded.set_aside == 0, "{pointer} = {value}: what is set aside is told");
         }
@@ -389,7 +377,7 @@ fn any_single_corruption_of_the_small_district_leaves_an_answer() {
 
 #[test]
 fn a_cut_off_file_is_named_wherever_it_is_cut() {
-    let text = whole().to_string();
+    let text = quay::whole().to_string();
     for (cut, _) in text.char_indices().step_by(37).skip(1) {
         let loaded = load(&text.as_bytes()[..cut]);
         assert!(loaded.catalog.is_none());

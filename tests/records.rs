@@ -1,6 +1,9 @@
 //! Records that are set aside are counted, what is named twice is told and kept once, and what a record does not say it takes from
 //! the record around it.
 
+#[path = "districts/quay.rs"]
+mod quay;
+
 use serde_json::{Value, json};
 use taste::{
     check::Code,
@@ -8,23 +11,9 @@ use taste::{
     model::{Catalog, Date, Evidence, Lang},
 };
 
-fn whole() -> Value {
-    serde_json::from_str(include_str!("districts/quay.json")).unwrap_or_else(|error| panic!("{error}"))
-}
-
 /// The small district with one value changed.
 fn changed(pointer: &str, value: Value) -> Loaded {
-    let mut file = whole();
-    let (parent, last) = pointer.rsplit_once('/').unwrap_or_else(|| panic!("{pointer}"));
-    match file.pointer_mut(parent) {
-        Some(Value::Array(items)) if last == "-" => items.push(value),
-        Some(Value::Array(items)) => items[last.parse::<usize>().unwrap_or(0)] = value,
-        Some(Value::Object(members)) => {
-            members.insert(last.to_owned(), value);
-        }
-        other => panic!("{pointer}: {other:?}"),
-    }
-    load(file.to_string().as_bytes())
+    load(quay::with(pointer, value).to_string().as_bytes())
 }
 
 fn catalog(loaded: Loaded) -> Catalog {
@@ -70,7 +59,7 @@ fn what_a_list_names_twice_is_told_and_kept_once() {
     let sources = changed("/links/0/sources", json!(["log", "log"]));
     assert_eq!(told(&sources), ["duplicate-reference /links/0/sources/1"]);
     assert_eq!(catalog(sources).links[0].sources.len(), 1);
-    let story = whole()["stories"][0]["id"].clone();
+    let story = quay::whole()["stories"][0]["id"].clone();
     let related = changed("/stories/0/related", json!([story, story]));
     assert_eq!(told(&related), ["duplicate-reference /stories/0/related/1"]);
     assert_eq!(catalog(related).stories[0].related.len(), 1);
@@ -78,8 +67,8 @@ fn what_a_list_names_twice_is_told_and_kept_once() {
 
 #[test]
 fn a_lens_has_each_of_its_own_columns_once() {
-    let first = whole()["lenses"][1]["columns"][0]["id"].clone();
-    let columns = catalog(load(whole().to_string().as_bytes())).lenses[1].columns.len();
+    let first = quay::whole()["lenses"][1]["columns"][0]["id"].clone();
+    let columns = catalog(load(quay::whole().to_string().as_bytes())).lenses[1].columns.len();
     let twice = changed("/lenses/1/columns/1/id", first);
     let found = twice.findings.iter().find(|finding| finding.code == Code::DuplicateId);
     assert_eq!(found.map(|finding| finding.place.path.as_str()), Some("/lenses/1/columns/1/id"));
@@ -135,7 +124,7 @@ fn a_date_that_runs_backwards_is_told_with_both_of_its_ends() {
         assert_eq!(found.map(|finding| finding.message(Lang::En)), Some(expected), "{written}");
         assert_eq!(Date::parse(written).map(|date| date.is_reversed()), Some(true));
     }
-    let life = changed("/entities/2/until", whole()["entities"][2]["since"].clone());
+    let life = changed("/entities/2/until", quay::whole()["entities"][2]["since"].clone());
     assert!(life.findings.iter().all(|finding| finding.code != Code::DatesReversed), "one year holds both");
 }
 
