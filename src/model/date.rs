@@ -78,6 +78,16 @@ impl Date {
         self.end.map_or(i32::MAX, |point| point.last_year())
     }
 
+    /// The first and the last year that it allows; an open end is as if it were closed by the other one.
+    pub fn closed_years(&self) -> (i32, i32) {
+        let (first, last) = (self.first_year(), self.last_year());
+        match (first == i32::MIN, last == i32::MAX) {
+            (false, true) => (first, first),
+            (true, false) => (last, last),
+            _ => (first, last),
+        }
+    }
+
     /// Whether the span is written backwards.
     pub fn is_reversed(&self) -> bool {
         self.is_after(self)

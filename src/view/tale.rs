@@ -39,8 +39,7 @@ pub fn sources(story: &Story) -> Vec<SourceIx> {
 /// The year that the map of a step shows: what was not there then steps back. `None` for a step without one, and for one whose focus
 /// came later or was gone: it looks back on something else, and shows its chain as it is known.
 pub fn year(catalog: &Catalog, step: &Step) -> Option<i32> {
-    let date = step.year.as_ref()?;
-    let year = if date.last_year() == i32::MAX { date.first_year() } else { date.last_year() };
+    let (_, year) = step.year.as_ref()?.closed_years();
     Some(year).filter(|year| catalog.entity(step.focus).existed_in(*year))
 }
 

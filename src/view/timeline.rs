@@ -42,21 +42,12 @@ impl Moment {
 
     /// The first and the last year that it may have happened in; open ends are as if closed.
     pub fn years(&self) -> (i32, i32) {
-        years(&self.date)
+        self.date.closed_years()
     }
 
     /// What it is sorted by: first of all the year that it is counted under.
     fn key(&self) -> (i32, (i32, u8, u8, i32)) {
         (self.years().0, self.date.sort_key())
-    }
-}
-
-fn years(date: &Date) -> (i32, i32) {
-    let (first, last) = (date.first_year(), date.last_year());
-    match (first == i32::MIN, last == i32::MAX) {
-        (false, true) => (first, first),
-        (true, false) => (last, last),
-        _ => (first, last),
     }
 }
 
@@ -73,7 +64,7 @@ pub fn moments(catalog: &Catalog) -> Vec<Moment> {
     let told = |entity: EntityIx, date: &Date| {
         catalog.events.iter().any(|event| {
             event.entities.contains(&entity)
-                && event.date.as_ref().is_some_and(|told| years(&told.date).0 == years(date).0)
+                && event.date.as_ref().is_some_and(|told| told.date.closed_years().0 == date.closed_years().0)
         })
     };
     for (entity, record) in catalog.each_entity() {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{Drawn, name, told};
+use super::parts::{Drawn, capped, name, told};
 use crate::{
     model::{Item, Lang},
     ui::{
@@ -97,7 +97,6 @@ pub(super) fn awards(library: &Library, items: &[Item], here: &Here, lang: Lang)
     };
     let one = |(key, item): (usize, &Item)| {
         // What is not counted is not none.
-        let capped = item.count.filter(|count| *count > MOST);
         html! {
             <li {key} class="award">
                 if let Some(count) = item.count {
@@ -106,7 +105,7 @@ pub(super) fn awards(library: &Library, items: &[Item], here: &Here, lang: Lang)
                 }
                 <div>
                     <h3>{ name(library, item, here, lang) }</h3>
-                    if capped.is_some() { <p><small>{ words::fill(words::plates(lang).first_drawn, &[&words::number(MOST)]) }</small></p> }
+                    { for item.count.and_then(|count| capped(count, MOST, lang)) }
                     { told(library, item, here, lang, Drawn::Count) }
                 </div>
             </li>

@@ -39,6 +39,12 @@ pub(super) enum Drawn {
     Items,
 }
 
+/// The word that not all of a count is drawn; nothing where all of it is.
+pub(super) fn capped(count: u32, most: u32, lang: Lang) -> Option<Html> {
+    let said = || words::fill(words::plates(lang).first_drawn, &[&words::number(most)]);
+    (count > most).then(|| html! { <p><small>{ said() }</small></p> })
+}
+
 /// What is said of an item, and all that its form did not draw: no form leaves out what a curator wrote.
 pub(super) fn told(library: &Library, item: &Item, here: &Here, lang: Lang, drawn: Drawn) -> Html {
     let catalog = &library.catalog;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{Drawn, name, told};
+use super::parts::{Drawn, capped, name, told};
 use crate::{
     model::{Item, Lang, Section},
     ui::{
@@ -85,8 +85,7 @@ pub(super) fn proportion(library: &Library, section: &Section, here: &Here, lang
         let drawing = item.count.map(|count| {
             let (drawn, all) =
                 if item.string { (string(count), count) } else { (field(count, section.unit), count / section.unit) };
-            let said = (all > MOST).then(|| words::fill(words::plates(lang).first_drawn, &[&words::number(MOST)]));
-            html! { <>{ drawn }if let Some(said) = said { <p><small>{ said }</small></p> }</> }
+            html! { <>{ drawn }{ for capped(all, MOST, lang) }</> }
         });
         html! {
             <li {key} class={if item.string { "share share--string" } else { "share" }}>
