@@ -6,7 +6,8 @@ use gloo::{events::EventListener, timers::callback::Timeout};
 use yew::prelude::*;
 
 use super::{
-    ask, browser,
+    ask,
+    browser::{self, Entry},
     context::{Dispatch, Here, Library, Loaded, Shared},
     link::use_following,
     pages::{self, failed::failed},
@@ -184,9 +185,9 @@ fn use_other_part(wanted: Option<&'static str>, turn: u32) -> bool {
     *missing
 }
 
-/// Keeps history and address in step: each follows the other, and neither answers its own echo.
+/// Keeps history, title and address in step: each follows the address, which follows the history, and none answers its own echo.
 #[hook]
-fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
+fn use_history(address: &Here, lang: Lang, title: String, dispatch: &Dispatch) {
     let written = use_mut_ref(|| None::<Address>);
     {
         let (written, dispatch) = (Rc::clone(&written), dispatch.clone());
@@ -200,14 +201,22 @@ fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
             move || drop(listener)
         });
     }
-    use_effect_with((Rc::clone(address), lang), move |(address, lang)| {
+    use_effect_with((Rc::clone(address), lang, title), move |(address, lang, title)| {
         let before = written.replace(Some((**address).clone()));
         // The first address is the one the reader came by; it is in the history already.
-        let Some(before) = before else { return };
+        let before = before.unwrap_or_else(|| (**address).clone());
         let change = before.change_to(address);
         let turned = before.page_without_step() != address.page_without_step();
-        if change != Change::None {
-            browser::leave_history(Rc::clone(address), *lang, change == Change::Push);
+        // An entry of the history takes the title that stands when it is left: the next one's title comes after the next entry.
+        if change == Change::None {
+            browser::leave_title(title.clone());
+        } else {
+            browser::leave_history(Entry {
+                address: Rc::clone(address),
+                lang: *lang,
+                push: change == Change::Push,
+                title: title.clone(),
+            });
         }
         // The reader sees the answer first; then the browser keeps its books, which for some takes as long as a trace. A page that
         // is left is entered as it was, before another one is scrolled to its top.
@@ -223,11 +232,15 @@ fn use_history(address: &Here, lang: Lang, dispatch: &Dispatch) {
     });
 }
 
-/// Properties of [`App`].
+/// Properties of [`App`]: what the browser would tell of the reader comes from outside, so that rendering asks nobody.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// Which part of the app this is.
     pub part: &'static Part,
+    /// Where the reader is.
+    pub start: Address,
+    /// The language the reader would choose.
+    pub preferred: Option<Lang>,
     /// Whether the reader came from a page of the other part.
     pub arrived: bool,
 }
@@ -235,8 +248,8 @@ pub struct AppProps {
 /// The app, or one of its parts.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { part, arrived } = *props;
-    let store = use_reducer(|| Store { address: Rc::new(browser::here()) });
+    let AppProps { part, arrived, preferred, .. } = *props;
+    let store = use_reducer(|| Store { address: Rc::new(props.start.clone()) });
     let turn = use_state(|| 0_u32);
     let address = Rc::clone(&store.address);
     let load = use_load(address.query.data.clone(), *turn);
@@ -254,7 +267,6 @@ pub fn App(props: &AppProps) -> Html {
     };
 
     use_following(&dispatch);
-    let preferred = *use_memo((), |()| browser::preferred_lang());
     let spoken: Vec<Lang> = match &load {
         Load::Ready(library) => library.catalog.site.languages.clone(),
         _ => Lang::ALL.to_vec(),
@@ -264,7 +276,12 @@ pub fn App(props: &AppProps) -> Html {
         usable(address.lang).or_else(|| usable(preferred)).or_else(|| spoken.first().copied()).unwrap_or(Lang::ZhHans);
     let theme = address.query.theme;
 
-    use_history(&address, lang, &dispatch);
+    let title = match &load {
+        Load::Ready(library) => pages::title(library, &address, lang),
+        Load::Failed(_) => words::of(lang).failed_title.to_owned(),
+        Load::Waiting { .. } => words::of(lang).loading.to_owned(),
+    };
+    use_history(&address, lang, title, &dispatch);
     let holder = match &load {
         Load::Ready(_) => pages::part_of(&address),
         Load::Failed(Failure::Data(_)) => pages::BROKEN,
@@ -299,16 +316,6 @@ pub fn App(props: &AppProps) -> Html {
             shown_theme.set(theme);
         });
     }
-    let title = match &load {
-        Load::Ready(library) => pages::title(library, &address, lang),
-        Load::Failed(_) => words::of(lang).failed_title.to_owned(),
-        Load::Waiting { .. } => words::of(lang).loading.to_owned(),
-    };
-    use_effect_with(title, |title| {
-        let title = title.clone();
-        browser::on_frame(move || browser::document().set_title(&title));
-    });
-
     let retry = use_callback(turn, |(), turn| turn.set(**turn + 1));
     let table = words::of(lang);
     let asked = address.query.data.clone().unwrap_or_else(|| DATA.to_owned());

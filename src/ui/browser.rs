@@ -53,8 +53,17 @@ fn write_history(address: &Address, lang: Lang, push: bool) {
     if push { history.push(path) } else { history.replace(path) }
 }
 
-/// A write to the history: where to, in which language, and whether as an entry of its own.
-type Entry = (Rc<Address>, Lang, bool);
+/// A write to the history.
+pub struct Entry {
+    /// Where to.
+    pub address: Rc<Address>,
+    /// In which language.
+    pub lang: Lang,
+    /// Whether as an entry of its own.
+    pub push: bool,
+    /// The title of the document there.
+    pub title: String,
+}
 
 thread_local! {
     /// The one write to the history that waits until the reader has seen the answer.
@@ -62,15 +71,30 @@ thread_local! {
 }
 
 /// Leaves a write to the history until [`flush_history`]. One that waits already is done before, so that they keep their order.
-pub fn leave_history(address: Rc<Address>, lang: Lang, push: bool) {
+pub fn leave_history(entry: Entry) {
     flush_history();
-    WAITING.set(Some((address, lang, push)));
+    WAITING.set(Some(entry));
+}
+
+/// Gives the document a title in the next frame, or together with the entry of the history that waits.
+pub fn leave_title(title: String) {
+    let waits = WAITING.with_borrow_mut(|waiting| match waiting {
+        Some(entry) => {
+            entry.title.clone_from(&title);
+            true
+        }
+        None => false,
+    });
+    if !waits {
+        on_frame(move || document().set_title(&title));
+    }
 }
 
 /// Writes what waits for the history, if anything does.
 pub fn flush_history() {
-    if let Some((address, lang, push)) = WAITING.take() {
+    if let Some(Entry { address, lang, push, title }) = WAITING.take() {
         write_history(&address, lang, push);
+        document().set_title(&title);
     }
 }
 

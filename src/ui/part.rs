@@ -93,7 +93,8 @@ mod mounted {
         if root.append_child(&place).is_err() {
             return;
         }
-        let handle = yew::Renderer::<App>::with_root_and_props(place.clone(), AppProps { part, arrived }).render();
+        let props = AppProps { part, start: browser::here(), preferred: browser::preferred_lang(), arrived };
+        let handle = yew::Renderer::<App>::with_root_and_props(place.clone(), props).render();
         MOUNTED.set(Some((handle, place)));
     }
 

@@ -139,9 +139,9 @@ impl House {
         house
     }
 
-    /// Sends a command of the `DevTools` protocol.
-    pub(crate) async fn command(&self, name: &str, parameters: Value) {
-        self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command");
+    /// Sends a command of the `DevTools` protocol and gives its answer.
+    pub(crate) async fn command(&self, name: &str, parameters: Value) -> Value {
+        self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command")
     }
 
     /// Gives the page a size.

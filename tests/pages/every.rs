@@ -3,8 +3,15 @@
 use scraper::{ElementRef, Html as Document};
 use taste::{
     model::{Lang, LensIx, ShapeKind},
-    ui::context::Library,
+    ui::{
+        app::{App, AppProps},
+        context::Library,
+        pages::{FURTHER, OPENING},
+    },
+    view::Address,
+    words,
 };
+use yew::LocalServerRenderer;
 
 use super::stand::{DISTRICT, XIGUAN, all, library, library_of, map, page};
 
@@ -41,6 +48,24 @@ fn pages_of(library: &Library) -> Vec<String> {
             format!("story/{story}/1"),
         ])
         .collect()
+}
+
+#[tokio::test]
+async fn the_app_itself_is_rendered_from_what_it_is_told_of_the_reader_and_asks_no_browser() {
+    for part in [&OPENING, &FURTHER] {
+        for (path, preferred, lang) in
+            [("", Lang::En, Lang::En), ("zh-Hant/chain", Lang::En, Lang::ZhHant), ("", Lang::ZhHans, Lang::ZhHans)]
+        {
+            let start = Address::parse(path, "");
+            let props = AppProps { part, start, preferred: Some(preferred), arrived: false };
+            let html = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
+            assert_eq!(
+                texts(&Document::parse_fragment(&html), "main [role=status]"),
+                [words::of(lang).loading],
+                "{path}"
+            );
+        }
+    }
 }
 
 #[tokio::test]
