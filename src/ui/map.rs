@@ -7,12 +7,15 @@
 mod board;
 mod controls;
 mod cord;
+mod definitions;
 mod folds;
+mod hand;
 mod host;
 mod keys;
 pub mod legend;
 mod line;
 mod node;
+mod use_board;
 mod use_camera;
 mod use_drawing;
 mod written;

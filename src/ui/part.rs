@@ -58,6 +58,11 @@ mod mounted {
         browser,
     };
 
+    /// Where each part takes its memory from.
+    #[cfg(target_arch = "wasm32")]
+    #[global_allocator]
+    static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
     thread_local! {
         /// The mounted app with its place in the document, while this part is the one that is shown.
         static MOUNTED: RefCell<Option<(AppHandle<App>, web_sys::Element)>> = const { RefCell::new(None) };
