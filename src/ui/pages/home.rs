@@ -71,7 +71,7 @@ pub fn Home(props: &PageProps) -> Html {
                 if let Some(other) = other_title { <p>{ text::spelling(catalog, other, lang) }</p> }
             </div>
             if let Some(question) = &site.tagline { <p class="home__question">{ text::text(catalog, question, lang) }</p> }
-            <div class="home__river" ref={place}>
+            <div class={classes!("home__river", drawing.is_none().then_some("home__river--waiting"))} ref={place}>
                 if let (Some(Room::Wide), Some(extent), Some(request)) = (room, extent, request) {
                     <Behind lens={request.lens} {lang} {extent} />
                 }
