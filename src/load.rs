@@ -45,6 +45,20 @@ pub struct Loaded {
     pub pictures: Vec<(String, Place)>,
 }
 
+impl Loaded {
+    /// Adds what `look` finds wrong with each picture that the file names.
+    pub fn look_at_pictures(&mut self, look: impl Fn(&str, &Place) -> Option<Finding>) {
+        let found = self.pictures.iter().filter_map(|(picture, place)| look(picture, place));
+        self.findings.extend(found);
+        self.put_in_order();
+    }
+
+    fn put_in_order(&mut self) {
+        let place = |finding: &Finding| (finding.place.line, finding.place.column);
+        sort(&mut self.findings, |a, b| place(a).cmp(&place(b)));
+    }
+}
+
 /// Loads a file from its bytes.
 pub fn load(bytes: &[u8]) -> Loaded {
     if let Some(finding) = too_large(bytes.len() as u64) {
@@ -110,8 +124,7 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
         loaded = Loaded::default();
     }
     loaded.findings = reader.into_findings();
-    let place = |finding: &Finding| (finding.place.line, finding.place.column);
-    sort(&mut loaded.findings, |a, b| place(a).cmp(&place(b)));
+    loaded.put_in_order();
     loaded
 }
 

@@ -193,7 +193,11 @@ codes! {
     PictureUnsafe "picture-unsafe" Error,
     /// A file that is not the picture its name says. Arguments: its path, what it looks like.
     PictureKind "picture-kind" Error,
-    /// A picture that is too large. Arguments: its path, its size, the limit.
+    /// A picture that ends too early or is broken within. Arguments: its path.
+    PictureCutOff "picture-cut-off" Error,
+    /// A picture that moves. Arguments: its path.
+    PictureMoves "picture-moves" Error,
+    /// A picture that is too large, in bytes or in pixels. Arguments: its path, its size, the limit.
     PictureTooLarge "picture-too-large" Error,
     /// An alternative text that repeats the name of the file. Arguments: the text.
     AltIsFileName "alt-is-file-name" Warning,
