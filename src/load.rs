@@ -78,6 +78,11 @@ pub fn too_large(bytes: u64) -> Option<Finding> {
     (bytes > limits::BYTES as u64).then(|| finding(Code::FileTooLarge, vec![bytes.to_string(), limit.to_string()]))
 }
 
+/// The same for what a server announces of a file, before it is fetched. That may be its length when compressed, which is less.
+pub fn announced_too_large(content_length: Option<&str>) -> Option<Finding> {
+    too_large(content_length?.trim().parse().ok()?)
+}
+
 /// Nothing could be read, for one reason.
 fn refused(finding: Finding) -> Loaded {
     Loaded { findings: vec![finding], ..Loaded::default() }
