@@ -183,7 +183,7 @@ codes! {
     Contradiction "contradiction" Warning,
     /// A position far from all others, or a course far beyond the base map. Arguments: the entity or shape, kilometres.
     OffTheMap "off-the-map" Warning,
-    /// A position in another datum. Arguments: the entity, another one in the same house, the datum.
+    /// A position in another datum. Arguments: the entity, another one in the same house or its street, the datum.
     WrongDatum "wrong-datum" Warning,
     /// A base map in another datum than the positions of the entities. Arguments: the street of the first that stands in one, the datum.
     MapDatum "map-datum" Warning,

@@ -126,7 +126,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "both are WGS-84; one of them was probably taken from a Chinese map and must be converted",
         ),
         Code::WrongDatum => (
-            "{0} is in the same house as {1}, but stands off by the shift of {2}",
+            "{0} belongs where {1} is, but stands off from there by the shift of {2}",
             "positions are WGS-84; this one was probably taken from a Chinese map and must be converted",
         ),
         Code::Contradiction => {
