@@ -233,7 +233,7 @@ pub(super) const TIMES: Times = Times {
     or: ", or {0}",
     began: "Begins",
     beginnings: "Beginnings, honours",
-    axis_caption: "Each century with something in it is as wide as another. Open: about that year. Broken line: datings that disagree.",
+    axis_caption: "Each century with something in it is as wide as another. Open: about that year. Broken line: datings that disagree. Dots or dashes under a mark: legend, disputed, typical or without a source, as on the map.",
 };
 
 pub(super) const SHARING: Sharing = Sharing {

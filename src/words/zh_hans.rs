@@ -233,7 +233,7 @@ pub(super) const TIMES: Times = Times {
     or: "，或{0}",
     began: "创始",
     beginnings: "创始与称号",
-    axis_caption: "凡有记载的世纪一样宽。空心为约数，断线连着互有出入的年份。",
+    axis_caption: "凡有记载的世纪一样宽。空心为约数，断线连着互有出入的年份。标记下有点线、断线的，是传说、有争议、惯例或未见来源，画法同链图。",
 };
 
 pub(super) const SHARING: Sharing = Sharing {

@@ -233,7 +233,7 @@ pub(super) const TIMES: Times = Times {
     or: "，或{0}",
     began: "創始",
     beginnings: "創始與稱號",
-    axis_caption: "凡有記載的世紀一樣寬。空心為約數，斷線連着互有出入的年份。",
+    axis_caption: "凡有記載的世紀一樣寬。空心為約數，斷線連着互有出入的年份。標記下有點線、斷線的，是傳說、有爭議、慣例或未見來源，畫法同鏈圖。",
 };
 
 pub(super) const SHARING: Sharing = Sharing {
