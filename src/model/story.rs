@@ -47,7 +47,8 @@ pub struct Step {
     pub title: Option<Text>,
     /// What is told.
     pub text: Text,
-    /// What it is about.
+    /// What it is about. Where the file names nothing that it knows, what the step before is about, or else the first that is about
+    /// something; there is no trace then.
     pub focus: EntityIx,
     /// How far the trace runs upstream.
     pub up: Depth,
@@ -76,7 +77,7 @@ pub struct Story {
     pub cover: Option<Picture>,
     /// One line on what it tells.
     pub summary: Option<Text>,
-    /// Its steps; at least one.
+    /// Its steps; at least one, and one with a focus that the file knows.
     pub steps: Vec<Step>,
     /// Ids of stories that go well with it.
     pub related: Vec<Id>,
