@@ -31,6 +31,11 @@ pub enum Depth {
 }
 
 impl Depth {
+    /// The depth of a word: `all`, or a number of steps.
+    pub fn from_word(word: &str) -> Option<Self> {
+        if word == "all" { Some(Self::All) } else { word.parse().ok().map(Self::Steps) }
+    }
+
     /// The number of steps, `u32::MAX` for all.
     pub fn limit(self) -> u32 {
         match self {

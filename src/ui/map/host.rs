@@ -25,7 +25,7 @@ use crate::{
         hooks::use_extent,
         link::is_plain,
     },
-    view::{Action, Address, Query, drawing::Drawing, emphasis, over::Over},
+    view::{Action, Address, Query, camera::CLOSER, drawing::Drawing, emphasis, over::Over},
     words,
 };
 
@@ -223,7 +223,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                 }
                 Key::Depth(..) => {}
                 Key::Zoom(closer) => {
-                    stage.borrow_mut().zoom(None, if closer { 1.4 } else { 1.0 / 1.4 });
+                    stage.borrow_mut().zoom(None, if closer { CLOSER } else { 1.0 / CLOSER });
                     write.emit(());
                 }
             }
