@@ -1,10 +1,11 @@
 // The last step of a build: writes into the page what the data file says of itself, which is read before the app runs; names the
 // further part's files by their content, as trunk names all others, and writes their names into the page; puts the styles of each
-// part into one file, that of the further part out of what the first page requests; and copies the page for hosts that know no
-// rewriting.
+// part into one file, that of the further part out of what the first page requests; copies the page for hosts that know no
+// rewriting; and writes the licence notices of third parties.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { notices } from './notices.mjs';
 
 const dist = process.env.TRUNK_STAGING_DIR, base = process.env.TRUNK_PUBLIC_URL ?? '/';
 const page = path.join(dist, 'index.html');
@@ -69,3 +70,4 @@ const told = html.replace(/<template\b(?=[^>]*\bid="?parts\b)/, found => `${foun
 if (told === html) throw new Error('the page has no place for the names of the parts');
 fs.writeFileSync(page, told);
 fs.copyFileSync(page, at('404.html'));
+fs.writeFileSync(at('NOTICES.txt'), notices());

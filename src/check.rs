@@ -5,6 +5,7 @@
 pub mod code;
 pub mod finding;
 pub mod near;
+pub mod pictures;
 pub mod words;
 
 pub use code::{Code, Severity};

@@ -45,6 +45,20 @@ pub struct Loaded {
     pub pictures: Vec<(String, Place)>,
 }
 
+impl Loaded {
+    /// Adds what `look` finds wrong with each picture that the file names.
+    pub fn look_at_pictures(&mut self, look: impl Fn(&str, &Place) -> Option<Finding>) {
+        let found = self.pictures.iter().filter_map(|(picture, place)| look(picture, place));
+        self.findings.extend(found);
+        self.put_in_order();
+    }
+
+    fn put_in_order(&mut self) {
+        let place = |finding: &Finding| (finding.place.line, finding.place.column);
+        sort(&mut self.findings, |a, b| place(a).cmp(&place(b)));
+    }
+}
+
 /// Loads a file from its bytes.
 pub fn load(bytes: &[u8]) -> Loaded {
     if let Some(finding) = too_large(bytes.len() as u64) {
@@ -62,6 +76,11 @@ pub fn load(bytes: &[u8]) -> Loaded {
 pub fn too_large(bytes: u64) -> Option<Finding> {
     let limit = limits::BYTES / (1024 * 1024);
     (bytes > limits::BYTES as u64).then(|| finding(Code::FileTooLarge, vec![bytes.to_string(), limit.to_string()]))
+}
+
+/// The same for what a server announces of a file, before it is fetched. That may be its length when compressed, which is less.
+pub fn announced_too_large(content_length: Option<&str>) -> Option<Finding> {
+    too_large(content_length?.trim().parse().ok()?)
 }
 
 /// Nothing could be read, for one reason.
@@ -110,8 +129,7 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
         loaded = Loaded::default();
     }
     loaded.findings = reader.into_findings();
-    let place = |finding: &Finding| (finding.place.line, finding.place.column);
-    sort(&mut loaded.findings, |a, b| place(a).cmp(&place(b)));
+    loaded.put_in_order();
     loaded
 }
 

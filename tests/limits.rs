@@ -2,7 +2,7 @@
 
 use taste::{
     check::{Code, Severity},
-    load::{limits, load},
+    load::{announced_too_large, limits, load},
     model::Lang,
 };
 
@@ -136,4 +136,13 @@ fn the_real_file_cut_off_anywhere_is_said_to_be_cut_off() {
         let line = REAL.as_bytes()[..cut].split(|byte| *byte == b'\n').count() as u32;
         assert!(loaded.findings.last().is_some_and(|finding| finding.place.line.abs_diff(line) <= 1), "cut at {cut}");
     }
+}
+
+#[test]
+fn a_file_that_is_announced_to_be_too_large_is_refused_before_it_is_fetched() {
+    let told = |announced: &str| announced_too_large(Some(announced)).map(|finding| finding.code);
+    assert_eq!(told(&(limits::BYTES + 1).to_string()), Some(Code::FileTooLarge));
+    assert_eq!(told(&limits::BYTES.to_string()), None);
+    assert_eq!(told("a lot"), None);
+    assert_eq!(announced_too_large(None), None);
 }

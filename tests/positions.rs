@@ -108,6 +108,21 @@ fn mapped(shift: impl Fn((f64, f64)) -> (f64, f64), far: (f64, f64)) -> Loaded {
     load(file.to_string().as_bytes())
 }
 
+#[test]
+fn a_single_house_off_its_street_by_the_shift_of_a_chinese_map_is_named_with_the_street() {
+    let told = |position: (f64, f64)| -> Vec<String> {
+        let loaded = mapped(|at| if at == (23.12, 113.238) { position } else { at }, (23.14, 113.235));
+        let found = loaded.findings.iter().filter(|finding| finding.code.word() == "wrong-datum");
+        found.map(|finding| format!("{}: {}", finding.place.path, finding.message(Lang::En))).collect()
+    };
+    let said = "/entities/1/place: e2 belongs where across is, but stands off from there by the shift of GCJ-02";
+    assert_eq!(told((23.12, 113.238)), NOTHING);
+    assert_eq!(told(gcj02((23.12, 113.238))), [said]);
+    // As far off on the other side, and a little off.
+    assert_eq!(told((2.0 * 23.12 - gcj02((23.12, 113.238)).0, 113.238)), NOTHING);
+    assert_eq!(told((23.1205, 113.238)), NOTHING);
+}
+
 /// What is found about the map.
 fn told_of_map(loaded: &Loaded) -> Vec<String> {
     let findings = loaded.findings.iter().filter(|finding| finding.place.path.starts_with("/map"));

@@ -47,6 +47,30 @@ fn every_record_that_is_set_aside_is_counted_once() {
 }
 
 #[test]
+fn a_step_about_something_unknown_is_told_all_the_same_on_the_map_of_the_step_before() {
+    let step = |focus: &str| json!({ "text": { "en": format!("Of {focus}") }, "focus": focus, "up": "all" });
+    let told = |steps: &[&str]| -> (u32, Vec<String>) {
+        let steps: Vec<Value> = steps.iter().map(|focus| step(focus)).collect();
+        let loaded = changed("/stories/0/steps", json!(steps));
+        let unknown = loaded.findings.iter().filter(|finding| finding.code == Code::DanglingReference).count();
+        let set_aside = loaded.set_aside;
+        let catalog = catalog(loaded);
+        let steps = catalog.stories.iter().flat_map(|story| &story.steps).map(|step| {
+            let shown = &catalog.entity(step.focus).id;
+            format!("{} on {shown} {}", step.text.words(Lang::En), step.up.limit().min(9))
+        });
+        let steps: Vec<String> = steps.collect();
+        assert_eq!(unknown, catalog.stories.len().min(1) * steps.iter().filter(|step| step.contains("Of no")).count());
+        (set_aside, steps)
+    };
+    assert_eq!(told(&["kipper", "nobody"]), (0, vec!["Of kipper on kipper 9".into(), "Of nobody on kipper 0".into()]));
+    assert_eq!(told(&["nobody", "deep"]), (0, vec!["Of nobody on deep 0".into(), "Of deep on deep 9".into()]));
+    let lost = changed("/stories/0/steps", json!([step("nobody"), step("nothing")]));
+    assert_eq!(lost.set_aside, 1, "a story of nothing is set aside");
+    assert!(catalog(lost).stories.is_empty());
+}
+
+#[test]
 fn what_a_list_names_twice_is_told_and_kept_once() {
     let twice = changed("/events/0/entities", json!(["deep", "kipper", "deep"]));
     let told = |loaded: &Loaded| -> Vec<String> {

@@ -183,7 +183,7 @@ codes! {
     Contradiction "contradiction" Warning,
     /// A position far from all others, or a course far beyond the base map. Arguments: the entity or shape, kilometres.
     OffTheMap "off-the-map" Warning,
-    /// A position in another datum. Arguments: the entity, another one in the same house, the datum.
+    /// A position in another datum. Arguments: the entity, another one in the same house or its street, the datum.
     WrongDatum "wrong-datum" Warning,
     /// A base map in another datum than the positions of the entities. Arguments: the street of the first that stands in one, the datum.
     MapDatum "map-datum" Warning,
@@ -193,7 +193,11 @@ codes! {
     PictureUnsafe "picture-unsafe" Error,
     /// A file that is not the picture its name says. Arguments: its path, what it looks like.
     PictureKind "picture-kind" Error,
-    /// A picture that is too large. Arguments: its path, its size, the limit.
+    /// A picture that ends too early or is broken within. Arguments: its path.
+    PictureCutOff "picture-cut-off" Error,
+    /// A picture that moves. Arguments: its path.
+    PictureMoves "picture-moves" Error,
+    /// A picture that is too large, in bytes or in pixels. Arguments: its path, its size, the limit.
     PictureTooLarge "picture-too-large" Error,
     /// An alternative text that repeats the name of the file. Arguments: the text.
     AltIsFileName "alt-is-file-name" Warning,

@@ -52,7 +52,7 @@ pub fn did_you_mean(meant: &str, lang: Lang) -> String {
 }
 
 /// Our words among arguments: in simplified Chinese, traditional Chinese and English.
-const WORDS: [(&str, [&str; 3]); 38] = [
+const WORDS: [(&str, [&str; 3]); 40] = [
     ("null", ["null", "null", "null"]),
     ("boolean", ["true 或 false", "true 或 false", "true or false"]),
     ("number", ["数字", "數字", "a number"]),
@@ -87,6 +87,8 @@ const WORDS: [(&str, [&str; 3]); 38] = [
     ("gb18030", ["GB18030（或 GBK）", "GB18030（或 GBK）", "GB18030 (or GBK)"]),
     ("big5", ["Big5", "Big5", "Big5"]),
     ("unknown-encoding", ["别的编码", "別的編碼", "another encoding"]),
+    ("nothing", ["空文件", "空檔案", "an empty file"]),
+    ("something-else", ["别的东西", "別的東西", "something else"]),
     ("gzip", ["gzip", "gzip", "gzip"]),
     ("zip", ["zip", "zip", "zip"]),
     ("from", ["from", "from", "from"]),

@@ -47,10 +47,7 @@ fn lang(text: &str) -> Result<Lang, String> {
 }
 
 fn depth(text: &str) -> Result<Depth, String> {
-    if text == "all" {
-        return Ok(Depth::All);
-    }
-    text.parse().map(Depth::Steps).map_err(|_| "a number of steps, or all".to_owned())
+    Depth::from_word(text).ok_or_else(|| "a number of steps, or all".to_owned())
 }
 
 fn room(text: &str) -> Result<Room, String> {

@@ -257,8 +257,9 @@ impl Read for Depth {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
         if reader.document.kind(node) == Kind::String {
             let word = reader.document.string(node)?;
-            if word == "all" {
-                return Some(Self::All);
+            // A number is written as one.
+            if let Some(all @ Self::All) = Self::from_word(&word) {
+                return Some(all);
             }
             reader.note(Code::UnknownWord, node, &[&word, "all, 0, 1, 2, …"]);
             return None;

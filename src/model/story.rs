@@ -31,6 +31,11 @@ pub enum Depth {
 }
 
 impl Depth {
+    /// The depth of a word: `all`, or a number of steps.
+    pub fn from_word(word: &str) -> Option<Self> {
+        if word == "all" { Some(Self::All) } else { word.parse().ok().map(Self::Steps) }
+    }
+
     /// The number of steps, `u32::MAX` for all.
     pub fn limit(self) -> u32 {
         match self {
@@ -47,7 +52,8 @@ pub struct Step {
     pub title: Option<Text>,
     /// What is told.
     pub text: Text,
-    /// What it is about.
+    /// What it is about. Where the file names nothing that it knows, what the step before is about, or else the first that is about
+    /// something; there is no trace then.
     pub focus: EntityIx,
     /// How far the trace runs upstream.
     pub up: Depth,
@@ -76,7 +82,7 @@ pub struct Story {
     pub cover: Option<Picture>,
     /// One line on what it tells.
     pub summary: Option<Text>,
-    /// Its steps; at least one.
+    /// Its steps; at least one, and one with a focus that the file knows.
     pub steps: Vec<Step>,
     /// Ids of stories that go well with it.
     pub related: Vec<Id>,

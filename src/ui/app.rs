@@ -90,6 +90,10 @@ async fn bytes(address: &str, anew: bool) -> Result<Vec<u8>, Failure> {
         status if !response.ok() => return Err(Failure::Status(status)),
         _ => {}
     }
+    // What is too large is not even fetched into memory.
+    if let Some(finding) = crate::load::announced_too_large(response.headers().get("content-length").as_deref()) {
+        return Err(Failure::Data(vec![finding]));
+    }
     let bytes = response.binary().await.map_err(|_| Failure::Offline)?;
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     if first == Some(&b'<') {

@@ -52,7 +52,7 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
     let column = lens_record
         .column_of(entity)
         .and_then(|place| lens_record.columns.get(place))
-        .or_else(|| record.stage.and_then(|stage| catalog.stages.get(stage.at())));
+        .or_else(|| catalog.stage_of(entity));
     let kind = catalog.kinds.get(record.kind.at());
     let heading = names::heading(library, entity, lang);
     let pictured = record.picture.clone().filter(|_| level == Level::Page);

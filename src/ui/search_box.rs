@@ -150,7 +150,7 @@ fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let record = catalog.entity(hit.entity);
     let table = words::of(lang);
-    let column = record.stage.and_then(|stage| catalog.stages.get(stage.at()));
+    let column = catalog.stage_of(hit.entity);
     let field = match hit.field {
         Field::Name => table.by_name,
         Field::Short => table.by_short,

@@ -151,10 +151,6 @@ pub enum Change {
     Push,
 }
 
-fn depth(text: &str) -> Option<Depth> {
-    if text == "all" { Some(Depth::All) } else { text.parse().ok().map(Depth::Steps) }
-}
-
 /// The first or last year of a span: within the centuries of the years that dates can have, so that no span is endless.
 fn edge(text: &str) -> Option<i32> {
     let (first, last) = (YEARS.start() / 100 * 100, YEARS.end() / 100 * 100 + 99);
@@ -240,8 +236,8 @@ impl Query {
             let full = || (!value.is_empty()).then(|| value.to_string());
             match &*key {
                 "focus" => query.focus = full(),
-                "up" => query.up = depth(&value),
-                "down" => query.down = depth(&value),
+                "up" => query.up = Depth::from_word(&value),
+                "down" => query.down = Depth::from_word(&value),
                 "only" => query.only = value == "1",
                 "lens" => query.lens = full(),
                 "year" => query.year = value.parse().ok().filter(|year| YEARS.contains(year)),

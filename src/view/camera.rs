@@ -4,6 +4,9 @@
 
 use super::pixels::held;
 
+/// By how much a key or a button makes a map larger; the other way it makes it smaller by as much.
+pub const CLOSER: f32 = 1.4;
+
 /// A point in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapPoint {

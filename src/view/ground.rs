@@ -8,7 +8,7 @@ mod names;
 mod standing;
 
 pub use names::{Caption, HALF, Side, area, captions, is_far, shift};
-pub use standing::{Certainty, Stand};
+pub use standing::{Certainty, Stand, by_house_number, house_number};
 
 use super::{
     camera::{Extent, MapPoint},

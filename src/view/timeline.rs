@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    model::{Catalog, Date, Dated, EntityIx, EventIx, Step, StoryIx, ThemeIx},
+    model::{Catalog, Date, Dated, EntityIx, EventIx, Evidence, Step, StoryIx, ThemeIx},
     sorting::sort,
 };
 
@@ -29,15 +29,18 @@ pub struct Moment {
     pub rivals: Vec<Date>,
     /// What it belongs to.
     pub theme: Option<ThemeIx>,
+    /// What it rests on.
+    pub evidence: Evidence,
 }
 
 impl Moment {
-    fn new(what: What, date: Date) -> Self {
-        Self { what, date, rivals: Vec::new(), theme: None }
+    fn new(what: What, date: Date, evidence: Evidence) -> Self {
+        Self { what, date, rivals: Vec::new(), theme: None, evidence }
     }
 
     fn dated(what: What, dated: &Dated) -> Self {
-        Self { rivals: dated.rivals.iter().map(|rival| rival.date).collect(), ..Self::new(what, dated.date) }
+        let rivals = dated.rivals.iter().map(|rival| rival.date).collect();
+        Self { rivals, ..Self::new(what, dated.date, dated.evidence) }
     }
 
     /// The first and the last year that it may have happened in; open ends are as if closed.
@@ -58,7 +61,7 @@ pub fn moments(catalog: &Catalog) -> Vec<Moment> {
     for (place, event) in catalog.events.iter().enumerate() {
         if let Some(dated) = &event.date {
             let moment = Moment::dated(What::Event(EventIx::from(place)), dated);
-            out.push(Moment { theme: event.theme, ..moment });
+            out.push(Moment { theme: event.theme, evidence: event.evidence, ..moment });
         }
     }
     let told = |entity: EntityIx, date: &Date| {
@@ -73,7 +76,7 @@ pub fn moments(catalog: &Catalog) -> Vec<Moment> {
         }
         for (which, honour) in record.honours.iter().enumerate() {
             if let Some(date) = honour.date.filter(|date| !told(entity, date)) {
-                out.push(Moment::new(What::Honoured(entity, which), date));
+                out.push(Moment::new(What::Honoured(entity, which), date, honour.evidence));
             }
         }
     }

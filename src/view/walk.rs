@@ -6,10 +6,12 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
     model::{
-        Catalog, EntityIx, KindIx, Lang,
+        Catalog, EntityIx, Id, KindIx, Lang,
         datum::{Position, gcj02, metres},
     },
+    sorting::sort,
     trace::Trace,
+    view::ground,
 };
 
 /// The position of a stop, where a source gives one.
@@ -30,23 +32,38 @@ fn visitable<'a>(catalog: &'a Catalog, trace: &'a Trace) -> impl Iterator<Item =
     lit.filter(move |(_, record)| !goods(record.kind)).map(|(entity, _)| entity)
 }
 
-/// The stops of a trace: what is lit, can be visited and has a place. First what stands at a known position, in a walking order: from the westernmost
-/// always to the nearest that is left, then turned about wherever two ways cross that need not (2-opt, Croes 1958). Then what has
-/// an address or a street alone, in the order of the file; where in the walk that comes nobody can tell.
+/// The stops of a trace: what is lit, can be visited and has a place. First what stands somewhere, in a walking order: from the
+/// westernmost always to the nearest that is left, then turned about wherever two ways cross that need not (2-opt, Croes 1958). For
+/// this order, and for nothing else, a house without a position stands where its number puts it along its street on the base map.
+/// Then what has an address or a street alone, street by street and by house number; where in the walk that comes nobody can tell.
 pub fn along(catalog: &Catalog, trace: &Trace) -> Vec<EntityIx> {
-    let mut stops = way(catalog, trace);
+    let numbered = ground::by_house_number(catalog);
+    let by_number = |entity: EntityIx| numbered.iter().find(|(set, _)| *set == entity).map(|(_, at)| *at);
+    let stands = |entity: EntityIx| position(catalog, entity).or_else(|| by_number(entity));
+    let mut stops = way(visitable(catalog, trace).filter_map(|entity| Some((entity, stands(entity)?))).collect());
     let addressed = |entity: EntityIx| {
         let place = catalog.entity(entity).place.as_ref();
-        place.is_some_and(|place| place.position.is_none() && (place.address.is_some() || place.street.is_some()))
+        place.is_some_and(|place| place.address.is_some() || place.street.is_some()) && stands(entity).is_none()
     };
-    stops.extend(visitable(catalog, trace).filter(|entity| addressed(*entity)));
+    stops.extend(by_street(catalog, visitable(catalog, trace).filter(|entity| addressed(*entity)).collect()));
     stops
 }
 
-/// The stops with a position.
-fn way(catalog: &Catalog, trace: &Trace) -> Vec<EntityIx> {
-    let mut left: Vec<(EntityIx, Position)> =
-        visitable(catalog, trace).filter_map(|entity| Some((entity, position(catalog, entity)?))).collect();
+/// Stops street by street, in the order in which streets are first named, each by house number; last what names no street.
+fn by_street(catalog: &Catalog, stops: Vec<EntityIx>) -> Vec<EntityIx> {
+    let street = |stop: EntityIx| catalog.entity(stop).place.as_ref()?.street.as_ref().map(Id::as_str);
+    let first = |stop: EntityIx| {
+        let named = street(stop).and_then(|named| stops.iter().position(|other| street(*other) == Some(named)));
+        named.unwrap_or(stops.len())
+    };
+    let number = |stop: EntityIx| ground::house_number(catalog.entity(stop)).unwrap_or(u32::MAX);
+    let mut out = stops.clone();
+    sort(&mut out, |a, b| (first(*a), number(*a), *a).cmp(&(first(*b), number(*b), *b)));
+    out
+}
+
+/// Who stands where, in a walking order.
+fn way(mut left: Vec<(EntityIx, Position)>) -> Vec<EntityIx> {
     let first = left.iter().enumerate().min_by(|(_, (_, a)), (_, (_, b))| a.1.total_cmp(&b.1)).map(|(at, _)| at);
     let Some(first) = first else { return Vec::new() };
     let mut way = vec![left.remove(first)];
@@ -191,6 +208,12 @@ mod tests {
         load(file.as_bytes()).catalog.unwrap_or_default()
     }
 
+    /// The whole chain of the first entity.
+    fn everything() -> Request {
+        let (up, down) = (Depth::All, Depth::All);
+        Request { focus: EntityIx(0), up, down, lens: LensIx(0), year: None, evidence: EvidenceSet::ALL }
+    }
+
     fn ids(catalog: &Catalog, stops: &[EntityIx]) -> String {
         stops.iter().map(|stop| catalog.entity(*stop).id.as_str()).collect()
     }
@@ -198,19 +221,47 @@ mod tests {
     #[test]
     fn a_trace_is_walked_in_order_then_what_has_a_street_alone_and_neither_goods_nor_what_has_no_place() {
         let catalog = catalog();
-        let request = Request {
-            focus: EntityIx(0),
-            up: Depth::All,
-            down: Depth::All,
-            lens: LensIx(0),
-            year: None,
-            evidence: EvidenceSet::ALL,
-        };
-        let stops = along(&catalog, &trace::run(&catalog, request));
+        let stops = along(&catalog, &trace::run(&catalog, everything()));
         assert_eq!(ids(&catalog, &stops), "abcdf");
         let walked = length(&catalog, &stops).unwrap_or_default();
         assert!((walked - 3068.0).abs() < 10.0, "{walked}");
         assert_eq!(length(&catalog, &[EntityIx(4)]), None);
+    }
+
+    #[test]
+    fn a_house_without_a_position_comes_where_its_number_puts_it_and_others_by_street_and_number() {
+        let house = |id: &str, place: &str| {
+            format!(
+                "{{\"id\":\"{id}\",\"kind\":\"k\",\"stage\":\"s\",\"name\":{{\"en\":\"{id}\"}},\"place\":{{{place}}}}}"
+            )
+        };
+        let on = |street: &str, number: &str| format!("\"street\":\"{street}\",\"number\":\"{number}\"");
+        let at = |lon: &str, number: &str| format!("\"lat\":23.12,\"lon\":{lon},{}", on("lane", number));
+        let entities = [
+            house("a", &at("113.23", "1")),
+            house("f", &on("far", "9")),
+            house("c", "\"address\":{\"en\":\"somewhere\"}"),
+            house("h", &on("hill", "2")),
+            house("e", &on("far", "3")),
+            house("d", &at("113.26", "31")),
+            house("b", &on("lane", "11")),
+        ];
+        let links: Vec<String> = ["b", "c", "d", "e", "f", "h"]
+            .iter()
+            .map(|to| format!("{{\"from\":\"a\",\"to\":\"{to}\",\"kind\":\"l\",\"evidence\":\"unsourced\"}}"))
+            .collect();
+        let file = format!(
+            "{{\"format\":1,\"site\":{{\"title\":{{\"en\":\"T\"}},\"languages\":[\"en\"]}},\"stages\":[{{\"id\":\"s\",\"name\":{{\"en\":\"S\"}}}}],\"kinds\":[{{\"id\":\"k\",\"name\":{{\"en\":\"K\"}}}}],\"linkKinds\":[{{\"id\":\"l\",\"flow\":true,\"name\":{{\"en\":\"l\"}}}}],\"entities\":[{}],\"links\":[{}],\"map\":{{\"bounds\":{{\"south\":23.10,\"west\":113.22,\"north\":23.14,\"east\":113.27}},\"shapes\":[{{\"id\":\"lane\",\"kind\":\"street\",\"name\":{{\"en\":\"Lane\"}},\"points\":[[23.12,113.22],[23.12,113.27]]}}]}}}}",
+            entities.join(","),
+            links.join(",")
+        );
+        let catalog = load(file.as_bytes()).catalog.unwrap_or_default();
+        let stops = along(&catalog, &trace::run(&catalog, everything()));
+        // Between the two whose positions are known; then far, then hill, then what names no street.
+        assert_eq!(ids(&catalog, &stops), "abdefhc");
+        // The place that a number gives is for the order alone.
+        assert_eq!(length(&catalog, &stops), length(&catalog, &[stops[0], stops[2]]));
+        assert_eq!(gpx(&catalog, "w", &stops, Lang::En).matches("<wpt ").count(), 2);
     }
 
     #[test]

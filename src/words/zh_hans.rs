@@ -146,7 +146,7 @@ pub(super) const FURTHER: Further = Further {
     told_as_legend: "传说",
     related_stories: "可以接着读",
     plate_caption: "点线为传说，断线为惯例，实线为有据。",
-    check_note: "选一个数据文件，或拖到此处。文件只在你的浏览器里读，不会传到任何地方。",
+    check_note: "选一个数据文件，或拖到此处，图片可以一起。文件只在你的浏览器里读，不会传到任何地方。",
     choose_file: "选择文件",
     drop_here: "或拖到此处",
     checking: "正在读文件……",
@@ -157,6 +157,9 @@ pub(super) const FURTHER: Further = Further {
     information: "{0} 处备注",
     line_column: "第 {0} 行第 {1} 列",
     file_counts: "{0} 物，{1} 线，{2} 则故事，{3} 件事，{4} 个出处；{5} 条记录搁置。",
+    not_one_file: "请选一个数据文件（.json），图片可以同时选上。这里有 {0} 个。",
+    pictures_given: "文件提到 {0} 张图片，同时选上并读过的有 {1} 张。",
+    pictures_left: "其余的由 curate check 查看，也可以与文件一起选上。",
     its_map: "它的链图",
     more_findings: "同类还有 {0} 处",
     sources_title: "出处，以及何者据此",
@@ -165,6 +168,7 @@ pub(super) const FURTHER: Further = Further {
     code_licence: "程序：MIT 或 Apache License 2.0，任选其一。",
     data_licence: "数据：{0}。",
     third_parties: "第三方：程序用到以 MIT、Apache-2.0、BSD、ISC、Zlib 与 Unicode 许可发布的 Rust 库，其中有 Yew、gloo 与 wasm-bindgen。不加载他处的字体、图片或脚本。",
+    notices: "名称与许可全文",
     correction: "指正",
     how_to_correct: "这里所记都写在一个文件里：{0}。更正就是改这个文件，其中每条所记都带着出处；改好后可用校对页看文件对不对。",
     no_address: "网址未见记载",
@@ -230,7 +234,7 @@ pub(super) const TIMES: Times = Times {
     or: "，或{0}",
     began: "创始",
     beginnings: "创始与称号",
-    axis_caption: "凡有记载的世纪一样宽。空心为约数，断线连着互有出入的年份。",
+    axis_caption: "凡有记载的世纪一样宽。空心为约数，断线连着互有出入的年份。标记下有点线、断线的，是传说、有争议、惯例或未见来源，画法同链图。",
 };
 
 pub(super) const SHARING: Sharing = Sharing {

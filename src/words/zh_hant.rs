@@ -146,7 +146,7 @@ pub(super) const FURTHER: Further = Further {
     told_as_legend: "傳說",
     related_stories: "可以接着讀",
     plate_caption: "點線為傳說，斷線為慣例，實線為有據。",
-    check_note: "選一個資料檔，或拖到此處。檔案只在你的瀏覽器裏讀，不會傳到任何地方。",
+    check_note: "選一個資料檔，或拖到此處，圖片可以一起。檔案只在你的瀏覽器裏讀，不會傳到任何地方。",
     choose_file: "選擇檔案",
     drop_here: "或拖到此處",
     checking: "正在讀檔案……",
@@ -157,6 +157,9 @@ pub(super) const FURTHER: Further = Further {
     information: "{0} 處備註",
     line_column: "第 {0} 行第 {1} 列",
     file_counts: "{0} 物，{1} 線，{2} 則故事，{3} 件事，{4} 個出處；{5} 條記錄擱置。",
+    not_one_file: "請選一個資料檔（.json），圖片可以同時選上。這裏有 {0} 個。",
+    pictures_given: "檔案提到 {0} 張圖片，同時選上並讀過的有 {1} 張。",
+    pictures_left: "其餘的由 curate check 查看，也可以與檔案一起選上。",
     its_map: "它的鏈圖",
     more_findings: "同類還有 {0} 處",
     sources_title: "出處，以及何者據此",
@@ -165,6 +168,7 @@ pub(super) const FURTHER: Further = Further {
     code_licence: "程式：MIT 或 Apache License 2.0，任選其一。",
     data_licence: "資料：{0}。",
     third_parties: "第三方：程式用到以 MIT、Apache-2.0、BSD、ISC、Zlib 與 Unicode 授權發佈的 Rust 程式庫，其中有 Yew、gloo 與 wasm-bindgen。不載入他處的字型、圖片或程式碼。",
+    notices: "名稱與授權全文",
     correction: "指正",
     how_to_correct: "這裏所記都寫在一個檔案裏：{0}。更正就是改這個檔案，其中每條所記都帶着出處；改好後可用校對頁看檔案對不對。",
     no_address: "網址未見記載",
@@ -230,7 +234,7 @@ pub(super) const TIMES: Times = Times {
     or: "，或{0}",
     began: "創始",
     beginnings: "創始與稱號",
-    axis_caption: "凡有記載的世紀一樣寬。空心為約數，斷線連着互有出入的年份。",
+    axis_caption: "凡有記載的世紀一樣寬。空心為約數，斷線連着互有出入的年份。標記下有點線、斷線的，是傳說、有爭議、慣例或未見來源，畫法同鏈圖。",
 };
 
 pub(super) const SHARING: Sharing = Sharing {

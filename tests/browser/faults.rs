@@ -134,6 +134,48 @@ async fn a_curator_checks_a_file_without_a_terminal() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn pictures_chosen_with_a_file_are_judged_with_it_and_the_others_are_counted() {
+    let folder = std::env::temp_dir().join(format!("taste-pictures-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    let entity = |id: &str| {
+        let picture = serde_json::json!({ "file": format!("pictures/{id}.svg"), "alt": { "en": "Seen" } });
+        serde_json::json!({ "id": id, "kind": "k", "name": { "en": "E" }, "picture": picture })
+    };
+    let file = serde_json::json!({
+        "format": 1,
+        "site": { "title": { "en": "T" }, "languages": ["en"] },
+        "kinds": [{ "id": "k", "name": { "en": "K" } }],
+        "entities": [entity("plain"), entity("harmful"), entity("elsewhere")],
+    });
+    let drawn = |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"art\">{inside}</g></svg>");
+    let files = [
+        ("district.json", file.to_string()),
+        ("plain.svg", drawn("<path d=\"M0 0h9\"/>")),
+        ("harmful.svg", drawn("<script>x()</script>")),
+    ];
+    let paths = files.map(|(name, text)| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("it can be written");
+        path.display().to_string()
+    });
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/check").await;
+    let field = house.driver.find(thirtyfour::By::Css("input[type=file]")).await.expect("there is a field");
+    field.send_keys(paths.join("\n")).await.expect("it takes paths");
+    house.until("return document.body.innerText.includes('3 pictures, 2 of them chosen along')").await;
+    let found = "[...document.querySelectorAll('.report__error li')].map(found => found.innerText).join()";
+    let errors = house.text(&format!("return {found}")).await;
+    assert!(errors.contains("picture-unsafe") && errors.contains("<script>"), "{errors}");
+    assert!(!errors.contains("plain.svg") && !errors.contains("elsewhere.svg"), "{errors}");
+    // Pictures alone are no file that could be checked.
+    field.send_keys(&paths[1]).await.expect("it takes a path");
+    house.until("return !!document.querySelector('main [role=alert]')?.innerText.includes('one data file')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+    std::fs::remove_dir_all(folder).expect("it can be taken away");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_picture_that_is_missing_leaves_the_motif_and_no_hole() {
     let bytes =
         std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");

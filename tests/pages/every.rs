@@ -100,6 +100,7 @@ async fn every_page_leads_on_and_writes_no_style() {
                 assert!(!href.is_empty(), "{lang}/{path}: {}", link.html());
                 let inside = href.starts_with(lang)
                     || href.starts_with('#')
+                    || href == "NOTICES.txt"
                     || href.starts_with("http")
                     || href.starts_with("data:application/g")
                     || href.starts_with("mailto:");
@@ -349,4 +350,24 @@ async fn honours_pick_out_who_bears_them_and_every_badge_leads_there() {
     let unknown = page(&library, "en/chain?view=list&honour=medal").await;
     assert_eq!(texts(&unknown, ".honours-picked b"), ["There is no kind of honours called “medal”."]);
     assert_eq!(texts(&unknown, "tbody th a").len(), 5, "and nothing is hidden for it");
+}
+
+#[tokio::test]
+async fn the_timeline_draws_what_a_moment_rests_on_as_lines_are_drawn() {
+    let library = library_of(
+        br#"{
+            "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] },
+            "sources": [{ "id": "s", "title": { "en": "S" }, "publisher": { "en": "P" }, "url": null }],
+            "events": [
+                { "id": "sure", "date": "1901", "title": { "en": "Sure" }, "evidence": "documented", "sources": ["s"] },
+                { "id": "told", "date": "1902", "title": { "en": "Told" }, "evidence": "legend", "sources": ["s"] },
+                { "id": "denied", "date": "1903", "title": { "en": "Denied" }, "evidence": "disputed", "sources": ["s"] }
+            ]
+        }"#,
+    );
+    let document = page(&library, "en/time").await;
+    let classes = |element: &ElementRef<'_>| element.attr("class").unwrap_or_default().to_owned();
+    let drawn: Vec<String> = all(&document, ".axis__rests").iter().map(classes).collect();
+    assert_eq!(drawn, ["line axis__rests e-legend", "line axis__rests e-disputed"]);
+    assert_eq!(all(&document, ".axis__mark").len(), 3);
 }

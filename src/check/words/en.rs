@@ -126,7 +126,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "both are WGS-84; one of them was probably taken from a Chinese map and must be converted",
         ),
         Code::WrongDatum => (
-            "{0} is in the same house as {1}, but stands off by the shift of {2}",
+            "{0} belongs where {1} is, but stands off from there by the shift of {2}",
             "positions are WGS-84; this one was probably taken from a Chinese map and must be converted",
         ),
         Code::Contradiction => {
@@ -138,6 +138,8 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "draw with paths, shapes and groups alone; README says which",
         ),
         Code::PictureKind => ("{0} is no such picture: it looks like {1}", "save it anew in the format its name says"),
+        Code::PictureCutOff => ("the picture {0} is cut off or broken", "copy it or save it anew"),
+        Code::PictureMoves => ("the picture {0} moves; only still pictures are shown", "save one of its frames"),
         Code::PictureTooLarge => ("the picture {0} is too large: {1}; at most {2}", "make it smaller"),
         Code::AltIsFileName => {
             ("the alternative text {0} is the name of the file", "say what is seen, for those who do not see it")

@@ -82,7 +82,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::SwappedPosition => ("纬度 {0} 与经度 {1} 写反了", "lat 写纬度，lon 写经度"),
         Code::OffTheMap => ("{0} 不在图上：离图的中点有 {1} 公里", "请看数字是否写反或打错"),
         Code::WrongDatum => {
-            ("{0} 与 {1} 同一门牌，位置却差了 {2} 的偏移", "位置用 WGS-84；这个大概取自国内地图，须先换算")
+            ("{0} 应与 {1} 同在一处，位置却差了 {2} 的偏移", "位置用 WGS-84；这个大概取自国内地图，须先换算")
         }
         Code::MapDatum => {
             ("地图与店家的位置差了 {1} 的偏移（如在 {0}）", "地图与位置都用 WGS-84；其中一边大概取自国内地图，须先换算")
@@ -91,6 +91,8 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::PictureMissing => ("图片 {0} 不在那里", ""),
         Code::PictureUnsafe => ("图片 {0} 里有 {1}，图中不许有", "只用路径、形状与组来画；README 列出可用的"),
         Code::PictureKind => ("{0} 不是这种图片，看来是 {1}", "请按文件名所说的格式另存"),
+        Code::PictureCutOff => ("图片 {0} 残缺或已损坏", "请重新复制或另存"),
+        Code::PictureMoves => ("图片 {0} 是动图，只能用静止的图片", "请另存其中一帧"),
         Code::PictureTooLarge => ("图片 {0} 太大：{1}，至多 {2}", "请缩小"),
         Code::AltIsFileName => ("替代文字 {0} 就是文件名", "请写图中所见，给看不见图的人"),
         Code::MapBounds => ("地图四边写反了", "south 要小于 north，west 要小于 east"),

@@ -82,7 +82,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::SwappedPosition => ("緯度 {0} 與經度 {1} 寫反了", "lat 寫緯度，lon 寫經度"),
         Code::OffTheMap => ("{0} 不在圖上：離圖的中點有 {1} 公里", "請看數字是否寫反或打錯"),
         Code::WrongDatum => {
-            ("{0} 與 {1} 同一門牌，位置卻差了 {2} 的偏移", "位置用 WGS-84；這個大概取自內地地圖，須先換算")
+            ("{0} 應與 {1} 同在一處，位置卻差了 {2} 的偏移", "位置用 WGS-84；這個大概取自內地地圖，須先換算")
         }
         Code::MapDatum => {
             ("地圖與店家的位置差了 {1} 的偏移（如在 {0}）", "地圖與位置都用 WGS-84；其中一邊大概取自內地地圖，須先換算")
@@ -91,6 +91,8 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::PictureMissing => ("圖片 {0} 不在那裏", ""),
         Code::PictureUnsafe => ("圖片 {0} 裏有 {1}，圖中不許有", "只用路徑、形狀與組來畫；README 列出可用的"),
         Code::PictureKind => ("{0} 不是這種圖片，看來是 {1}", "請按檔名所說的格式另存"),
+        Code::PictureCutOff => ("圖片 {0} 殘缺或已損壞", "請重新複製或另存"),
+        Code::PictureMoves => ("圖片 {0} 是動圖，只能用靜止的圖片", "請另存其中一幀"),
         Code::PictureTooLarge => ("圖片 {0} 太大：{1}，至多 {2}", "請縮小"),
         Code::AltIsFileName => ("替代文字 {0} 就是檔名", "請寫圖中所見，給看不見圖的人"),
         Code::MapBounds => ("地圖四邊寫反了", "south 要小於 north，west 要小於 east"),

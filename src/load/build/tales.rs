@@ -55,12 +55,19 @@ impl Builder<'_, '_, '_> {
     fn story(&mut self, story: &written::Story) -> Option<Story> {
         let title = self.text_or_id(story.title.as_ref(), &story.id);
         let summary = self.maybe_text(story.summary.as_ref());
-        let steps: Vec<Step> = story.steps.iter().filter_map(|step| self.step(step)).collect();
-        if steps.is_empty() {
+        let foci: Vec<Option<EntityIx>> =
+            story.steps.iter().map(|step| self.resolve(Part::Entity, &step.focus).map(EntityIx::from)).collect();
+        let first = foci.iter().flatten().next().copied();
+        let mut before = first.unwrap_or(EntityIx(0));
+        let mut steps = Vec::new();
+        for (step, focus) in story.steps.iter().zip(foci) {
+            before = focus.unwrap_or(before);
+            steps.push(self.step(step, before, focus.is_some()));
+        }
+        if first.is_none() {
             self.note(Code::Nothing, story.node, &["@steps"]);
         }
-        let kept = (!steps.is_empty()).then_some(());
-        self.set_aside(kept)?;
+        self.set_aside(first)?;
         let cover = story.cover.as_ref().and_then(|cover| self.picture(cover));
         let mut related: Vec<Id> = Vec::new();
         for other in story.related.iter().map(id) {
@@ -71,22 +78,23 @@ impl Builder<'_, '_, '_> {
         Some(Story { id: id(&story.id), title, cover, summary, steps, related })
     }
 
-    fn step(&mut self, step: &written::Step) -> Option<Step> {
-        let focus = self.resolve(Part::Entity, &step.focus);
+    /// A step, with the entity that its map shows. Where the focus it names is not known, that is the one of the step before, or else
+    /// of the first that has one; it stands there without a trace, and what the step tells is told.
+    fn step(&mut self, step: &written::Step, focus: EntityIx, is_known: bool) -> Step {
         let lens = step.lens.as_ref().and_then(|lens| self.resolve(Part::Lens, lens)).map(LensIx::from);
         let place = step.place.as_ref().and_then(|place| self.resolve(Part::Entity, place)).map(EntityIx::from);
         let evidence = usual(step.evidence, &step.sources);
         let sources = self.cited(evidence, &step.sources, step.node);
         let direction = step.direction.unwrap_or(Direction::Both);
         let depth = |asked: Option<Depth>, runs: bool| {
-            if runs { asked.unwrap_or(Depth::Steps(1)) } else { Depth::Steps(0) }
+            if runs && is_known { asked.unwrap_or(Depth::Steps(1)) } else { Depth::Steps(0) }
         };
         let (title, text) =
             (self.maybe_text(step.title.as_ref()), self.maybe_text(step.text.as_ref()).unwrap_or_default());
-        Some(Step {
+        Step {
             title,
             text,
-            focus: EntityIx::from(self.set_aside(focus)?),
+            focus,
             up: depth(step.up, matches!(direction, Direction::Up | Direction::Both)),
             down: depth(step.down, matches!(direction, Direction::Down | Direction::Both)),
             lens,
@@ -94,7 +102,7 @@ impl Builder<'_, '_, '_> {
             place,
             evidence,
             sources,
-        })
+        }
     }
 
     fn event(&mut self, event: &written::Event) -> Event {

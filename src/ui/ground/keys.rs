@@ -1,6 +1,6 @@
 //! What keys mean on the place map, as values.
 
-use crate::view::ground::Ground;
+use crate::view::{camera::CLOSER, ground::Ground};
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,8 +39,8 @@ pub(super) fn meaning(ground: &Ground, at: usize, key: &str) -> Option<Key> {
         "ArrowUp" => Key::Go(towards(ground, at, (0.0, -1.0))),
         "Home" => Key::Go(0),
         "End" => Key::Go(last),
-        "+" | "=" => Key::Zoom(1.4),
-        "-" | "−" => Key::Zoom(1.0 / 1.4),
+        "+" | "=" => Key::Zoom(CLOSER),
+        "-" | "−" => Key::Zoom(1.0 / CLOSER),
         "0" => Key::Fit,
         "Escape" => Key::Clear,
         _ => return None,

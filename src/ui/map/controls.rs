@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::{model::Lang, ui::marks, words};
+use crate::{model::Lang, ui::marks, view::camera::CLOSER, words};
 
 /// Buttons of a map. `keys` is the id of the element that tells its keys, with what it tells.
 pub fn controls(
@@ -19,8 +19,8 @@ pub fn controls(
                 <p id={keys}>{ keys_text }</p>
             </details>
             <div class="controls__row" role="group" aria-label={table.view}>
-                <button type="button" class="btn btn--icon" aria-label={table.zoom_out} onclick={on_zoom.reform(|_: MouseEvent| 1.0 / 1.4)}>{ marks::minus() }</button>
-                <button type="button" class="btn btn--icon" aria-label={table.zoom_in} onclick={on_zoom.reform(|_: MouseEvent| 1.4)}>{ marks::plus() }</button>
+                <button type="button" class="btn btn--icon" aria-label={table.zoom_out} onclick={on_zoom.reform(|_: MouseEvent| 1.0 / CLOSER)}>{ marks::minus() }</button>
+                <button type="button" class="btn btn--icon" aria-label={table.zoom_in} onclick={on_zoom.reform(|_: MouseEvent| CLOSER)}>{ marks::plus() }</button>
                 <button type="button" class="btn btn--icon" aria-label={table.fit} onclick={on_fit.reform(|_: MouseEvent| ())}>{ marks::corners() }</button>
             </div>
         </div>

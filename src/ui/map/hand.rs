@@ -18,7 +18,7 @@ use crate::{
         link::is_plain,
         stage::Stage,
     },
-    view::{Action, Address, Query, drawing::Drawing},
+    view::{Action, Address, Query, camera::CLOSER, drawing::Drawing},
     words,
 };
 
@@ -98,7 +98,7 @@ impl Hand {
             }
             Key::Depth(..) => {}
             Key::Zoom(closer) => {
-                self.stage.borrow_mut().zoom(None, if closer { 1.4 } else { 1.0 / 1.4 });
+                self.stage.borrow_mut().zoom(None, if closer { CLOSER } else { 1.0 / CLOSER });
                 self.write.emit(());
             }
         }

@@ -17,6 +17,9 @@ use crate::{
     words,
 };
 
+/// Where the build leaves the licence notices of third parties, from the base of the app.
+const NOTICES: &str = "NOTICES.txt";
+
 /// For each source: how many statements rest on it, and the entities they are about, in file order.
 fn resting(catalog: &Catalog) -> Vec<(usize, Vec<EntityIx>)> {
     let mut out = vec![(0, Vec::new()); catalog.sources.len()];
@@ -111,7 +114,7 @@ pub fn about(library: &Library, here: &Here, lang: Lang) -> Html {
                     } else { { licence } }
                 </p>
             }
-            <p>{ more.third_parties }</p>
+            <p>{ more.third_parties }{ " " }<a href={NOTICES}>{ more.notices }</a></p>
             <h2>{ more.sources_title }{ format!(" ({})", catalog.sources.len()) }</h2>
             <ol class="sources">
                 { for catalog.sources.iter().enumerate().map(|(place, _)| source(catalog, SourceIx::from(place), &resting[place], here, lang)) }

@@ -1,35 +1,34 @@
-//! A curator without a terminal picks or drops a file and gets the same findings as from `curate check`, and its map.
-//! Nothing leaves the browser.
+//! A curator without a terminal picks or drops a file, with its pictures or without, and gets the same findings as from
+//! `curate check`, and its map. Nothing leaves the browser.
 
+mod chosen;
 mod findings;
+mod preview;
 
-use gloo::file::{File, futures::read_as_bytes};
 use yew::prelude::*;
 
 use super::PageProps;
 use crate::{
-    check::Finding,
-    load,
-    model::{EvidenceSet, Lang, LensIx},
-    trace::Request,
-    ui::{
-        ask,
-        context::{Here, Library, Loaded, Shared, use_library},
-        hooks::{use_extent, use_room},
-        map::{ChainMap, Opening, use_drawing, use_trace},
-    },
-    view::drawing::{ON_SCREEN, Size, Wanted},
+    model::Lang,
+    ui::context::{Library, use_library},
     words,
 };
+use chosen::Reading;
+use preview::Preview;
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]
 enum Outcome {
     Nothing,
+    /// Among what was chosen are so many data files, not one.
+    NotOne(usize),
     Reading,
     Unreadable(String),
-    Read { reading: u32, name: String, findings: Vec<Finding>, library: Option<Library> },
+    Read(u32, Reading),
 }
+
+/// What the field offers to choose: data files, and the formats of pictures.
+const ACCEPTED: &str = ".json,application/json,.svg,.png,.jpg,.webp,.avif";
 
 /// The checker.
 #[component]
@@ -44,37 +43,26 @@ pub fn Check(props: &PageProps) -> Html {
     let readings = use_mut_ref(|| 0_u32);
     let take = {
         let outcome = outcome.clone();
-        Callback::from(move |file: web_sys::File| {
-            let (outcome, readings, name) = (outcome.clone(), readings.clone(), file.name());
-            *readings.borrow_mut() += 1;
-            let reading = *readings.borrow();
-            // What is too large is not even fetched into memory.
-            if let Some(finding) = load::too_large(file.size() as u64) {
-                outcome.set(Outcome::Read { reading, name, findings: vec![finding], library: None });
+        Callback::from(move |files: Option<web_sys::FileList>| {
+            let files = files.map(chosen::listed).unwrap_or_default();
+            if files.is_empty() {
                 return;
             }
+            let (outcome, readings) = (outcome.clone(), readings.clone());
+            *readings.borrow_mut() += 1;
+            let reading = *readings.borrow();
+            let (file, pictures) = match chosen::sorted(files) {
+                Ok(sorted) => sorted,
+                Err(count) => return outcome.set(Outcome::NotOne(count)),
+            };
             outcome.set(Outcome::Reading);
             wasm_bindgen_futures::spawn_local(async move {
-                let read = read_as_bytes(&File::from(file)).await;
-                // A file that took longer than one that was chosen after it is of no use.
-                if *readings.borrow() != reading {
-                    return;
+                let name = file.name();
+                let read = chosen::read(file, pictures).await;
+                // Files that took longer than those that were chosen after them are of no use.
+                if *readings.borrow() == reading {
+                    outcome.set(read.map_or(Outcome::Unreadable(name), |read| Outcome::Read(reading, read)));
                 }
-                let Ok(bytes) = read else { return outcome.set(Outcome::Unreadable(name)) };
-                let (loaded, index) = ask::load(bytes).await;
-                if *readings.borrow() != reading {
-                    return;
-                }
-                let library = loaded.catalog.zip(index).map(|(catalog, index)| {
-                    Shared::new(Loaded {
-                        catalog,
-                        index,
-                        folder: String::new(),
-                        findings: Vec::new(),
-                        set_aside: loaded.set_aside,
-                    })
-                });
-                outcome.set(Outcome::Read { reading, name, findings: loaded.findings, library });
             });
         })
     };
@@ -82,9 +70,7 @@ pub fn Check(props: &PageProps) -> Html {
         let take = take.clone();
         Callback::from(move |event: Event| {
             let field: web_sys::HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = field.files().and_then(|files| files.get(0)) {
-                take.emit(file);
-            }
+            take.emit(field.files());
             // So that the same file, mended, can be chosen again: without a change of the field there is no event.
             field.set_value("");
         })
@@ -94,9 +80,7 @@ pub fn Check(props: &PageProps) -> Html {
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
-            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                take.emit(file);
-            }
+            take.emit(event.data_transfer().and_then(|data| data.files()));
         })
     };
     let ondragover = {
@@ -117,7 +101,7 @@ pub fn Check(props: &PageProps) -> Html {
             <div class={classes!("drop", (*over).then_some("drop--over"))} {ondrop} {ondragover} {ondragleave}>
                 <label class="btn btn--solid drop__choose">
                     { more.choose_file }
-                    <input class="visually-hidden" type="file" accept=".json,application/json" {onchange} />
+                    <input class="visually-hidden" type="file" multiple=true accept={ACCEPTED} {onchange} />
                 </label>
                 <span>{ more.drop_here }</span>
             </div>
@@ -125,13 +109,15 @@ pub fn Check(props: &PageProps) -> Html {
                 match &*outcome {
                     Outcome::Nothing => findings::report("", &own.findings, Some(&own), true, lang),
                     Outcome::Reading => html! { <p role="status">{ more.checking }</p> },
+                    Outcome::NotOne(count) => html! { <p role="alert">{ words::count(more.not_one_file, &[*count]) }</p> },
                     Outcome::Unreadable(name) => html! { <p role="alert">{ words::fill(more.unreadable, &[name]) }</p> },
-                    Outcome::Read { reading, name, findings, library } => html! {
+                    Outcome::Read(key, reading) => html! {
                         <>
-                            { findings::report(name, findings, library.as_ref(), false, lang) }
-                            if let Some(library) = library.clone() {
+                            { findings::report(&reading.name, &reading.findings, reading.library.as_ref(), false, lang) }
+                            { pictures(reading, lang) }
+                            if let Some(library) = reading.library.clone() {
                                 // Each reading has a map of its own: the drawing of one file says nothing of another one's catalog.
-                                <ContextProvider<Library> key={*reading} context={library}>
+                                <ContextProvider<Library> key={*key} context={library}>
                                     <h2>{ more.its_map }</h2>
                                     <Preview here={here.clone()} {lang} />
                                 </ContextProvider<Library>>
@@ -144,48 +130,14 @@ pub fn Check(props: &PageProps) -> Html {
     }
 }
 
-/// Properties of [`Preview`].
-#[derive(Properties, PartialEq)]
-struct PreviewProps {
-    here: Here,
-    lang: Lang,
-}
-
-/// The first view of the checked file.
-#[component]
-fn Preview(props: &PreviewProps) -> Html {
-    let library = use_library();
-    let PreviewProps { here, lang } = props;
-    let place = use_node_ref();
-    let extent = use_extent(place.clone());
-    let room = use_room();
-    let start = library.catalog.site.start.as_ref();
-    let lens = start.and_then(|start| start.lens).unwrap_or(LensIx(0));
-    let request = start.map(|start| Request {
-        focus: start.focus,
-        up: start.up,
-        down: start.down,
-        lens,
-        year: None,
-        evidence: EvidenceSet::ALL,
-    });
-    let wanted = room.zip(extent).map(|(room, extent)| Wanted {
-        lens,
-        lang: *lang,
-        room,
-        size: Size::Plate,
-        fill: (extent.width, extent.height),
-        only: None,
-        wrap: false,
-        effort: ON_SCREEN,
-    });
-    let drawing = use_drawing(&library, wanted);
-    let trace = use_trace(&library, request);
+/// How many of the pictures that the file names were looked at, and how to have the others looked at.
+fn pictures(reading: &Reading, lang: Lang) -> Html {
+    let more = words::further(lang);
+    let Reading { named, given, .. } = *reading;
     html! {
-        <div class="plate check__map" ref={place}>
-            if let Some(drawing) = drawing {
-                <ChainMap {drawing} {trace} {lens} lang={*lang} here={here.clone()} opening={Opening::Whole(1.0)} embedded=true selects=false />
-            }
-        </div>
+        <p hidden={named == 0}>
+            { words::count(more.pictures_given, &[named, given]) }
+            if given < named { { " " }{ more.pictures_left } }
+        </p>
     }
 }

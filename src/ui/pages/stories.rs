@@ -33,8 +33,7 @@ pub(super) fn years(story: &Story) -> String {
 
 /// The column whose pane stands for a story: that of the first thing it tells of that has a stage.
 pub(super) fn column<'a>(catalog: &'a Catalog, story: &Story) -> Option<&'a Column> {
-    let stage = story.steps.iter().find_map(|step| catalog.entity(step.focus).stage)?;
-    catalog.stages.get(stage.at())
+    story.steps.iter().find_map(|step| catalog.stage_of(step.focus))
 }
 
 /// How many steps, in words.

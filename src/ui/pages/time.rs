@@ -5,7 +5,7 @@ mod axis;
 use yew::prelude::*;
 
 use crate::{
-    model::{Date, Evidence, Lang, SourceIx},
+    model::{Date, Lang, SourceIx},
     ui::{
         badge,
         context::{Here, Library},
@@ -111,24 +111,21 @@ fn moment(library: &Library, key: usize, moment: &Moment, here: &Here, lang: Lan
     for rival in &moment.rivals {
         when += &words::fill(said.or, &[&words::date(lang, rival)]);
     }
-    let (what, more, entities, evidence, sources): (Html, Option<Html>, Vec<_>, Evidence, &[SourceIx]) =
-        match moment.what {
-            What::Event(at) => {
-                let event = &catalog.events[at.at()];
-                let more = event.text.as_ref().map(|more| text::text(catalog, more, lang));
-                (text::text(catalog, &event.title, lang), more, event.entities.clone(), event.evidence, &event.sources)
-            }
-            What::Began(entity) => {
-                let since = catalog.entity(entity).since.as_ref();
-                let (evidence, sources) =
-                    since.map_or((Evidence::Unsourced, &[][..]), |since| (since.evidence, &since.sources));
-                (html! { { said.began } }, None, vec![entity], evidence, sources)
-            }
-            What::Honoured(entity, which) => {
-                let honour = &catalog.entity(entity).honours[which];
-                (badge::honour(library, honour, lang), None, vec![entity], honour.evidence, &honour.sources)
-            }
-        };
+    let (what, more, entities, sources): (Html, Option<Html>, Vec<_>, &[SourceIx]) = match moment.what {
+        What::Event(at) => {
+            let event = &catalog.events[at.at()];
+            let more = event.text.as_ref().map(|more| text::text(catalog, more, lang));
+            (text::text(catalog, &event.title, lang), more, event.entities.clone(), &event.sources)
+        }
+        What::Began(entity) => {
+            let sources = catalog.entity(entity).since.as_ref().map_or(&[][..], |since| &since.sources);
+            (html! { { said.began } }, None, vec![entity], sources)
+        }
+        What::Honoured(entity, which) => {
+            let honour = &catalog.entity(entity).honours[which];
+            (badge::honour(library, honour, lang), None, vec![entity], &honour.sources)
+        }
+    };
     let stories = timeline::stories(catalog, moment);
     html! {
         <li {key} class={classes!("moment", moment.theme.map(axis::glass))}>
@@ -150,7 +147,7 @@ fn moment(library: &Library, key: usize, moment: &Moment, here: &Here, lang: Lan
                         })
                     }
                 </ul>
-                { badge::rests_on(library, evidence, sources, lang) }
+                { badge::rests_on(library, moment.evidence, sources, lang) }
             </div>
         </li>
     }

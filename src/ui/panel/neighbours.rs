@@ -94,7 +94,7 @@ fn section(library: &Library, title: &'static str, ties: &[Neighbour], here: &He
 fn chip(library: &Library, tie: &Neighbour, here: &Here, lang: Lang, level: Level) -> Html {
     let catalog = &library.catalog;
     let record = catalog.entity(tie.entity);
-    let column = record.stage.and_then(|stage| catalog.stages.get(stage.at()));
+    let column = catalog.stage_of(tie.entity);
     let page = if here.page == Page::Chain { Page::Chain } else { Page::Entity(record.id.to_string()) };
     let to = Address {
         lang: here.lang,

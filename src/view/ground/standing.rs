@@ -46,14 +46,14 @@ pub(super) struct Placed {
 }
 
 /// A house number: the first number in it, as of "299-303" or "67号".
-fn number(record: &Entity) -> Option<u32> {
+pub fn house_number(record: &Entity) -> Option<u32> {
     let written = record.place.as_ref()?.number.as_deref()?;
     let digits: String = written.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
 }
 
-/// Sets everybody who can be set.
-pub(super) fn placed(catalog: &Catalog, map: &BaseMap, projection: Projection) -> Placed {
+/// The streets of a map with somebody along them, in the order of the file.
+fn streets(catalog: &Catalog, map: &BaseMap) -> Vec<Street> {
     let mut streets: Vec<Street> = map
         .shapes
         .iter()
@@ -66,16 +66,31 @@ pub(super) fn placed(catalog: &Catalog, map: &BaseMap, projection: Projection) -
             let mut houses: Vec<EntityIx> =
                 catalog.each_entity().filter(|(_, record)| here(record)).map(|(entity, _)| entity).collect();
             sort(&mut houses, |a, b| {
-                let key = |entity: &EntityIx| number(catalog.entity(*entity)).unwrap_or(u32::MAX);
+                let key = |entity: &EntityIx| house_number(catalog.entity(*entity)).unwrap_or(u32::MAX);
                 key(a).cmp(&key(b)).then(a.cmp(b))
             });
             Street { shape, houses }
         })
         .collect();
     streets.retain(|street| !street.houses.is_empty());
-    let along: Vec<(EntityIx, Position)> =
-        streets.iter().flat_map(|street| by_number(catalog, &map.shapes[street.shape], &street.houses)).collect();
+    streets
+}
 
+/// Who stands along these streets by house number alone, and where that puts them.
+fn numbered(catalog: &Catalog, map: &BaseMap, streets: &[Street]) -> Vec<(EntityIx, Position)> {
+    streets.iter().flat_map(|street| by_number(catalog, &map.shapes[street.shape], &street.houses)).collect()
+}
+
+/// Who stands along a street of the base map by house number alone, and where between its neighbours that puts them. That is good for
+/// an order; it is no position that a source gives.
+pub fn by_house_number(catalog: &Catalog) -> Vec<(EntityIx, Position)> {
+    catalog.map.as_ref().map_or_else(Vec::new, |map| numbered(catalog, map, &streets(catalog, map)))
+}
+
+/// Sets everybody who can be set.
+pub(super) fn placed(catalog: &Catalog, map: &BaseMap, projection: Projection) -> Placed {
+    let streets = streets(catalog, map);
+    let along = numbered(catalog, map, &streets);
     let (mut stands, mut beyond, mut unset): (Vec<Stand>, _, _) = (Vec::new(), Vec::new(), Vec::new());
     for (entity, record) in catalog.each_entity() {
         let Some(place) = &record.place else { continue };
@@ -118,7 +133,7 @@ fn by_number(catalog: &Catalog, street: &Shape, houses: &[EntityIx]) -> Vec<(Ent
     let mut open: Vec<(u32, EntityIx)> = Vec::new();
     for house in houses {
         let record = catalog.entity(*house);
-        let Some(number) = number(record) else { continue };
+        let Some(number) = house_number(record) else { continue };
         match record.place.as_ref().and_then(|place| place.position) {
             None => open.push((number, *house)),
             Some(position) => {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use yew::prelude::*;
 
 use crate::{
-    model::{Lang, ThemeIx},
-    ui::{context::Library, text},
+    model::{Evidence, Lang, ThemeIx},
+    ui::{context::Library, marks, text},
     view::{
         pixels::px,
         timeline::{Axis, Moment},
@@ -84,11 +84,16 @@ pub(super) fn axis(library: &Library, shown: &[Moment], span: Option<Range<i32>>
 }
 
 /// A moment: a lozenge; a bar where it lasted or its date is no single year; open where the date is rough; joined with the disputed
-/// dash to every other dating.
+/// dash to every other dating. What is not on record has the line of its evidence under it.
 fn mark(moment: &Moment, x: &impl Fn(f32) -> f32, y: f32) -> Html {
     let (first, last) = moment.years();
     let (left, right) = (x(first as f32 + 0.5), x(last as f32 + 0.5));
     let lozenge = |at: f32| format!("M{} {}l6-6 6 6-6 6Z", px(at - 6.0), px(y));
+    let uncertain = (moment.evidence != Evidence::Documented).then(|| {
+        // As wide as the lozenge with a little more, so that a whole dash shows.
+        let class = classes!("line", "axis__rests", marks::evidence_class(moment.evidence));
+        html! { <path {class} d={format!("M{} {}H{}", px(left - 9.0), px(y + 11.0), px(right.max(left) + 9.0))} /> }
+    });
     let rough = moment.date.is_rough().then_some("axis__mark--rough");
     html! {
         <>
@@ -108,6 +113,7 @@ fn mark(moment: &Moment, x: &impl Fn(f32) -> f32, y: f32) -> Html {
             } else {
                 <path class={classes!("axis__mark", rough)} d={lozenge(left)} />
             }
+            { for uncertain }
         </>
     }
 }
