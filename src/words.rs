@@ -172,7 +172,7 @@ table! {
 table! {
     /// The words of honours and marks as a way to pick out who bears them.
     Honours, by honours in HONOURS:
-    pick, any, picked, clear, all_with, unknown,
+    pick, any, picked, clear, all_with, more, unknown,
 }
 
 table! {

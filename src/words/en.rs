@@ -247,7 +247,8 @@ pub(super) const HONOURS: Honours = Honours {
     any: "any or none",
     picked: "{0}: {1} here",
     clear: "Show all again",
-    all_with: "All with this mark: {0}",
+    all_with: "{0}: show all {1}",
+    more: "and {0} more",
     unknown: "There is no kind of honours called “{0}”.",
 };
 

@@ -247,7 +247,8 @@ pub(super) const HONOURS: Honours = Honours {
     any: "不限",
     picked: "{0}：这里有{1}项",
     clear: "全部显示",
-    all_with: "有这类荣誉的共{0}项",
+    all_with: "{0}：看全部{1}项",
+    more: "另有{0}项",
     unknown: "没有名为“{0}”的荣誉。",
 };
 

@@ -247,7 +247,8 @@ pub(super) const HONOURS: Honours = Honours {
     any: "不限",
     picked: "{0}：這裏有{1}項",
     clear: "全部顯示",
-    all_with: "有這類榮譽的共{0}項",
+    all_with: "{0}：看全部{1}項",
+    more: "另有{0}項",
     unknown: "沒有名為「{0}」的榮譽。",
 };
 

@@ -311,17 +311,43 @@ async fn records_that_were_set_aside_are_counted_on_every_page() {
 async fn honours_pick_out_who_bears_them_and_every_badge_leads_there() {
     let library = library(DISTRICT);
     let picked = page(&library, "en/chain?view=list&honour=prize").await;
-    assert_eq!(texts(&picked, "tbody th a"), ["Smokehouse"]);
+    assert_eq!(texts(&picked, "tbody th > div > a"), ["Smokehouse"]);
     assert_eq!(texts(&picked, ".honours-picked b"), ["Prizes: 1 here"]);
     let shown = texts(&picked, ".chain__shown");
     assert!(shown[0].starts_with("1 of "), "{shown:?}");
-    assert_eq!(texts(&picked, ".seals li"), ["Prizes"]);
+    assert_eq!(texts(&picked, ".seals li"), ["Golden Fish 1901"]);
     let whole = page(&library, "en/chain?view=list").await;
-    assert_eq!(texts(&whole, "tbody th a").len(), 5, "without a pick everybody is listed");
+    assert_eq!(texts(&whole, "tbody th > div > a").len(), 5, "without a pick everybody is listed");
     let entity = page(&library, "en/entity/smokehouse").await;
     let badge = all(&entity, ".badges a")[0];
     assert_eq!(badge.value().attr("href"), Some("en/chain?view=list&honour=prize"));
     let unknown = page(&library, "en/chain?view=list&honour=medal").await;
     assert_eq!(texts(&unknown, ".honours-picked b"), ["There is no kind of honours called “medal”."]);
-    assert_eq!(texts(&unknown, "tbody th a").len(), 5, "and nothing is hidden for it");
+    assert_eq!(texts(&unknown, "tbody th > div > a").len(), 5, "and nothing is hidden for it");
+}
+
+#[tokio::test]
+async fn the_list_tells_of_each_honour_its_year_and_who_gave_it_and_counts_what_it_does_not_tell() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    let honour = |name: &str| serde_json::json!({ "name": { "en": name }, "evidence": "unsourced" });
+    let mut honours = ["Cup", "Bowl", "Spoon", "Fork"].map(honour);
+    honours[1]["date"] = "1880".into();
+    honours[2]["date"] = "187X".into();
+    honours[2]["grantor"] = serde_json::json!({ "en": "The Guild" });
+    honours[3]["date"] = "1899-05".into();
+    honours[3]["mark"] = "prize".into();
+    file["entities"][3]["honours"] = honours.into();
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    let told = async |query: &str| {
+        let document = page(&library, &format!("en/chain?view=list{query}")).await;
+        let more = all(&document, ".seals li:last-child a")[0].value().attr("href").map(str::to_owned);
+        (texts(&document, ".seals li"), more.unwrap_or_default())
+    };
+    let (whole, more) = told("").await;
+    assert_eq!(whole, ["Spoon 1870s The Guild", "Bowl 1880", "Fork May 1899", "and 1 more"]);
+    assert!(more.starts_with("en/entity/smokehouse"), "{more}");
+    // What the list is narrowed to is told whichever year it is of.
+    let (picked, _) = told("&honour=prize").await;
+    assert_eq!(picked, ["Fork May 1899", "Spoon 1870s The Guild", "Bowl 1880", "and 1 more"]);
 }
