@@ -351,3 +351,17 @@ async fn the_list_tells_of_each_honour_its_year_and_who_gave_it_and_counts_what_
     let (picked, _) = told("&honour=prize").await;
     assert_eq!(picked, ["Fork May 1899", "Spoon 1870s The Guild", "Bowl 1880", "and 1 more"]);
 }
+
+#[tokio::test]
+async fn every_page_that_one_would_send_to_a_friend_can_be_shared_and_a_museum_screen_not() {
+    let library = library(XIGUAN);
+    let shared = ["chain", "stories", "places", "time", "plate", "walk", "entity", "story"];
+    for path in pages_of(&library) {
+        let page_name = path.split(['?', '/']).next().unwrap_or_default();
+        let document = page(&library, &format!("en/{path}")).await;
+        assert_eq!(all(&document, "main .share-link").len(), usize::from(shared.contains(&page_name)), "{path}");
+        let query = if path.contains('?') { "&kiosk=1" } else { "?kiosk=1" };
+        let document = page(&library, &format!("en/{path}{query}")).await;
+        assert_eq!(all(&document, ".share-link").len(), 0, "{path} on a museum screen");
+    }
+}

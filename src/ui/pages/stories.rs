@@ -13,6 +13,7 @@ use crate::{
         context::{Here, Library, use_library},
         link::Go,
         picture::Framed,
+        share::Share,
         text,
     },
     view::{Page, reading::Progress, tale},
@@ -72,6 +73,7 @@ pub fn Stories(props: &PageProps) -> Html {
         <main class="page stories" id="main">
             <h1 tabindex="-1">{ table.stories }</h1>
             <p class="lead">{ more.stories_note }</p>
+            if !kiosk { <p class="take"><Share {lang} /></p> }
             if catalog.stories.is_empty() { <p>{ more.nothing_here }</p> }
             <ul class="stories__list">
                 {

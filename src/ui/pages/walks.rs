@@ -120,7 +120,7 @@ pub fn Walk(props: &PageProps) -> Html {
                 { for stops.iter().enumerate().map(|(place, (stop, told))| one_stop(&library, place, *stop, *told, here, lang)) }
             </ol>
             if let Some(route) = route { { badge::rests_on(&library, route.evidence, &route.sources, lang) } }
-            <p class="walk__take">
+            <p class="take">
                 if placed {
                     <a class="btn" download="walk.gpx" href={data_address("application/gpx+xml", &walk::gpx(catalog, &name, &entities, lang))}>{ "GPX" }</a>
                     <a class="btn" download="walk.geojson" href={data_address("application/geo+json", &walk::geojson(catalog, &entities, lang))}>{ "GeoJSON" }</a>
