@@ -91,7 +91,7 @@ pub fn rests_on_in_words(library: &Library, evidence: Evidence, sources: &[Sourc
 fn footing(library: &Library, evidence: Evidence, sources: &[SourceIx], lang: Lang, linked: bool) -> Html {
     let table = words::of(lang);
     let catalog = &library.catalog;
-    let comma = if lang == Lang::En { "; " } else { "；" };
+    let semicolon = words::punctuation(lang).semicolon;
     html! {
         <p class={classes!("evidence", format!("evidence--{}", evidence.word()))}>
             { marks::evidence_sample(evidence) }
@@ -101,7 +101,7 @@ fn footing(library: &Library, evidence: Evidence, sources: &[SourceIx], lang: La
                 {
                     for sources.iter().enumerate().map(|(place, source)| {
                         let source = catalog.source(*source);
-                        let gap = if place == 0 { " " } else { comma };
+                        let gap = if place == 0 { " " } else { semicolon };
                         let title = text::text(catalog, &source.title, lang);
                         let shown = match source.url.as_ref().filter(|_| linked) {
                             Some(url) => html! { <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a> },
@@ -130,7 +130,7 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> Html {
             if let Some(url) = &source.url {
                 <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a>
             } else {
-                { title }<small>{ format!(" ({})", words::further(lang).no_address) }</small>
+                { title }<small>{ words::fill(words::punctuation(lang).brackets, &[words::further(lang).no_address]) }</small>
             }
             <span class="sources__by">
                 if !source.publisher.is_empty() { { text::text(catalog, &source.publisher, lang) } }

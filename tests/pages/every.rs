@@ -365,3 +365,32 @@ async fn every_page_that_one_would_send_to_a_friend_can_be_shared_and_a_museum_s
         assert_eq!(all(&document, ".share-link").len(), 0, "{path} on a museum screen");
     }
 }
+
+#[tokio::test]
+async fn what_stands_between_words_and_around_them_is_that_of_the_language() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    let former = serde_json::json!({ "name": { "text": "Reek", "lang": "en" }, "years": "1850/1860" });
+    file["entities"][3]["name"]["former"] = serde_json::json!([former, former]);
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    for (lang, said) in [
+        ("en", "Formerly Reek (1850–1860), Reek (1850–1860)"),
+        ("zh-Hant", "曾稱 Reek（1850–1860）、Reek（1850–1860）"),
+    ] {
+        let document = page(&library, &format!("{lang}/entity/smokehouse")).await;
+        let names = texts(&document, ".entity__names p");
+        assert!(names.iter().any(|names| names.trim() == said), "{lang}: {names:?}");
+    }
+}
+
+#[tokio::test]
+async fn one_record_that_was_set_aside_is_one_record() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    for (place, said) in [(0, "1 record of the data file"), (1, "2 records of the data file")] {
+        file["links"][place]["to"] = "nowhere".into();
+        let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+        let notices = texts(&page(&library, "en/").await, ".notices [role=status]");
+        assert!(notices[0].trim().starts_with(said), "{notices:?}");
+    }
+}

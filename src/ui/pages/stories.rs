@@ -40,12 +40,7 @@ pub(super) fn column<'a>(catalog: &'a Catalog, story: &Story) -> Option<&'a Colu
 
 /// How many steps, in words.
 pub(super) fn length(story: &Story, lang: Lang) -> String {
-    let table = words::of(lang);
-    if story.steps.len() == 1 {
-        table.steps_one.to_owned()
-    } else {
-        words::count(table.steps_many, &[story.steps.len()])
-    }
+    words::count(words::of(lang).steps, &[story.steps.len()])
 }
 
 /// A list of stories that is left alone on a museum screen stands for so long, in milliseconds.

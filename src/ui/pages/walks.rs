@@ -34,13 +34,14 @@ fn metres(length: f64, lang: Lang) -> String {
 fn measure(catalog: &Catalog, stops: &[EntityIx], lang: Lang) -> String {
     let said = words::places(lang);
     let placed = stops.iter().filter(|stop| walk::position(catalog, **stop).is_some()).count();
+    let comma = words::punctuation(lang).comma;
     let count = words::count(said.stops, &[stops.len()]);
     match walk::length(catalog, stops) {
-        Some(length) if placed == stops.len() => format!("{count}{}{}", said.gap, metres(length, lang)),
+        Some(length) if placed == stops.len() => format!("{count}{}{}", comma, metres(length, lang)),
         Some(length) => {
-            format!("{count}{}{}", said.gap, words::fill(said.of_known, &[&placed.to_string(), &metres(length, lang)]))
+            format!("{count}{}{}", comma, words::fill(said.of_known, &[&placed.to_string(), &metres(length, lang)]))
         }
-        None => format!("{count}{}{}", said.gap, said.no_length),
+        None => format!("{count}{}{}", comma, said.no_length),
     }
 }
 
