@@ -1,12 +1,9 @@
 //! Components rendered to HTML natively, as they would be at build time: no window, no storage, no clock.
 
 use scraper::{ElementRef, Html as Document};
-use taste::{
-    model::{Lang, LensIx, ShapeKind},
-    ui::context::Library,
-};
+use taste::model::{Lang, LensIx};
 
-use super::stand::{DISTRICT, XIGUAN, all, library, library_of, map, page};
+use super::stand::{DISTRICT, XIGUAN, all, library, library_of, map, page, pages_of};
 
 fn text(element: ElementRef<'_>) -> String {
     element.text().collect()
@@ -16,57 +13,12 @@ fn texts(document: &Document, selector: &str) -> Vec<String> {
     all(document, selector).into_iter().map(text).collect()
 }
 
-/// Addresses of one page of every kind.
-fn pages_of(library: &Library) -> Vec<String> {
-    let catalog = &library.catalog;
-    let start = catalog.site.start.as_ref().expect("it has a first view");
-    let focus = &catalog.entity(start.focus).id;
-    let story = &catalog.stories[0].id;
-    let plates = catalog.plates.iter().map(|plate| format!("plate/{}", plate.id));
-    let walks = catalog.routes.iter().take(1).map(|route| format!("walk/{}", route.id));
-    let streets = catalog.map.iter().flat_map(|map| &map.shapes).filter(|shape| shape.kind == ShapeKind::Street);
-    let streets = streets.take(1).map(|street| format!("places?street={}", street.id));
-    ["", "chain", "chain?view=list", "stories", "check", "about", "nowhere", "places", "time", "walks", "contents"]
-        .into_iter()
-        .map(str::to_owned)
-        .chain(plates)
-        .chain(walks)
-        .chain(streets)
-        .chain([
-            format!("chain?focus={focus}"),
-            format!("chain?focus={focus}&view=list"),
-            format!("entity/{focus}"),
-            format!("places?focus={focus}"),
-            format!("walk?focus={focus}&up=all&down=all"),
-            format!("story/{story}/1"),
-        ])
-        .collect()
-}
-
 #[tokio::test]
-async fn every_page_has_one_h1_and_no_heading_skips_a_level() {
-    for file in [DISTRICT, XIGUAN] {
-        let library = library(file);
-        for path in pages_of(&library) {
-            let document = page(&library, &format!("en/{path}")).await;
-            let levels: Vec<u8> = all(&document, "h1, h2, h3, h4")
-                .iter()
-                .map(|heading| heading.value().name().as_bytes()[1] - b'0')
-                .collect();
-            assert_eq!(levels.iter().map(|level| u8::from(*level == 1)).sum::<u8>(), 1, "{path}: {levels:?}");
-            let skips = levels.windows(2).any(|pair| pair[1] > pair[0] + 1);
-            assert!(!skips && levels[0] == 1, "{path}: {levels:?}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn every_page_leads_on_and_writes_no_style() {
+async fn every_page_leads_on() {
     let library = library(XIGUAN);
     for lang in ["zh-Hans", "zh-Hant", "en"] {
         for path in pages_of(&library) {
             let document = page(&library, &format!("{lang}/{path}")).await;
-            assert_eq!(all(&document, "[style]").len(), 0, "{lang}/{path}");
             assert!(all(&document, "main#main").len() == 1, "{lang}/{path} has one main part");
             let first = all(&document, "a")[0];
             assert_eq!(first.value().attr("href"), Some("#main"), "{lang}/{path}: the skip link comes first");
@@ -79,10 +31,6 @@ async fn every_page_leads_on_and_writes_no_style() {
                     || href.starts_with("data:application/g")
                     || href.starts_with("mailto:");
                 assert!(inside, "{lang}/{path} leads to {href}");
-            }
-            for button in all(&document, "button") {
-                let named = button.value().attr("aria-label").is_some() || !text(button).trim().is_empty();
-                assert!(named, "{lang}/{path}: {}", button.html());
             }
         }
     }
