@@ -105,9 +105,9 @@ table! {
     home, chain, stories, list, places, time, walks, contents, about, check, not_found,
     // Loading and failing.
     loading, failed_title, retry, failed_missing, failed_offline, failed_status, failed_web_page, failed_data, failed_slow,
-    failed_origin, failed_part, set_aside_one, set_aside_many, set_aside_more, newer_format, first_finding,
+    failed_origin, failed_part, set_aside, set_aside_more, newer_format, first_finding,
     // Home.
-    unfold, find_a_taste, begin_with_story, todays_pick, steps_one, steps_many,
+    unfold, find_a_taste, begin_with_story, todays_pick, steps,
     // Chain.
     in_folds, shown_of, lens, view, as_map, as_list, zoom_in, zoom_out, fit, keys, keys_text, map_summary, map_label,
     back_to_all, trace_title, upstream, downstream, less, more, all, shown_upstream, shown_downstream, traced,
@@ -118,12 +118,19 @@ table! {
     since, until, place, status, honours, facts, comes_from, goes_to, related, in_stories, stories_nearby, in_events, also_called,
     formerly, editorial_reading, weak_sources, or_date, open_page, suppliers, customers,
     // Search.
-    search, search_hint, found_none, found_one, found_many, matched,
+    search, search_hint, found_none, found, matched,
     by_name, by_alias, by_former, by_english, by_jyutping, by_pinyin, by_short,
     // Check.
     check_title,
     // About.
     about_title, updated,
+}
+
+table! {
+    /// What stands between words, and around them: between parts of a sentence, between things of one kind, between what could have a
+    /// sentence of its own, before what is told of something, and around what is said beside.
+    Punctuation, by punctuation in PUNCTUATION:
+    comma, and_comma, semicolon, colon, brackets,
 }
 
 table! {
@@ -153,7 +160,7 @@ table! {
 table! {
     /// The words of places and walks.
     Places, by places in PLACES:
-    unknown_walk, stops, gap, metres, kilometres, of_known, no_length, no_stops, no_position, elsewhere, along, walk_this,
+    unknown_walk, stops, metres, kilometres, of_known, no_length, no_stops, no_position, elsewhere, along, walk_this,
     map_label, keys_text, streets, on_map, beyond, away, unset, unset_note, no_number, by_number, area, not_drawn, all_streets,
     unknown_street, houses, legend, known, page,
 }
@@ -173,13 +180,13 @@ table! {
 table! {
     /// The words of honours and marks as a way to pick out who bears them.
     Honours, by honours in HONOURS:
-    pick, any, picked, clear, all_with, unknown,
+    pick, any, picked, clear, all_with, more, unknown,
 }
 
 table! {
     /// The words of one lens laid over another.
     Overlays, by overlays in OVERLAYS:
-    lay_over, lay_it, gap, who_vouches, touched_by, touched_spoken, through, comes_here, and_more, nobody, touches, downstream, strung, note,
+    lay_over, lay_it, who_vouches, touched_by, touched_spoken, through, comes_here, and_more, nobody, touches, downstream, strung, note,
 }
 
 table! {
@@ -216,6 +223,7 @@ mod tests {
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
         [
             of(lang).all(),
+            punctuation(lang).all(),
             further(lang).all(),
             plates(lang).all(),
             places(lang).all(),

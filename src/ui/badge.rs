@@ -4,10 +4,12 @@ use yew::prelude::*;
 
 use super::{
     context::{Here, Library},
+    link::Go,
     marks, text,
 };
 use crate::{
     model::{Catalog, EntityIx, Evidence, Honour, Lang, MarkIx, SourceIx},
+    sorting::sort,
     view::{Address, Page, Query, View},
     words,
 };
@@ -19,8 +21,8 @@ pub fn honour(library: &Library, honour: &Honour, lang: Lang) -> Html {
         <span class="badge">
             { seal() }
             { text::text(&library.catalog, &honour.name, lang) }
-            if let Some(year) = year { <span class="num">{ format!(" {year}") }</span> }
-            if let Some(grantor) = &honour.grantor { <small class="badge__by">{ text::text(&library.catalog, grantor, lang) }</small> }
+            if let Some(year) = year { { " " }<span class="num">{ year }</span> }
+            if let Some(grantor) = &honour.grantor { { " " }<small class="badge__by">{ text::text(&library.catalog, grantor, lang) }</small> }
         </span>
     }
 }
@@ -29,24 +31,41 @@ pub fn honour(library: &Library, honour: &Honour, lang: Lang) -> Html {
 pub fn honour_link(library: &Library, shown: &Honour, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let Some(mark) = shown.mark else { return honour(library, shown, lang) };
-    let title = words::count(words::honours(lang).all_with, &[catalog.bearers(mark).count()]);
-    let query = Query {
-        honour: Some(catalog.marks[mark.at()].id.to_string()),
-        view: View::List,
-        ..here.to_page(Page::Chain).query
-    };
+    let record = &catalog.marks[mark.at()];
+    let count = catalog.bearers(mark).count().to_string();
+    let title = words::fill(words::honours(lang).all_with, &[record.name.words(lang), &count]);
+    let query = Query { honour: Some(record.id.to_string()), view: View::List, ..here.to_page(Page::Chain).query };
     let href = Address { lang: here.lang, page: Page::Chain, query }.write(lang);
     html! { <a class="badge__way" {href} data-go="1" {title}>{ honour(library, shown, lang) }</a> }
 }
 
-/// The kinds of honours that an entity bears, as small seals with their names; nothing where it bears none.
-pub fn kinds(library: &Library, entity: EntityIx, lang: Lang) -> Option<Html> {
-    let catalog = &library.catalog;
-    let borne: Vec<usize> =
-        (0..catalog.marks.len()).filter(|mark| catalog.bears(entity, MarkIx::from(*mark))).collect();
-    let one = |mark: &usize| html! { <li key={*mark}>{ seal() }{ text::text(catalog, &catalog.marks[*mark].name, lang) }</li> };
-    (!borne.is_empty())
-        .then(|| html! { <ul class="seals" aria-label={words::of(lang).honours}>{ for borne.iter().map(one) }</ul> })
+/// How many honours of one entity a list shows before it only counts them.
+const LISTED: usize = 3;
+
+/// The honours of an entity for a row of a list, each as the way to all of its kind; nothing where it bears none. First stand those of
+/// the kind that is picked out, for they say why the row is there, then the earliest; what is left is counted and told on its page.
+pub fn listed(library: &Library, entity: EntityIx, picked: Option<MarkIx>, here: &Here, lang: Lang) -> Option<Html> {
+    let record = library.catalog.entity(entity);
+    let said = words::honours(lang);
+    let mut borne: Vec<&Honour> = record.honours.iter().collect();
+    // What has no date comes after what has one.
+    let key = |honour: &Honour| {
+        (
+            picked.is_none() || honour.mark != picked,
+            honour.date.map_or((true, None), |date| (false, Some(date.sort_key()))),
+        )
+    };
+    sort(&mut borne, |a, b| key(a).cmp(&key(b)));
+    let left = borne.len().saturating_sub(LISTED);
+    let to = || here.to_page(Page::Entity(record.id.to_string()));
+    (!borne.is_empty()).then(|| {
+        html! {
+            <ul class="seals" aria-label={words::of(lang).honours}>
+                { for borne.into_iter().take(LISTED).enumerate().map(|(place, honour)| html! { <li key={place}>{ honour_link(library, honour, here, lang) }</li> }) }
+                if left > 0 { <li key="more"><Go to={to()} {lang}>{ words::count(said.more, &[left]) }</Go></li> }
+            </ul>
+        }
+    })
 }
 
 fn seal() -> Html {
@@ -72,7 +91,7 @@ pub fn rests_on_in_words(library: &Library, evidence: Evidence, sources: &[Sourc
 fn footing(library: &Library, evidence: Evidence, sources: &[SourceIx], lang: Lang, linked: bool) -> Html {
     let table = words::of(lang);
     let catalog = &library.catalog;
-    let comma = if lang == Lang::En { "; " } else { "；" };
+    let semicolon = words::punctuation(lang).semicolon;
     html! {
         <p class={classes!("evidence", format!("evidence--{}", evidence.word()))}>
             { marks::evidence_sample(evidence) }
@@ -82,7 +101,7 @@ fn footing(library: &Library, evidence: Evidence, sources: &[SourceIx], lang: La
                 {
                     for sources.iter().enumerate().map(|(place, source)| {
                         let source = catalog.source(*source);
-                        let gap = if place == 0 { " " } else { comma };
+                        let gap = if place == 0 { " " } else { semicolon };
                         let title = text::text(catalog, &source.title, lang);
                         let shown = match source.url.as_ref().filter(|_| linked) {
                             Some(url) => html! { <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a> },
@@ -111,7 +130,7 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> Html {
             if let Some(url) = &source.url {
                 <a href={url.to_string()} rel="noopener noreferrer external">{ title }</a>
             } else {
-                { title }<small>{ format!(" ({})", words::further(lang).no_address) }</small>
+                { title }<small>{ words::fill(words::punctuation(lang).brackets, &[words::further(lang).no_address]) }</small>
             }
             <span class="sources__by">
                 if !source.publisher.is_empty() { { text::text(catalog, &source.publisher, lang) } }

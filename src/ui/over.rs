@@ -49,17 +49,17 @@ pub fn use_over(library: &Library, laid: Option<Laid>) -> Option<Shared<Over>> {
 
 /// Those who touch an entity, each with what it touches it through; empty where nobody does.
 pub fn names(library: &Library, over: &Over, entity: EntityIx, lang: Lang) -> String {
-    let table = words::overlays(lang);
+    let (table, marks) = (words::overlays(lang), words::punctuation(lang));
     let name = |entity: EntityIx| text::plain(&library.catalog.entity(entity).name.full, lang);
     let mut out = String::new();
     for touch in over.of(entity) {
         if !out.is_empty() {
-            out += table.gap;
+            out += marks.and_comma;
         }
         out += &name(touch.who);
         if let Some(place) = touch.through {
             let through = words::fill(table.through, &[&name(place)]);
-            out += &if lang == Lang::En { format!(" ({through})") } else { format!("（{through}）") };
+            out += &words::fill(marks.brackets, &[&through]);
         }
     }
     out

@@ -90,8 +90,7 @@ pub fn SearchBox(props: &SearchProps) -> Html {
     });
     let found = hits.as_ref().map(|hits| match hits.len() {
         0 => words::fill(table.found_none, &[&here.query.q]),
-        1 => table.found_one.to_owned(),
-        many => words::count(table.found_many, &[many]),
+        some => words::count(table.found, &[some]),
     });
     html! {
         <div class="search" role="search">

@@ -26,6 +26,25 @@ enum Outcome {
     WeChat,
 }
 
+/// What follows when the system's own sheet came to nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// The reader closed it, and wants nothing more.
+    Rest,
+    /// It could not be shown or used: the link is copied instead.
+    Copy,
+}
+
+/// What follows an error of the system's sheet, by its name.
+fn after(error: &str) -> Next {
+    if error == "AbortError" { Next::Rest } else { Next::Copy }
+}
+
+/// The name of an error; empty for whatever has none.
+fn name_of(error: &JsValue) -> String {
+    Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+}
+
 /// Calls a method of an object that may not have it. `None` when it has not, or refuses.
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
     let function: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
@@ -43,9 +62,11 @@ async fn share() -> Outcome {
     let _ = Reflect::set(&offer, &"title".into(), &browser::document().title().into());
     let _ = Reflect::set(&offer, &"url".into(), &address.as_str().into());
     if let Some(sheet) = call(&navigator, "share", &offer) {
+        let closed = wasm_bindgen_futures::JsFuture::from(sheet).await;
         // Whether the reader shared or thought better of it is their own affair.
-        let _ = wasm_bindgen_futures::JsFuture::from(sheet).await;
-        return Outcome::Quiet;
+        if closed.map_or_else(|error| after(&name_of(&error)), |_| Next::Rest) == Next::Rest {
+            return Outcome::Quiet;
+        }
     }
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
     let copied = if clipboard.is_undefined() { None } else { call(&clipboard, "writeText", &address.into()) };
@@ -93,10 +114,17 @@ pub fn Share(props: &ShareProps) -> Html {
         Callback::from(move |_: MouseEvent| shown.set(if shown.is_some() { None } else { coded() }))
     };
     {
-        // While the code is open it follows the address: a story turns its steps under it.
-        let setter = shown.setter();
+        // What was said of one address does not hold of the next. While the code is open it follows the address: a story turns its
+        // steps under it.
+        let (code, told) = (shown.setter(), outcome.setter());
         use_effect_with(shown.is_some(), move |open| {
-            let listener = open.then(|| BrowserHistory::new().listen(move || setter.set(coded())));
+            let open = *open;
+            let listener = BrowserHistory::new().listen(move || {
+                told.set(Outcome::Quiet);
+                if open {
+                    code.set(coded());
+                }
+            });
             move || drop(listener)
         });
     }
@@ -124,5 +152,18 @@ pub fn Share(props: &ShareProps) -> Html {
                 </span>
             }
         </span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_that_the_reader_closed_is_left_at_that_and_one_that_failed_has_the_link_copied() {
+        assert_eq!(after("AbortError"), Next::Rest);
+        for failed in ["NotAllowedError", "DataError", "InvalidStateError", "TypeError", ""] {
+            assert_eq!(after(failed), Next::Copy, "{failed}");
+        }
     }
 }

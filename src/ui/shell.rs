@@ -173,10 +173,7 @@ fn Notices(props: &EdgeProps) -> Html {
             }
             if set_aside > 0 {
                 <p role="status">
-                    {
-                        if set_aside == 1 { table.set_aside_one.to_owned() }
-                        else { words::count(table.set_aside_many, &[set_aside]) }
-                    }
+                    { words::count(table.set_aside, &[set_aside]) }
                     { " " }
                     <Go to={here.to_page(Page::Check)} {lang}>{ table.set_aside_more }</Go>
                 </p>

@@ -51,6 +51,5 @@ pub fn spoken(library: &Library, entity: EntityIx, drawn: &str, lang: Lang) -> S
         words::count(words.suppliers, &[up]),
         words::count(words.customers, &[down]),
     ];
-    let comma = if lang == Lang::En { ", " } else { "，" };
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(comma)
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(words::punctuation(lang).comma)
 }

@@ -96,7 +96,7 @@ fn xml(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The stops with positions as GPX 1.1: way points, and one route through them.
+/// The stops with positions as GPX 1.1, made by the site of the file: way points, and one route through them.
 pub fn gpx(catalog: &Catalog, name: &str, stops: &[EntityIx], lang: Lang) -> String {
     let point = |tag: &str, stop: &EntityIx| {
         position(catalog, *stop).map(|(lat, lon)| {
@@ -107,7 +107,8 @@ pub fn gpx(catalog: &Catalog, name: &str, stops: &[EntityIx], lang: Lang) -> Str
     let points: String = stops.iter().filter_map(|stop| point("wpt", stop)).collect();
     let route: String = stops.iter().filter_map(|stop| point("rtept", stop)).collect();
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" creator=\"Taste of Xiguan\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n{points}<rte><name>{}</name>\n{route}</rte>\n</gpx>\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" creator=\"{}\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n{points}<rte><name>{}</name>\n{route}</rte>\n</gpx>\n",
+        xml(catalog.site.title.words(lang)),
         xml(name)
     )
 }
@@ -139,25 +140,31 @@ pub fn geojson(catalog: &Catalog, stops: &[EntityIx], lang: Lang) -> String {
 }
 
 /// Where other maps show an entity: their names with addresses. By position where there is one, each in the datum it wants, else by
-/// name and address.
+/// name and address, written as they are in the place: in the first language of the file; for Amap in the first Chinese one, where
+/// the file has any.
 pub fn elsewhere(catalog: &Catalog, entity: EntityIx, lang: Lang) -> Vec<(&'static str, String)> {
     let record = catalog.entity(entity);
     let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    let name = record.name.full.words(lang);
     let Some((lat, lon)) = position(catalog, entity) else {
-        // A map of the place knows its names as they are written there.
-        let local = record.name.full.words(Lang::ZhHans);
         let address = record.place.as_ref().and_then(|place| place.address.as_ref());
-        let asked = encode(&[address.map_or("", |address| address.words(Lang::ZhHans)), local].join(" "));
+        let written = |lang: Lang| {
+            let parts = address.into_iter().chain([&record.name.full]).map(|part| part.words(lang));
+            encode(&parts.collect::<Vec<_>>().join(" "))
+        };
+        let languages = &catalog.site.languages;
+        let local = languages.first().copied().unwrap_or(lang);
+        let chinese = languages.iter().copied().find(|lang| lang.is_chinese()).unwrap_or(local);
+        let asked = written(local);
         return vec![
-            ("Amap", format!("https://uri.amap.com/search?keyword={asked}")),
+            ("Amap", format!("https://uri.amap.com/search?keyword={}", written(chinese))),
             ("Apple Maps", format!("https://maps.apple.com/?q={asked}")),
             ("Google Maps", format!("https://www.google.com/maps/search/?api=1&query={asked}")),
             ("OpenStreetMap", format!("https://www.openstreetmap.org/search?query={asked}")),
         ];
     };
     let (north, east) = gcj02((lat, lon));
-    let name = encode(name);
+    // A marker is labelled for the reader.
+    let name = encode(record.name.full.words(lang));
     vec![
         ("Amap", format!("https://uri.amap.com/marker?position={east:.6},{north:.6}&name={name}&coordinate=gaode")),
         ("Apple Maps", format!("https://maps.apple.com/?ll={lat},{lon}&q={name}")),
@@ -286,5 +293,43 @@ mod tests {
         assert!(known[3].1.contains("mlat=23.12&mlon=113.23"));
         let unknown = elsewhere(&catalog, EntityIx(4), Lang::En);
         assert!(unknown.iter().all(|(_, address)| address.contains("e%20%26%20%22co%22")), "{unknown:?}");
+    }
+
+    /// A file in some languages with one house without a position, named in all of them.
+    fn written_in(languages: &str) -> Catalog {
+        let file = r#"{ "format": 1, "site": { "title": { "zh-Hant": "碼頭 & 街", "en": "Quay & Street" }, "languages": [LANGUAGES] },
+            "kinds": [{ "id": "k", "name": { "en": "K" } }],
+            "entities": [{ "id": "a", "kind": "k", "name": { "zh-Hans": "楼", "zh-Hant": "樓", "en": "House" }, "place": { "address": { "zh-Hans": "里", "zh-Hant": "裏", "en": "Lane" } } }] }"#;
+        load(file.replace("LANGUAGES", languages).as_bytes()).catalog.unwrap_or_default()
+    }
+
+    #[test]
+    fn other_maps_are_asked_in_the_languages_of_the_file_not_in_that_of_the_page() {
+        let (simplified, traditional, english) = ("%E9%87%8C%20%E6%A5%BC", "%E8%A3%8F%20%E6%A8%93", "Lane%20House");
+        for (languages, amap, others) in [
+            (r#""zh-Hans", "zh-Hant", "en""#, simplified, simplified),
+            (r#""zh-Hant", "zh-Hans", "en""#, traditional, traditional),
+            (r#""en", "zh-Hant""#, traditional, english),
+            (r#""en""#, english, english),
+        ] {
+            let catalog = written_in(languages);
+            for lang in Lang::ALL {
+                let asked = elsewhere(&catalog, EntityIx(0), lang);
+                assert_eq!(asked.len(), 4);
+                for (map, address) in asked {
+                    let wanted = if map == "Amap" { amap } else { others };
+                    assert!(address.ends_with(wanted), "{languages} {lang:?} {map}: {address}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_track_names_the_site_of_the_file_as_its_maker() {
+        let catalog = written_in(r#""en", "zh-Hant""#);
+        for (lang, title) in [(Lang::En, "Quay &amp; Street"), (Lang::ZhHant, "碼頭 &amp; 街")] {
+            let gpx = gpx(&catalog, "w", &[EntityIx(0)], lang);
+            assert!(gpx.contains(&format!("<gpx version=\"1.1\" creator=\"{title}\" ")), "{gpx}");
+        }
     }
 }

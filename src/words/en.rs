@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Further, Honours, Overlays, Places, Plates, Sharing, Tales, Times, Words};
+use super::{Further, Honours, Overlays, Places, Plates, Punctuation, Sharing, Tales, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "English",
@@ -32,8 +32,7 @@ pub(super) const WORDS: Words = Words {
     failed_slow: "Still waiting for {0}. The connection is slow, or the server does not answer.",
     failed_origin: "Data is loaded from this site only; {0} is elsewhere.",
     failed_part: "This part of the app could not be fetched. Check the connection and try again.",
-    set_aside_one: "One record of the data file could not be shown.",
-    set_aside_many: "{0} records of the data file could not be shown.",
+    set_aside: "{0} record{0s} of the data file could not be shown.",
     set_aside_more: "Which and why",
     newer_format: "This file is of a newer format than this app knows. It is shown as far as it can be read.",
     first_finding: "Line {0}, column {1}: {2}",
@@ -41,8 +40,7 @@ pub(super) const WORDS: Words = Words {
     find_a_taste: "Find a taste",
     begin_with_story: "Begin with a story",
     todays_pick: "Today’s pick",
-    steps_one: "One step",
-    steps_many: "{0} steps",
+    steps: "{0} step{0s}",
     in_folds: "In {0} fold{0s}",
     shown_of: "{0} of {1} shown",
     lens: "Lens",
@@ -109,8 +107,7 @@ pub(super) const WORDS: Words = Words {
     search: "Search",
     search_hint: "A name, a place, jyutping",
     found_none: "Nothing found for “{0}”.",
-    found_one: "One found.",
-    found_many: "{0} found.",
+    found: "{0} found.",
     matched: "matches {0}: {1}",
     by_name: "name",
     by_alias: "other name",
@@ -123,6 +120,9 @@ pub(super) const WORDS: Words = Words {
     about_title: "What this is, and what it is not",
     updated: "Data of {0}",
 };
+
+pub(super) const PUNCTUATION: Punctuation =
+    Punctuation { comma: ", ", and_comma: ", ", semicolon: "; ", colon: ": ", brackets: " ({0})" };
 
 pub(super) const FURTHER: Further = Further {
     contents_note: "What there is to open.",
@@ -194,7 +194,6 @@ pub(super) const PLATES: Plates = Plates {
 pub(super) const PLACES: Places = Places {
     unknown_walk: "There is no walk called “{0}”.",
     stops: "{0} stop{0s}",
-    gap: ", ",
     metres: "about {0} m in straight lines",
     kilometres: "about {0} km in straight lines",
     of_known: "between the {0} with a known position {1}",
@@ -251,14 +250,14 @@ pub(super) const HONOURS: Honours = Honours {
     any: "any or none",
     picked: "{0}: {1} here",
     clear: "Show all again",
-    all_with: "All with this mark: {0}",
+    all_with: "{0}: show all {1}",
+    more: "and {0} more",
     unknown: "There is no kind of honours called “{0}”.",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {
     lay_over: "Lay over",
     lay_it: "Lay over: {0}",
-    gap: ", ",
     who_vouches: "Who vouches",
     touched_by: "Touched by",
     touched_spoken: "touched by {0}",

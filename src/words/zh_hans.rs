@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::{Further, Honours, Overlays, Places, Plates, Sharing, Tales, Times, Words};
+use super::{Further, Honours, Overlays, Places, Plates, Punctuation, Sharing, Tales, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "简体中文",
@@ -32,8 +32,7 @@ pub(super) const WORDS: Words = Words {
     failed_slow: "仍在等待 {0}。网络较慢，或服务器没有回应。",
     failed_origin: "只从本站读取数据；{0} 不在本站。",
     failed_part: "这一部分程序没有取到。请检查网络，再试一次。",
-    set_aside_one: "数据文件中有一条记录未能显示。",
-    set_aside_many: "数据文件中有 {0} 条记录未能显示。",
+    set_aside: "数据文件中有 {0} 条记录未能显示。",
     set_aside_more: "看是哪些",
     newer_format: "这份文件的格式比本程序新，只显示读得懂的部分。",
     first_finding: "第 {0} 行第 {1} 列：{2}",
@@ -41,8 +40,7 @@ pub(super) const WORDS: Words = Words {
     find_a_taste: "寻一味",
     begin_with_story: "先读一则",
     todays_pick: "今日一味",
-    steps_one: "一步",
-    steps_many: "{0} 步",
+    steps: "{0} 步",
     in_folds: "凡 {0} 折",
     shown_of: "示 {0} 物，共 {1}",
     lens: "看法",
@@ -109,8 +107,7 @@ pub(super) const WORDS: Words = Words {
     search: "搜寻",
     search_hint: "名称、地方、粤拼",
     found_none: "没有找到“{0}”。",
-    found_one: "找到一项。",
-    found_many: "找到 {0} 项。",
+    found: "找到 {0} 项。",
     matched: "{0}相合：{1}",
     by_name: "名称",
     by_alias: "别名",
@@ -123,6 +120,9 @@ pub(super) const WORDS: Words = Words {
     about_title: "这是什么，不是什么",
     updated: "数据更新于 {0}",
 };
+
+pub(super) const PUNCTUATION: Punctuation =
+    Punctuation { comma: "，", and_comma: "、", semicolon: "；", colon: "：", brackets: "（{0}）" };
 
 pub(super) const FURTHER: Further = Further {
     contents_note: "这里有什么可看。",
@@ -194,7 +194,6 @@ pub(super) const PLATES: Plates = Plates {
 pub(super) const PLACES: Places = Places {
     unknown_walk: "没有名为“{0}”的路线。",
     stops: "{0}站",
-    gap: "，",
     metres: "直线约{0}米",
     kilometres: "直线约{0}公里",
     of_known: "其中{0}站有确切位置，{1}",
@@ -251,14 +250,14 @@ pub(super) const HONOURS: Honours = Honours {
     any: "不限",
     picked: "{0}：这里有{1}项",
     clear: "全部显示",
-    all_with: "有这类荣誉的共{0}项",
+    all_with: "{0}：看全部{1}项",
+    more: "另有{0}项",
     unknown: "没有名为“{0}”的荣誉。",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {
     lay_over: "叠加",
     lay_it: "叠加：{0}",
-    gap: "、",
     who_vouches: "谁在把关",
     touched_by: "连到此处的",
     touched_spoken: "连到此处的有{0}",

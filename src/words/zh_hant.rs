@@ -1,6 +1,6 @@
 //! 繁體中文。
 
-use super::{Further, Honours, Overlays, Places, Plates, Sharing, Tales, Times, Words};
+use super::{Further, Honours, Overlays, Places, Plates, Punctuation, Sharing, Tales, Times, Words};
 
 pub(super) const WORDS: Words = Words {
     language_name: "繁體中文",
@@ -32,8 +32,7 @@ pub(super) const WORDS: Words = Words {
     failed_slow: "仍在等待 {0}。網絡較慢，或伺服器沒有回應。",
     failed_origin: "只從本站讀取資料；{0} 不在本站。",
     failed_part: "這一部分程式沒有取到。請檢查網絡，再試一次。",
-    set_aside_one: "資料檔中有一條記錄未能顯示。",
-    set_aside_many: "資料檔中有 {0} 條記錄未能顯示。",
+    set_aside: "資料檔中有 {0} 條記錄未能顯示。",
     set_aside_more: "看是哪些",
     newer_format: "這份檔案的格式比本程式新，只顯示讀得懂的部分。",
     first_finding: "第 {0} 行第 {1} 列：{2}",
@@ -41,8 +40,7 @@ pub(super) const WORDS: Words = Words {
     find_a_taste: "尋一味",
     begin_with_story: "先讀一則",
     todays_pick: "今日一味",
-    steps_one: "一步",
-    steps_many: "{0} 步",
+    steps: "{0} 步",
     in_folds: "凡 {0} 折",
     shown_of: "示 {0} 物，共 {1}",
     lens: "看法",
@@ -109,8 +107,7 @@ pub(super) const WORDS: Words = Words {
     search: "搜尋",
     search_hint: "名稱、地方、粵拼",
     found_none: "沒有找到「{0}」。",
-    found_one: "找到一項。",
-    found_many: "找到 {0} 項。",
+    found: "找到 {0} 項。",
     matched: "{0}相合：{1}",
     by_name: "名稱",
     by_alias: "別名",
@@ -123,6 +120,9 @@ pub(super) const WORDS: Words = Words {
     about_title: "這是什麼，不是什麼",
     updated: "資料更新於 {0}",
 };
+
+pub(super) const PUNCTUATION: Punctuation =
+    Punctuation { comma: "，", and_comma: "、", semicolon: "；", colon: "：", brackets: "（{0}）" };
 
 pub(super) const FURTHER: Further = Further {
     contents_note: "這裏有甚麼可看。",
@@ -194,7 +194,6 @@ pub(super) const PLATES: Plates = Plates {
 pub(super) const PLACES: Places = Places {
     unknown_walk: "沒有名為「{0}」的路線。",
     stops: "{0}站",
-    gap: "，",
     metres: "直線約{0}米",
     kilometres: "直線約{0}公里",
     of_known: "其中{0}站有確切位置，{1}",
@@ -251,14 +250,14 @@ pub(super) const HONOURS: Honours = Honours {
     any: "不限",
     picked: "{0}：這裏有{1}項",
     clear: "全部顯示",
-    all_with: "有這類榮譽的共{0}項",
+    all_with: "{0}：看全部{1}項",
+    more: "另有{0}項",
     unknown: "沒有名為「{0}」的榮譽。",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {
     lay_over: "疊加",
     lay_it: "疊加：{0}",
-    gap: "、",
     who_vouches: "誰在把關",
     touched_by: "連到此處的",
     touched_spoken: "連到此處的有{0}",

@@ -7,3 +7,4 @@ mod over;
 mod plates;
 mod stand;
 mod stories;
+mod sweep;

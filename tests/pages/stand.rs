@@ -5,7 +5,7 @@ use std::rc::Rc;
 use scraper::{ElementRef, Html as Document, Selector};
 use taste::{
     load::load,
-    model::{Catalog, Depth, EntityIx, EvidenceSet, Lang, LensIx},
+    model::{Catalog, Depth, EntityIx, EvidenceSet, Lang, LensIx, ShapeKind},
     search::Index,
     trace::{self, Request},
     ui::{
@@ -40,6 +40,33 @@ pub(crate) fn library_of(bytes: &[u8]) -> Library {
     let index = Index::new(&catalog);
     let folder = "data/".to_owned();
     Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, folder, index })
+}
+
+/// Addresses of one page of every kind.
+pub(crate) fn pages_of(library: &Library) -> Vec<String> {
+    let catalog = &library.catalog;
+    let start = catalog.site.start.as_ref().expect("it has a first view");
+    let focus = &catalog.entity(start.focus).id;
+    let story = &catalog.stories[0].id;
+    let plates = catalog.plates.iter().map(|plate| format!("plate/{}", plate.id));
+    let walks = catalog.routes.iter().take(1).map(|route| format!("walk/{}", route.id));
+    let streets = catalog.map.iter().flat_map(|map| &map.shapes).filter(|shape| shape.kind == ShapeKind::Street);
+    let streets = streets.take(1).map(|street| format!("places?street={}", street.id));
+    ["", "chain", "chain?view=list", "stories", "check", "about", "nowhere", "places", "time", "walks", "contents"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(plates)
+        .chain(walks)
+        .chain(streets)
+        .chain([
+            format!("chain?focus={focus}"),
+            format!("chain?focus={focus}&view=list"),
+            format!("entity/{focus}"),
+            format!("places?focus={focus}"),
+            format!("walk?focus={focus}&up=all&down=all"),
+            format!("story/{story}/1"),
+        ])
+        .collect()
 }
 
 /// What is rendered.

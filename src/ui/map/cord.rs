@@ -92,7 +92,7 @@ pub(super) fn Pointed(props: &PointedProps) -> Html {
         return html! { <p class="map__over" hidden=true /> };
     };
     let touched = words::fill(words::overlays(*lang).touched_spoken, &[&names(&library, over, entity, *lang)]);
-    let colon = if *lang == Lang::En { ": " } else { "：" };
+    let colon = words::punctuation(*lang).colon;
     html! {
         <p class="map__over" aria-hidden="true"><b>{ text::name(&library, entity, *lang) }</b>{ colon }{ touched }</p>
     }

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::board::{Board, Lights, Piece, PieceView};
 use crate::{
-    model::Lang,
     trace::Part,
     ui::{
         context::Shared,
@@ -103,7 +102,7 @@ pub(super) fn node(board: &Shared<Board>, at: usize, lights: &Lights, stop: bool
     let spoken = over.map_or_else(
         || spoken.clone(),
         |over| {
-            let comma = if *lang == Lang::En { ", " } else { "，" };
+            let comma = words::punctuation(*lang).comma;
             let names = names(library, over, node.entity, *lang);
             format!("{spoken}{comma}{}", words::fill(words::overlays(*lang).touched_spoken, &[&names])).into()
         },

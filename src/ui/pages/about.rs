@@ -115,7 +115,7 @@ pub fn about(library: &Library, here: &Here, lang: Lang) -> Html {
                 </p>
             }
             <p>{ more.third_parties }{ " " }<a href={NOTICES}>{ more.notices }</a></p>
-            <h2>{ more.sources_title }{ format!(" ({})", catalog.sources.len()) }</h2>
+            <h2>{ more.sources_title }{ words::fill(words::punctuation(lang).brackets, &[&catalog.sources.len().to_string()]) }</h2>
             <ol class="sources">
                 { for catalog.sources.iter().enumerate().map(|(place, _)| source(catalog, SourceIx::from(place), &resting[place], here, lang)) }
             </ol>

@@ -24,6 +24,7 @@ use crate::{
         hooks::{use_extent, use_window},
         map::{ChainMap, NARROWED, Opening, legend::Legend, use_drawing, use_trace},
         over::{asked, legend as over_legend, use_over},
+        share::Share,
         text,
     },
     view::{
@@ -156,8 +157,10 @@ pub fn Chain(props: &PageProps) -> Html {
                     <div key="foot" class="chain__foot">
                         { for over.iter().zip(&drawing).map(|(over, drawing)| over_legend(&library, over, strung(over, drawing, trace.as_deref()), lang)) }
                         if let Some(drawing) = drawing { <Legend {drawing} {lens} {lang} /> }
+                        <Share {lang} />
                     </div>
                 } else {
+                    <p key="take" class="take"><Share {lang} /></p>
                     { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), over: over.as_deref(), honour: mark, alone: only.is_some() }) }
                 }
             </div>

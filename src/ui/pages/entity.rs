@@ -97,7 +97,7 @@ pub fn EntityPage(props: &EntityProps) -> Html {
                         <ChainMap {drawing} {trace} {lens} {lang} here={here.clone()} opening={readable(room)} embedded=true selects=false />
                     }
                 </div>
-                <p class="entity-page__ways">
+                <p class="take">
                     <Go class="btn" to={to_chain} {lang}>{ table.in_the_whole }</Go>
                     <Go class="btn" to={to_walk} {lang}>{ words::places(lang).walk_this }</Go>
                     if placed && catalog.map.is_some() {

@@ -117,7 +117,7 @@ fn rows(listed: Listed<'_>, column: &Column, members: &[EntityIx]) -> Html {
 }
 
 fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
-    let Listed { library, here, lang, lens, trace, over, .. } = listed;
+    let Listed { library, here, lang, lens, trace, over, honour, .. } = listed;
     let catalog = &library.catalog;
     let record = catalog.entity(entity);
     let table = words::of(lang);
@@ -156,7 +156,7 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
                     { pane::pane(Some(column), "row__pane") }
                     <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
                     if let Some(other) = other { <small>{ text::spelling(catalog, other, lang) }</small> }
-                    { for badge::kinds(library, entity, lang) }
+                    { for badge::listed(library, entity, honour, here, lang) }
                     if let Some(touched) = touched { <small class="row__over">{ touched }</small> }
                 </div>
             </th>

@@ -10,6 +10,7 @@ use crate::{
     ui::{
         context::{Shared, use_library},
         ground::GroundMap,
+        share::Share,
     },
     view::ground,
     words,
@@ -44,6 +45,7 @@ pub fn Places(props: &PageProps) -> Html {
             </div>
             <div class="places__side reading">
                 <h1 tabindex="-1">{ words::of(lang).places }</h1>
+                <p class="take"><Share {lang} /></p>
                 if let Some(Err(id)) = street {
                     <p role="status">{ words::fill(said.unknown_street, &[id]) }</p>
                 }

@@ -14,6 +14,7 @@ use crate::{
         badge,
         context::{Here, Library},
         link::Go,
+        share::Share,
         text,
     },
     view::{Address, Page, Query},
@@ -37,7 +38,10 @@ pub fn plate(library: &Library, plate: &Plate, here: &Here, lang: Lang) -> Html 
             </header>
             <div class="folio__body">
                 if let Some(lead) = &plate.lead { <p class="lead">{ text::text(catalog, lead, lang) }</p> }
-                if let Some(to) = to_map { <p><Go class="btn" {to} {lang}>{ said.as_a_map }</Go></p> }
+                <p class="take">
+                    if let Some(to) = to_map { <Go class="btn" {to} {lang}>{ said.as_a_map }</Go> }
+                    <Share {lang} />
+                </p>
                 <div class="folio__sections">
                     { for plate.sections.iter().enumerate().map(|(place, shown)| section(library, (at, place), shown, here, lang)) }
                 </div>

@@ -13,6 +13,7 @@ use crate::{
         context::{Here, Library, use_library},
         link::Go,
         picture::Framed,
+        share::Share,
         text,
     },
     view::{Page, reading::Progress, tale},
@@ -38,12 +39,7 @@ pub(super) fn column<'a>(catalog: &'a Catalog, story: &Story) -> Option<&'a Colu
 
 /// How many steps, in words.
 pub(super) fn length(story: &Story, lang: Lang) -> String {
-    let table = words::of(lang);
-    if story.steps.len() == 1 {
-        table.steps_one.to_owned()
-    } else {
-        words::count(table.steps_many, &[story.steps.len()])
-    }
+    words::count(words::of(lang).steps, &[story.steps.len()])
 }
 
 /// A list of stories that is left alone on a museum screen stands for so long, in milliseconds.
@@ -71,6 +67,7 @@ pub fn Stories(props: &PageProps) -> Html {
         <main class="page stories" id="main">
             <h1 tabindex="-1">{ table.stories }</h1>
             <p class="lead">{ more.stories_note }</p>
+            if !kiosk { <p class="take"><Share {lang} /></p> }
             if catalog.stories.is_empty() { <p>{ more.nothing_here }</p> }
             <ul class="stories__list">
                 {

@@ -12,7 +12,7 @@ mod steps;
 use yew::prelude::*;
 
 use self::{
-    ending::Ending,
+    ending::{Ending, Take},
     progress::use_progress,
     scroll::use_scrolling,
     show::use_show,
@@ -183,6 +183,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
                     <div class={classes!("story__after", after.is_none().then_some("story__after--now"))}>
                         <Ending story={ix} here={std::rc::Rc::new(to_step(1))} {lang} />
                     </div>
+                    <Take {lang} />
                 }
                 { turns(&library, story, at, (before, after), here, switch, lang) }
             </div>

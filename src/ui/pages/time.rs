@@ -10,6 +10,7 @@ use crate::{
         badge,
         context::{Here, Library},
         link::Go,
+        share::Share,
         text,
     },
     view::{
@@ -67,6 +68,7 @@ pub fn time(library: &Library, here: &Here, lang: Lang) -> Html {
                 { for ages }
             </nav>
             <p role="status">{ words::count(said.shown, &[shown.len(), all.len()]) }</p>
+            <p class="take"><Share {lang} /></p>
             if shown.is_empty() {
                 <p>{ said.no_events }</p>
             } else {

@@ -34,13 +34,14 @@ fn metres(length: f64, lang: Lang) -> String {
 fn measure(catalog: &Catalog, stops: &[EntityIx], lang: Lang) -> String {
     let said = words::places(lang);
     let placed = stops.iter().filter(|stop| walk::position(catalog, **stop).is_some()).count();
+    let comma = words::punctuation(lang).comma;
     let count = words::count(said.stops, &[stops.len()]);
     match walk::length(catalog, stops) {
-        Some(length) if placed == stops.len() => format!("{count}{}{}", said.gap, metres(length, lang)),
+        Some(length) if placed == stops.len() => format!("{count}{}{}", comma, metres(length, lang)),
         Some(length) => {
-            format!("{count}{}{}", said.gap, words::fill(said.of_known, &[&placed.to_string(), &metres(length, lang)]))
+            format!("{count}{}{}", comma, words::fill(said.of_known, &[&placed.to_string(), &metres(length, lang)]))
         }
-        None => format!("{count}{}{}", said.gap, said.no_length),
+        None => format!("{count}{}{}", comma, said.no_length),
     }
 }
 
@@ -120,7 +121,7 @@ pub fn Walk(props: &PageProps) -> Html {
                 { for stops.iter().enumerate().map(|(place, (stop, told))| one_stop(&library, place, *stop, *told, here, lang)) }
             </ol>
             if let Some(route) = route { { badge::rests_on(&library, route.evidence, &route.sources, lang) } }
-            <p class="walk__take">
+            <p class="take">
                 if placed {
                     <a class="btn" download="walk.gpx" href={data_address("application/gpx+xml", &walk::gpx(catalog, &name, &entities, lang))}>{ "GPX" }</a>
                     <a class="btn" download="walk.geojson" href={data_address("application/geo+json", &walk::geojson(catalog, &entities, lang))}>{ "GeoJSON" }</a>

@@ -11,7 +11,7 @@ use crate::{
 /// A date with its rivals: `1889, or 1899`.
 pub(super) fn dated(dated: &Dated, lang: Lang) -> String {
     let table = words::of(lang);
-    let comma = if lang == Lang::En { ", " } else { "，" };
+    let comma = words::punctuation(lang).comma;
     let mut out = words::date(lang, &dated.date);
     for rival in &dated.rivals {
         out += comma;

@@ -50,8 +50,8 @@ pub(super) fn others(library: &Library, entity: EntityIx, lang: Lang) -> Html {
             spellings.push(spelling);
         }
     }
-    let comma = if lang == Lang::En { ", " } else { "、" };
-    let between = |place: usize| if place == 0 { "" } else { comma };
+    let marks = words::punctuation(lang);
+    let between = |place: usize| if place == 0 { "" } else { marks.and_comma };
     html! {
         <div class="entity__names">
             {
@@ -71,7 +71,7 @@ pub(super) fn others(library: &Library, entity: EntityIx, lang: Lang) -> Html {
                     { format!("{} ", table.formerly) }
                     {
                         for name.former.iter().enumerate().map(|(place, former)| {
-                            let years = former.years.map(|date| format!(" ({})", words::date(lang, &date)));
+                            let years = former.years.map(|date| words::fill(marks.brackets, &[&words::date(lang, &date)]));
                             html! { <key={place}>{ between(place) }{ text::spelling(catalog, &former.name, lang) }{ years.unwrap_or_default() }</> }
                         })
                     }

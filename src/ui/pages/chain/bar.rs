@@ -83,7 +83,7 @@ fn overs(library: &Library, here: &Here, lens: LensIx, lang: Lang, dispatch: &Di
         html! {
             <button key={record.id.to_string()} type="button" aria-pressed={is_laid.to_string()} aria-label={label.clone()} title={label} {onclick}>
                 { sample() }
-                <span>{ table.lay_over }if several { { ": " }{ text::text(catalog, &record.name, lang) } }</span>
+                <span>{ table.lay_over }if several { { words::punctuation(lang).colon }{ text::text(catalog, &record.name, lang) } }</span>
             </button>
         }
     };

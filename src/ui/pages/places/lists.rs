@@ -10,6 +10,7 @@ use crate::{
         link::Go,
         pane::grid,
         picture::Framed,
+        share::Share,
         text,
     },
     view::{
@@ -171,6 +172,7 @@ pub(super) fn without_map(library: &Library, here: &Here, lang: Lang) -> Html {
     html! {
         <main class="page reading places--plain" id="main">
             <h1 tabindex="-1">{ words::of(lang).places }</h1>
+            <p class="take"><Share {lang} /></p>
             <ul class="places__list">
                 {
                     for placed.map(|(entity, record)| {

@@ -38,7 +38,6 @@ pub(super) fn Ending(props: &EndingProps) -> Html {
     let (said, more) = (words::tales(lang), words::further(lang));
     let related = tale::related(catalog, *ix);
     let sources = tale::sources(story);
-    let print = use_callback((), |_: MouseEvent, ()| browser::print());
     html! {
         <div class="story__end">
             <h2>{ said.appearing }</h2>
@@ -68,10 +67,26 @@ pub(super) fn Ending(props: &EndingProps) -> Html {
                 <h2>{ said.its_sources }</h2>
                 <ol class="sources">{ for sources.into_iter().map(|ix| html! { <li key={ix.0}>{ badge::source(catalog, ix, lang) }</li> }) }</ol>
             }
-            <div class="story__take">
-                <Share {lang} />
-                <button type="button" class="btn story__print" onclick={print}>{ more.print }</button>
-            </div>
+        </div>
+    }
+}
+
+/// Properties of [`Take`].
+#[derive(Properties, PartialEq)]
+pub(super) struct TakeProps {
+    /// The language.
+    pub(super) lang: Lang,
+}
+
+/// The ways to take a story along, at every step of it: the address that is shared is that of the step.
+#[component]
+pub(super) fn Take(props: &TakeProps) -> Html {
+    let lang = props.lang;
+    let print = use_callback((), |_: MouseEvent, ()| browser::print());
+    html! {
+        <div class="story__take">
+            <Share {lang} />
+            <button type="button" class="btn story__print" onclick={print}>{ words::further(lang).print }</button>
         </div>
     }
 }

@@ -44,7 +44,13 @@ impl Teller<'_> {
     fn voucher(self, voucher: &Voucher) -> Html {
         let table = words::overlays(self.lang);
         let name = |entity: &EntityIx| text::plain(&self.library.catalog.entity(*entity).name.full, self.lang);
-        let names = voucher.goods.iter().take(NAMED).map(name).collect::<Vec<_>>().join(table.gap);
+        let names = voucher
+            .goods
+            .iter()
+            .take(NAMED)
+            .map(name)
+            .collect::<Vec<_>>()
+            .join(words::punctuation(self.lang).and_comma);
         let more = voucher.goods.len().saturating_sub(NAMED);
         let goods = match (names.is_empty(), more) {
             (true, _) => String::new(),
