@@ -80,7 +80,7 @@ fn policy() -> String {
 /// Serves the built app under the content policy of README, and these faults, at the address it gives.
 async fn serve(faults: Vec<Fault>) -> (String, tokio::task::JoinHandle<()>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
-    let base = format!("http://{}", listener.local_addr().expect("it has an address"));
+    let base = format!("http://{}/", listener.local_addr().expect("it has an address"));
     let policy = policy();
     let app = Router::new().fallback(async move |uri: Uri| {
         let (status, kind, body) = answer(uri.path(), &faults);
@@ -134,14 +134,19 @@ impl House {
         wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("an argument is text");
         let driver = WebDriver::new(&format!("http://127.0.0.1:{port}"), wanted).await.expect("a browser starts");
         let house = Self { driver, base, chromedriver, profile, server };
-        house.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        house.before_all(WATCH).await;
         house.resize(width, height).await;
         house
     }
 
     /// Sends a command of the `DevTools` protocol.
     pub(crate) async fn command(&self, name: &str, parameters: Value) {
-        self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command");
+        self.driver.cdp().send_raw(name, parameters).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+
+    /// Runs a script in every page to come, before anything of it.
+    pub(crate) async fn before_all(&self, script: &str) {
+        self.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Gives the page a size.
@@ -154,10 +159,15 @@ impl House {
     /// page that is left would be forgotten with it, and is asked for before.
     pub(crate) async fn go(&self, path: &str) {
         self.nothing_went_wrong().await;
-        self.driver.goto(format!("{}/{path}", self.base)).await.expect("the page opens");
+        self.visit(path).await;
         self.until("return !!document.querySelector('main#main')").await;
         // What is drawn is there one layout after the page.
         self.until("return !document.querySelector('main .map') || !!document.querySelector('[data-entity]')").await;
+    }
+
+    /// Goes to a path and waits for nothing, as where the app does not run.
+    pub(crate) async fn visit(&self, path: &str) {
+        self.driver.goto(format!("{}{path}", self.base)).await.expect("the page opens");
     }
 
     /// Runs a script and gives what it returns.
@@ -171,8 +181,16 @@ impl House {
         self.run(script).await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Clicks the first element of a selector, as a visitor does.
+    /// Clicks the first element of a selector, as a visitor does: what lies outside the window, or under a bar of it, is scrolled to
+    /// its middle before.
     pub(crate) async fn click(&self, selector: &str) {
+        let script = format!(
+            "const found = document.querySelector({}), box = found?.getBoundingClientRect();
+            const seen = found && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            if (found && !found.contains(seen)) found.scrollIntoView({{ block: 'center' }})",
+            json!(selector)
+        );
+        self.run(&script).await;
         let found = self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
         found.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }

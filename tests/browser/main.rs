@@ -4,12 +4,18 @@
 
 mod axe;
 mod faults;
+mod hand;
+mod hooks;
 mod house;
+mod journey;
+mod maps;
 mod over;
 mod parts;
 mod pictures;
 mod places;
 mod stories;
+mod taking;
+mod typing;
 mod visitor;
 
 use house::House;

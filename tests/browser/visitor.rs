@@ -19,7 +19,7 @@ pub(crate) fn catalog() -> Catalog {
 }
 
 /// Ids of a trace computed from the file: upstream and downstream.
-fn traced(catalog: &Catalog, id: &str, up: Depth, down: Depth) -> (BTreeSet<String>, BTreeSet<String>) {
+pub(crate) fn traced(catalog: &Catalog, id: &str, up: Depth, down: Depth) -> (BTreeSet<String>, BTreeSet<String>) {
     let focus = catalog.find(id).expect("it is in the file");
     let request = Request { focus, up, down, lens: LensIx(0), year: None, evidence: EvidenceSet::ALL };
     let trace = trace::run(catalog, request);
@@ -28,14 +28,14 @@ fn traced(catalog: &Catalog, id: &str, up: Depth, down: Depth) -> (BTreeSet<Stri
     (ids(&trace.up), ids(&trace.down))
 }
 
-async fn shown(house: &House, word: &str) -> BTreeSet<String> {
+pub(crate) async fn shown(house: &House, word: &str) -> BTreeSet<String> {
     let script = format!("return [...document.querySelectorAll('[data-trace={word}]')].map(e => e.dataset.entity)");
     let ids: Value = house.run(&script).await;
     ids.as_array().map(|ids| ids.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default()
 }
 
 /// The entity of the file with the largest trace, so that the tests need no name of a district.
-fn hub(catalog: &Catalog) -> String {
+pub(crate) fn hub(catalog: &Catalog) -> String {
     let size = |id: &str| {
         let (up, down) = traced(catalog, id, Depth::All, Depth::All);
         up.len().min(down.len())
