@@ -8,15 +8,17 @@ use taste::{
 
 use super::{House, taking, visitor};
 
-/// The dish that most comes to of those that a story of the file ends with and somebody vouches for, and that story.
+/// The dish that most comes to of those that a story of the file tells of at its end and long before, and somebody vouches for; and
+/// that story.
 fn dish(catalog: &Catalog, over: &Over) -> (EntityIx, StoryIx) {
     let told = catalog.stories.iter().enumerate().filter_map(|(at, story)| {
         let dish = story.steps.last()?.focus;
         let comes = visitor::traced(catalog, catalog.entity(dish).id.as_str(), Depth::All, Depth::All).0.len();
-        let goods = catalog.kinds[catalog.entity(dish).kind.at()].goods;
-        let vouched = goods && catalog.entity(dish).stage.is_some() && !over::vouchers(catalog, over, dish).is_empty();
-        let walked = taking::along(catalog, dish).len() > 1;
-        (vouched && walked).then_some((comes, dish, StoryIx::from(at)))
+        let first = story.steps.iter().position(|step| step.focus == dish || step.place == Some(dish))?;
+        let goods = catalog.kinds[catalog.entity(dish).kind.at()].goods && catalog.entity(dish).stage.is_some();
+        let long = first + 3 < story.steps.len() && taking::along(catalog, dish).len() > 1;
+        let vouched = !over::vouchers(catalog, over, dish).is_empty();
+        (goods && long && vouched).then_some((comes, dish, StoryIx::from(at)))
     });
     let (_, dish, story) = told.max_by_key(|(comes, ..)| *comes).expect("a story tells of a dish");
     (dish, story)

@@ -181,6 +181,12 @@ async fn a_link_of_the_panel_opens_the_next_one_at_its_head_and_closing_it_leads
     let state =
         "return [document.querySelector('.panel').scrollTop, document.querySelectorAll('.panel details[open]').length]";
     assert_eq!(house.run(state).await, json!([0, 0]), "at its head, nothing unfolded");
+    // So does one that is picked on the map, while nothing of the panel has the focus.
+    let before = house.text("return document.querySelector('.panel h2').innerText").await;
+    house.run("document.activeElement.blur(); document.querySelector('.panel').scrollTop = 300").await;
+    house.run("const lit = document.querySelector('[data-trace=up], [data-trace=down]'); lit.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }))").await;
+    house.until(&format!("return document.querySelector('.panel h2').innerText !== {}", json!(before))).await;
+    house.until("return document.querySelector('.panel').scrollTop === 0").await;
     let next = house.text("return document.querySelector('[data-trace=focus]').dataset.entity").await;
     assert_ne!(next, hub);
     house.run("document.querySelector('.panel__close').focus(); document.querySelector('.panel__close').click()").await;
