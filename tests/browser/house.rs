@@ -27,6 +27,19 @@ pub(crate) struct House {
     server: tokio::task::JoinHandle<()>,
 }
 
+/// A build of the app: the folder that holds it, and the path it was built for, with a slash at both ends.
+#[derive(Clone, Copy)]
+struct Built {
+    folder: &'static str,
+    under: &'static str,
+}
+
+/// The build that is published.
+const WHOLE: Built = Built { folder: "dist", under: "/" };
+
+/// The path of the build for a host that holds other things as well.
+pub(crate) const NESTED: &str = "/quarter/food/";
+
 /// What a test puts at a path instead of the built file.
 pub(crate) type Fault = (&'static str, u16, &'static str, Vec<u8>);
 
@@ -47,21 +60,24 @@ fn content_type(path: &Path) -> &'static str {
     }
 }
 
-/// Answers like a static host: files as they are, the app for paths without an extension, 404 for the rest.
-fn answer(path: &str, faults: &[Fault]) -> (u16, &'static str, Vec<u8>) {
+/// Answers like a static host: files as they are, the app for paths without an extension, 404 for the rest and for what is not under
+/// the path of the build.
+fn answer(built: Built, path: &str, faults: &[Fault]) -> (u16, &'static str, Vec<u8>) {
     if let Some((_, status, kind, body)) = faults.iter().find(|(at, ..)| *at == path) {
         return (*status, kind, body.clone());
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let file = match path.strip_prefix("/tests/") {
-        Some(rest) => root.join("tests").join(rest),
-        None => root.join("dist").join(path.trim_start_matches('/')),
+    let folder = root.join(built.folder);
+    let file = match (path.strip_prefix("/tests/"), path.strip_prefix(built.under)) {
+        (Some(rest), _) => root.join("tests").join(rest),
+        (None, Some(rest)) => folder.join(rest),
+        (None, None) => return (404, "text/plain", b"not here".to_vec()),
     };
     let inside = !path.contains("..");
     match std::fs::read(&file) {
         Ok(body) if inside => (200, content_type(&file), body),
         _ if file.extension().is_none() => {
-            let body = std::fs::read(root.join("dist/index.html")).expect("the app is built: run `make test`");
+            let body = std::fs::read(folder.join("index.html")).expect("the app is built: run `make test`");
             (200, "text/html; charset=utf-8", body)
         }
         _ => (404, "text/plain", b"not here".to_vec()),
@@ -78,12 +94,12 @@ fn policy() -> String {
 }
 
 /// Serves the built app under the content policy of README, and these faults, at the address it gives.
-async fn serve(faults: Vec<Fault>) -> (String, tokio::task::JoinHandle<()>) {
+async fn serve(built: Built, faults: Vec<Fault>) -> (String, tokio::task::JoinHandle<()>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
-    let base = format!("http://{}/", listener.local_addr().expect("it has an address"));
+    let base = format!("http://{}{}", listener.local_addr().expect("it has an address"), built.under);
     let policy = policy();
     let app = Router::new().fallback(async move |uri: Uri| {
-        let (status, kind, body) = answer(uri.path(), &faults);
+        let (status, kind, body) = answer(built, uri.path(), &faults);
         let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_SECURITY_POLICY, policy.clone())];
         (StatusCode::from_u16(status).expect("a status"), headers, body)
     });
@@ -102,7 +118,16 @@ const WATCH: &str = "window.__errors = [];
 impl House {
     /// A house with the built app, a window of this size, and these faults.
     pub(crate) async fn open(width: u32, height: u32, faults: Vec<Fault>) -> Self {
-        let (base, server) = serve(faults).await;
+        Self::with(WHOLE, width, height, faults).await
+    }
+
+    /// A house with the app built for a path below that of its host, and nothing beside it.
+    pub(crate) async fn nested(width: u32, height: u32) -> Self {
+        Self::with(Built { folder: "target/nested", under: NESTED }, width, height, Vec::new()).await
+    }
+
+    async fn with(built: Built, width: u32, height: u32, faults: Vec<Fault>) -> Self {
+        let (base, server) = serve(built, faults).await;
         let port = free_port();
         let mut chromedriver = Command::new("chromedriver")
             .arg(format!("--port={port}"))

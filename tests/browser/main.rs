@@ -9,6 +9,7 @@ mod hooks;
 mod house;
 mod journey;
 mod maps;
+mod nested;
 mod over;
 mod parts;
 mod pictures;
