@@ -40,11 +40,21 @@ impl Stage {
     /// The opening view: everything where it is readable so, else from the upper left corner: as wide as the window where that
     /// is readable, at the least readable scale otherwise.
     pub fn open(&mut self, least: f32) {
-        let fitting = Camera::fitting(self.map, self.free(), 1.0);
+        let fitting = self.whole(1.0);
+        if fitting.scale >= least {
+            self.camera = fitting;
+            return;
+        }
         let wide = (self.window.width / self.map.width.max(1.0)).min(1.0);
-        self.camera =
-            if fitting.scale >= least { fitting } else { Camera::at_scale(wide.max(least), self.map, self.free()) };
+        self.camera = Camera::at_scale(wide.max(least), self.map, self.free());
         self.clear_heads();
+    }
+
+    /// Everything, at no larger a scale than `most`, within what the heads leave free: they keep their size when the map is smaller.
+    fn whole(&self, most: f32) -> Camera {
+        let below = |extent: Extent| Extent { height: extent.height - self.heads, ..extent };
+        let camera = Camera::fitting(below(self.map), below(self.free()), most);
+        camera.panned(0.0, self.heads * (1.0 - camera.scale))
     }
 
     /// Moves a map that is drawn smaller than it is down, so that what begins below the heads still does.
@@ -55,8 +65,7 @@ impl Stage {
 
     /// Everything, at no larger a scale than `most`.
     pub fn fit(&mut self, most: f32) {
-        self.camera = Camera::fitting(self.map, self.free(), most);
-        self.clear_heads();
+        self.camera = self.whole(most);
     }
 
     /// Everything across, at most at its own size, from the upper edge. Gives the height that this takes, in pixels.
@@ -129,5 +138,21 @@ impl Stage {
     fn held(&self, camera: Camera) -> Camera {
         let room = Extent { height: self.map.height + self.covered / camera.scale, ..self.map };
         camera.held(room, self.window, SLACK)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_of_a_map_is_in_sight_below_heads_that_keep_their_size() {
+        let mut stage = Stage { heads: 92.0, ..Stage::default() };
+        stage.measure(Extent { width: 1000.0, height: 1200.0 }, Extent { width: 1000.0, height: 600.0 });
+        for show in [|stage: &mut Stage| stage.fit(1.0), |stage: &mut Stage| stage.open(0.2)] {
+            show(&mut stage);
+            let [first, last] = [92.0, 1200.0].map(|y| stage.camera.to_window(MapPoint { x: 0.0, y }).y);
+            assert!(first > 91.9 && last < 600.1, "from {first} to {last}");
+        }
     }
 }

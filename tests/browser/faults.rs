@@ -1,5 +1,8 @@
 //! What a visitor sees when something is wrong: a message in their language, what to do next, and a way to try again.
 
+use serde_json::json;
+use taste::model::Lang;
+
 use super::House;
 
 async fn check(house: &House, path: &str, said: &str) {
@@ -72,11 +75,11 @@ async fn whatever_is_wrong_with_the_data_file_is_said_in_words() {
 async fn trying_again_loads_what_has_been_mended() {
     let house = House::open(1280, 800, Vec::new()).await;
     house.go("en/chain").await;
-    house.command("Network.enable", serde_json::json!({})).await;
-    house.command("Network.setBlockedURLs", serde_json::json!({ "urls": ["*xiguan.json*"] })).await;
+    house.command("Network.enable", json!({})).await;
+    house.command("Network.setBlockedURLs", json!({ "urls": ["*xiguan.json*"] })).await;
     house.run("history.pushState(null, '', '?again=1'); location.reload()").await;
     house.until("return !!document.querySelector('main [role=alert] h1')").await;
-    house.command("Network.setBlockedURLs", serde_json::json!({ "urls": [] })).await;
+    house.command("Network.setBlockedURLs", json!({ "urls": [] })).await;
     house.run("document.querySelector('main button').click()").await;
     house.until("return !!document.querySelector('[data-entity]')").await;
     house.close().await;
@@ -106,9 +109,7 @@ async fn unknown_ids_and_malformed_addresses_get_a_page_that_helps() {
                 || path.contains("story"),
             "{path}"
         );
-        assert!(
-            house.run("return !!document.querySelector('main input[type=search]')").await == serde_json::json!(true)
-        );
+        assert!(house.run("return !!document.querySelector('main input[type=search]')").await == json!(true));
     }
     house.nothing_went_wrong().await;
     house.close().await;
@@ -189,5 +190,49 @@ async fn a_picture_that_is_missing_leaves_the_motif_and_no_hole() {
     house.until(&format!("return {} && !{}", within("path.lead"), within(".vignette"))).await;
     // Those that are there are drawn.
     house.until("return document.querySelectorAll('[data-entity] .vignette').length > 1").await;
+    house.close().await;
+}
+
+/// The paragraphs of the static page that a visitor sees, one language after another.
+async fn standing(house: &House) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('main.boot h1, main.boot p')].filter(e => e.checkVisibility()).map(e => e.textContent)";
+    serde_json::from_value(house.run(script).await).expect("texts")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_cannot_run_the_app_is_told_what_it_is_and_what_it_needs() {
+    let site = super::visitor::catalog().site;
+    let told = |standing: &[String], needed: [&str; 3]| {
+        assert!(standing[0].contains(site.title.words(Lang::ZhHans)), "{standing:?}");
+        for (lang, need) in [Lang::ZhHans, Lang::ZhHant, Lang::En].into_iter().zip(needed) {
+            let about = standing.iter().any(|text| text.contains(site.about[0].words(lang)));
+            assert!(about && standing.iter().any(|text| text.contains(need)), "{}: {need}: {standing:?}", lang.tag());
+        }
+    };
+
+    // While the program is on its way: what it is, and that it is coming.
+    let house = House::open(390, 844, Vec::new()).await;
+    house.command("Fetch.enable", json!({ "patterns": [{ "urlPattern": "*.wasm" }] })).await;
+    house.visit("en/").await;
+    house.run("return new Promise(done => setTimeout(done, 300))").await;
+    told(&standing(&house).await, ["正在展卷", "正在展卷", "Loading"]);
+    assert_eq!(house.run("return document.querySelector('#boot-trouble').checkVisibility()").await, json!(false));
+    house.command("Fetch.disable", json!({})).await;
+    house.until("return !!document.querySelector('main#main')").await;
+    assert_eq!(standing(&house).await, Vec::<String>::new());
+    house.nothing_went_wrong().await;
+
+    // Without WebAssembly.
+    house.before_all("delete window.WebAssembly").await;
+    house.visit("zh-Hant/chain").await;
+    house.until("return document.querySelector('#boot-trouble').checkVisibility()").await;
+    told(&standing(&house).await, ["须支持 WebAssembly", "須支援 WebAssembly", "with WebAssembly"]);
+    house.close().await;
+
+    // Without JavaScript.
+    let house = House::open(390, 844, Vec::new()).await;
+    house.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    house.visit("en/stories").await;
+    told(&standing(&house).await, ["本页需要 JavaScript", "本頁需要 JavaScript", "needs JavaScript"]);
     house.close().await;
 }

@@ -27,6 +27,19 @@ pub(crate) struct House {
     server: tokio::task::JoinHandle<()>,
 }
 
+/// A build of the app: the folder that holds it, and the path it was built for, with a slash at both ends.
+#[derive(Clone, Copy)]
+struct Built {
+    folder: &'static str,
+    under: &'static str,
+}
+
+/// The build that is published.
+const WHOLE: Built = Built { folder: "dist", under: "/" };
+
+/// The path of the build for a host that holds other things as well.
+pub(crate) const NESTED: &str = "/quarter/food/";
+
 /// What a test puts at a path instead of the built file.
 pub(crate) type Fault = (&'static str, u16, &'static str, Vec<u8>);
 
@@ -47,21 +60,24 @@ fn content_type(path: &Path) -> &'static str {
     }
 }
 
-/// Answers like a static host: files as they are, the app for paths without an extension, 404 for the rest.
-fn answer(path: &str, faults: &[Fault]) -> (u16, &'static str, Vec<u8>) {
+/// Answers like a static host: files as they are, the app for paths without an extension, 404 for the rest and for what is not under
+/// the path of the build.
+fn answer(built: Built, path: &str, faults: &[Fault]) -> (u16, &'static str, Vec<u8>) {
     if let Some((_, status, kind, body)) = faults.iter().find(|(at, ..)| *at == path) {
         return (*status, kind, body.clone());
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let file = match path.strip_prefix("/tests/") {
-        Some(rest) => root.join("tests").join(rest),
-        None => root.join("dist").join(path.trim_start_matches('/')),
+    let folder = root.join(built.folder);
+    let file = match (path.strip_prefix("/tests/"), path.strip_prefix(built.under)) {
+        (Some(rest), _) => root.join("tests").join(rest),
+        (None, Some(rest)) => folder.join(rest),
+        (None, None) => return (404, "text/plain", b"not here".to_vec()),
     };
     let inside = !path.contains("..");
     match std::fs::read(&file) {
         Ok(body) if inside => (200, content_type(&file), body),
         _ if file.extension().is_none() => {
-            let body = std::fs::read(root.join("dist/index.html")).expect("the app is built: run `make test`");
+            let body = std::fs::read(folder.join("index.html")).expect("the app is built: run `make test`");
             (200, "text/html; charset=utf-8", body)
         }
         _ => (404, "text/plain", b"not here".to_vec()),
@@ -78,12 +94,12 @@ fn policy() -> String {
 }
 
 /// Serves the built app under the content policy of README, and these faults, at the address it gives.
-async fn serve(faults: Vec<Fault>) -> (String, tokio::task::JoinHandle<()>) {
+async fn serve(built: Built, faults: Vec<Fault>) -> (String, tokio::task::JoinHandle<()>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
-    let base = format!("http://{}", listener.local_addr().expect("it has an address"));
+    let base = format!("http://{}{}", listener.local_addr().expect("it has an address"), built.under);
     let policy = policy();
     let app = Router::new().fallback(async move |uri: Uri| {
-        let (status, kind, body) = answer(uri.path(), &faults);
+        let (status, kind, body) = answer(built, uri.path(), &faults);
         let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_SECURITY_POLICY, policy.clone())];
         (StatusCode::from_u16(status).expect("a status"), headers, body)
     });
@@ -102,7 +118,16 @@ const WATCH: &str = "window.__errors = [];
 impl House {
     /// A house with the built app, a window of this size, and these faults.
     pub(crate) async fn open(width: u32, height: u32, faults: Vec<Fault>) -> Self {
-        let (base, server) = serve(faults).await;
+        Self::with(WHOLE, width, height, faults).await
+    }
+
+    /// A house with the app built for a path below that of its host, and nothing beside it.
+    pub(crate) async fn nested(width: u32, height: u32) -> Self {
+        Self::with(Built { folder: "target/nested", under: NESTED }, width, height, Vec::new()).await
+    }
+
+    async fn with(built: Built, width: u32, height: u32, faults: Vec<Fault>) -> Self {
+        let (base, server) = serve(built, faults).await;
         let port = free_port();
         let mut chromedriver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
@@ -134,14 +159,20 @@ impl House {
         wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("an argument is text");
         let driver = WebDriver::new(&format!("http://127.0.0.1:{port}"), wanted).await.expect("a browser starts");
         let house = Self { driver, base, chromedriver, profile, server };
-        house.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        house.before_all(WATCH).await;
         house.resize(width, height).await;
         house
     }
 
     /// Sends a command of the `DevTools` protocol and gives its answer.
     pub(crate) async fn command(&self, name: &str, parameters: Value) -> Value {
-        self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command")
+        let answer = self.driver.cdp().send_raw(name, parameters).await;
+        answer.unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// Runs a script in every page to come, before anything of it.
+    pub(crate) async fn before_all(&self, script: &str) {
+        self.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Gives the page a size.
@@ -154,10 +185,15 @@ impl House {
     /// page that is left would be forgotten with it, and is asked for before.
     pub(crate) async fn go(&self, path: &str) {
         self.nothing_went_wrong().await;
-        self.driver.goto(format!("{}/{path}", self.base)).await.expect("the page opens");
+        self.visit(path).await;
         self.until("return !!document.querySelector('main#main')").await;
         // What is drawn is there one layout after the page.
         self.until("return !document.querySelector('main .map') || !!document.querySelector('[data-entity]')").await;
+    }
+
+    /// Goes to a path and waits for nothing, as where the app does not run.
+    pub(crate) async fn visit(&self, path: &str) {
+        self.driver.goto(format!("{}{path}", self.base)).await.expect("the page opens");
     }
 
     /// Runs a script and gives what it returns.
@@ -171,8 +207,16 @@ impl House {
         self.run(script).await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Clicks the first element of a selector, as a visitor does.
+    /// Clicks the first element of a selector, as a visitor does: what lies outside the window, or under a bar of it, is scrolled to
+    /// its middle before.
     pub(crate) async fn click(&self, selector: &str) {
+        let script = format!(
+            "const found = document.querySelector({}), box = found?.getBoundingClientRect();
+            const seen = found && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            if (found && !found.contains(seen)) found.scrollIntoView({{ block: 'center' }})",
+            json!(selector)
+        );
+        self.run(&script).await;
         let found = self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
         found.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }

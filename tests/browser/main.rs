@@ -4,12 +4,19 @@
 
 mod axe;
 mod faults;
+mod hand;
+mod hooks;
 mod house;
+mod journey;
+mod maps;
+mod nested;
 mod over;
 mod parts;
 mod pictures;
 mod places;
 mod stories;
+mod taking;
+mod typing;
 mod visitor;
 
 use house::House;

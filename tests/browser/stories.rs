@@ -41,7 +41,7 @@ async fn a_story_is_gone_on_with_where_it_was_left_and_plays_by_itself_on_a_muse
     let story = catalog.stories.iter().find(|story| story.steps.len() > 4).expect("there is a long story");
     let (id, last) = (story.id.to_string(), story.steps.len());
     let house = House::open(1440, 900, Vec::new()).await;
-    house.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHIFTS })).await;
+    house.before_all(SHIFTS).await;
 
     house.go(&format!("en/story/{id}/1")).await;
     for step in 2..=3 {
@@ -83,6 +83,58 @@ async fn a_story_is_gone_on_with_where_it_was_left_and_plays_by_itself_on_a_muse
     );
     house.until(&other).await;
     assert_eq!(house.run("return history.length").await, entries);
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_phone_a_story_is_turned_by_a_finger_and_gone_on_with_where_it_was_left() {
+    let catalog = super::visitor::catalog();
+    let story =
+        catalog.stories.iter().find(|story| story.steps.len() > 3).expect("there is a long story").id.to_string();
+    let house = House::open(390, 844, Vec::new()).await;
+    house.go(&format!("en/story/{story}/1")).await;
+    let told = "const box = document.querySelector('.step--now p').getBoundingClientRect(); return [box.left + box.width / 2, box.top + 8]";
+    let swipe = async |across: f64, down: f64| {
+        let (x, y) = house.point(told).await;
+        let at = |share: f64| (x + across * share, y + down * share);
+        house.touch(&[&[at(-0.5)], &[at(0.0)], &[at(0.5)]]).await;
+    };
+    for step in [2, 3] {
+        swipe(-160.0, 10.0).await;
+        at_step(&house, &story, step).await;
+    }
+    swipe(160.0, 10.0).await;
+    at_step(&house, &story, 2).await;
+    // A finger that goes up and down scrolls, and one that hardly moves reads.
+    swipe(-30.0, 5.0).await;
+    swipe(-70.0, -120.0).await;
+    house.run("return new Promise(done => setTimeout(done, 300))").await;
+    at_step(&house, &story, 2).await;
+    house.driver.back().await.expect("there is a step before");
+    at_step(&house, &story, 3).await;
+
+    house.go("en/stories").await;
+    house.click(&format!("main a[href$='{story}/3']")).await;
+    at_step(&house, &story, 3).await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_story_is_turned_by_keys() {
+    let catalog = super::visitor::catalog();
+    let story =
+        catalog.stories.iter().find(|story| story.steps.len() > 3).expect("there is a long story").id.to_string();
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("en/stories").await;
+    house.click(&format!("main a[href$='story/{story}/1']")).await;
+    at_step(&house, &story, 1).await;
+    house.until("return document.activeElement === document.querySelector('main h1')").await;
+    for (key, step) in [("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2), ("PageUp", 1)] {
+        house.key(key).await;
+        at_step(&house, &story, step).await;
+    }
     house.nothing_went_wrong().await;
     house.close().await;
 }

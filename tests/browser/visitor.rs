@@ -19,7 +19,7 @@ pub(crate) fn catalog() -> Catalog {
 }
 
 /// Ids of a trace computed from the file: upstream and downstream.
-fn traced(catalog: &Catalog, id: &str, up: Depth, down: Depth) -> (BTreeSet<String>, BTreeSet<String>) {
+pub(crate) fn traced(catalog: &Catalog, id: &str, up: Depth, down: Depth) -> (BTreeSet<String>, BTreeSet<String>) {
     let focus = catalog.find(id).expect("it is in the file");
     let request = Request { focus, up, down, lens: LensIx(0), year: None, evidence: EvidenceSet::ALL };
     let trace = trace::run(catalog, request);
@@ -28,14 +28,14 @@ fn traced(catalog: &Catalog, id: &str, up: Depth, down: Depth) -> (BTreeSet<Stri
     (ids(&trace.up), ids(&trace.down))
 }
 
-async fn shown(house: &House, word: &str) -> BTreeSet<String> {
+pub(crate) async fn shown(house: &House, word: &str) -> BTreeSet<String> {
     let script = format!("return [...document.querySelectorAll('[data-trace={word}]')].map(e => e.dataset.entity)");
     let ids: Value = house.run(&script).await;
     ids.as_array().map(|ids| ids.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default()
 }
 
 /// The entity of the file with the largest trace, so that the tests need no name of a district.
-fn hub(catalog: &Catalog) -> String {
+pub(crate) fn hub(catalog: &Catalog) -> String {
     let size = |id: &str| {
         let (up, down) = traced(catalog, id, Depth::All, Depth::All);
         up.len().min(down.len())
@@ -204,6 +204,12 @@ async fn a_link_of_the_panel_opens_the_next_one_at_its_head_and_closing_it_leads
     let state =
         "return [document.querySelector('.panel').scrollTop, document.querySelectorAll('.panel details[open]').length]";
     assert_eq!(house.run(state).await, json!([0, 0]), "at its head, nothing unfolded");
+    // So does one that is picked on the map, while nothing of the panel has the focus.
+    let before = house.text("return document.querySelector('.panel h2').innerText").await;
+    house.run("document.activeElement.blur(); document.querySelector('.panel').scrollTop = 300").await;
+    house.run("const lit = document.querySelector('[data-trace=up], [data-trace=down]'); lit.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }))").await;
+    house.until(&format!("return document.querySelector('.panel h2').innerText !== {}", json!(before))).await;
+    house.until("return document.querySelector('.panel').scrollTop === 0").await;
     let next = house.text("return document.querySelector('[data-trace=focus]').dataset.entity").await;
     assert_ne!(next, hub);
     house.run("document.querySelector('.panel__close').focus(); document.querySelector('.panel__close').click()").await;

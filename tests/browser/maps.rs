@@ -1,0 +1,128 @@
+//! A map under a visitor's hand: wheel, two fingers, drags and keys.
+
+use serde_json::json;
+use taste::model::EntityIx;
+
+use super::{House, hand::Point, visitor::catalog};
+
+/// Where the origin of an entity stands in the window, and how large the map is drawn there.
+async fn stands(house: &House, id: &str) -> (Point, f64) {
+    let script = format!(
+        "const m = document.querySelector('[data-view=map] [data-entity=\"{id}\"]').getScreenCTM(); return [m.e, m.f, m.a]"
+    );
+    let at = house.run(&script).await;
+    let number = |place: usize| at[place].as_f64().expect("a number");
+    ((number(0), number(1)), number(2))
+}
+
+/// The entity that is drawn nearest to the middle of the map's window.
+const MIDDLE: &str = "const map = document.querySelector('[data-view=map]').getBoundingClientRect();
+    const far = e => { const m = e.getScreenCTM(); return Math.hypot(m.e - map.left - map.width / 2, m.f - map.top - map.height / 2); };
+    return [...document.querySelectorAll('[data-view=map] [data-entity]')].sort((a, b) => far(a) - far(b))[0].dataset.entity";
+
+/// Whether two points are the same but for rounding.
+fn near(a: Point, b: Point) -> bool {
+    (a.0 - b.0).hypot(a.1 - b.1) < 1.5
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_map_is_zoomed_where_the_hand_is_and_dragged_without_opening_anything() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/chain").await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    let id = house.text(MIDDLE).await;
+
+    let (at, scale) = stands(&house, &id).await;
+    house.wheel(at, -120, false).await;
+    house.frames().await;
+    let (after, nearer) = stands(&house, &id).await;
+    assert!(nearer > scale * 1.1, "the wheel zooms: {scale} to {nearer}");
+    assert!(near(at, after), "what is under the pointer stays: {at:?} to {after:?}");
+
+    // Two fingers about the same point, going apart to twice their distance.
+    let apart = |far: f64| [(at.0 - far, at.1), (at.0 + far, at.1)];
+    house.touch(&[&apart(40.0), &apart(60.0), &apart(80.0)]).await;
+    house.frames().await;
+    let (after, nearest) = stands(&house, &id).await;
+    assert!((nearest / nearer - 2.0).abs() < 0.05, "twice as far apart is twice as large: {nearer} to {nearest}");
+    assert!(near(at, after), "what is between the fingers stays: {at:?} to {after:?}");
+
+    // From the very pane of an entity, which a click would open.
+    house.drag(&[at, (at.0 + 30.0, at.1 + 20.0), (at.0 + 90.0, at.1 + 60.0)]).await;
+    house.frames().await;
+    let (after, _) = stands(&house, &id).await;
+    assert!(near((at.0 + 90.0, at.1 + 60.0), after), "the map goes with the hand: {at:?} to {after:?}");
+    assert_eq!(house.here().await, "en/chain", "a drag opens nothing");
+
+    house.click(".controls__row button:last-child").await;
+    house.frames().await;
+    let outside = "const map = document.querySelector('[data-view=map]').getBoundingClientRect();
+        return [...document.querySelectorAll('[data-view=map] [data-entity]')].filter(e => {
+            const m = e.getScreenCTM();
+            return m.e < map.left || m.e > map.right || m.f < map.top || m.f > map.bottom;
+        }).map(e => e.dataset.entity)";
+    assert_eq!(house.run(outside).await, json!([]), "all is in sight again");
+
+    // And the same pane without a drag is a click.
+    let (at, _) = stands(&house, &id).await;
+    house.drag(&[at]).await;
+    house.until(&format!("return location.search === '?focus={id}'")).await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_map_within_a_page_leaves_the_wheel_to_the_page_until_it_is_asked_for() {
+    let catalog = catalog();
+    let told = |at: EntityIx| catalog.graph.leaving(at).len() + catalog.graph.reaching(at).len();
+    let most = catalog.each_entity().filter(|(_, entity)| entity.stage.is_some()).max_by_key(|(at, _)| told(*at));
+    let id = most.expect("there are entities").1.id.to_string();
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go(&format!("en/entity/{id}")).await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    let scrolled = "return scrollY";
+    let (at, scale) = stands(&house, &id).await;
+    house.wheel(at, 240, false).await;
+    house.until("return scrollY > 100").await;
+    assert!((stands(&house, &id).await.1 - scale).abs() < 1e-6, "the map is as it was");
+
+    house.run("scrollTo(0, 0)").await;
+    house.frames().await;
+    let at = stands(&house, &id).await.0;
+    house.wheel(at, -120, true).await;
+    house.frames().await;
+    let (_, nearer) = stands(&house, &id).await;
+    assert!(nearer > scale * 1.1, "with Ctrl it zooms: {scale} to {nearer}");
+
+    house
+        .run(&format!(
+            "document.querySelector('[data-view=map] [data-entity=\"{id}\"]').focus({{ preventScroll: true }})"
+        ))
+        .await;
+    house.wheel(at, 240, false).await;
+    house.frames().await;
+    let (_, after) = stands(&house, &id).await;
+    assert!(after < nearer * 0.9, "while one is in it, too: {nearer} to {after}");
+    assert_eq!(house.run(scrolled).await, json!(0), "and the page stays");
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_map_is_one_stop_of_the_tab_key() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/chain").await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    let inside = "return !!document.activeElement.closest('.map__svg')";
+    let mut stops = 0;
+    for _ in 0..60 {
+        house.key("Tab").await;
+        let is_inside = house.run(inside).await == json!(true);
+        stops += usize::from(is_inside);
+        if stops > 0 && !is_inside {
+            break;
+        }
+    }
+    assert_eq!(stops, 1);
+    house.close().await;
+}
