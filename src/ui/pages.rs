@@ -130,6 +130,11 @@ pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
         Page::Plate(id) => catalog.find_plate(id).map(|plate| plate.title.words(lang).to_owned()),
         Page::Places => Some(table.places.to_owned()),
         Page::Time => Some(table.time.to_owned()),
+        // The part with the opening page gives no walk a title, and so holds none of their words.
+        Page::Walk(None) if cfg!(feature = "further") => {
+            let name = here.query.focus.as_deref().and_then(name);
+            Some(name.map_or_else(|| table.walks.to_owned(), |name| words::fill(words::places(lang).along, &[&name])))
+        }
         Page::Walks | Page::Walk(None) => Some(table.walks.to_owned()),
         Page::Walk(Some(id)) => catalog.find_route(id).map(|route| route.name.words(lang).to_owned()),
         Page::Contents => Some(table.contents.to_owned()),

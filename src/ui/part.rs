@@ -8,9 +8,13 @@
 
 use std::fmt;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::context::{Here, Library};
+use super::{
+    browser,
+    context::{Here, Library},
+};
 use crate::{check::Finding, model::Lang};
 
 /// Asks for a part.
@@ -43,6 +47,26 @@ impl fmt::Debug for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
+}
+
+/// Asks for another part of the app while one is wanted; whether it could not be fetched.
+#[hook]
+pub fn use_other_part(wanted: Option<&'static str>, turn: u32) -> bool {
+    let missing = use_state_eq(|| false);
+    {
+        let missing = missing.clone();
+        use_effect_with((wanted, turn), move |(wanted, _)| {
+            missing.set(false);
+            let listener = wanted.map(|name| {
+                let listener = EventListener::new(&browser::window(), MISSING, move |_| missing.set(true));
+                // This part leaves when the other one arrives, which may be at once: not while this one is being rendered.
+                browser::on_frame(move || browser::tell(ASK, name));
+                listener
+            });
+            move || drop(listener)
+        });
+    }
+    *missing
 }
 
 #[cfg(feature = "web")]

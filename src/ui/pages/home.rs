@@ -12,7 +12,6 @@ use super::{
 use crate::{
     model::{Depth, Lang, Story},
     ui::{
-        app::start_query,
         browser,
         context::{Here, Library, use_library},
         hooks::{use_extent, use_room},
@@ -140,5 +139,20 @@ fn story_door(library: &Library, story: &Story, here: &Here, lang: Lang) -> Html
                 <small>{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></small>
             </span>
         </Go>
+    }
+}
+
+/// The address of the first view of a file, as a chain alone.
+fn start_query(library: &Library) -> Query {
+    let catalog = &library.catalog;
+    let start = catalog.site.start.as_ref();
+    let focus = start.map(|start| start.focus).or_else(|| catalog.each_entity().map(|(entity, _)| entity).next());
+    Query {
+        focus: focus.map(|focus| catalog.entity(focus).id.to_string()),
+        up: start.map(|start| start.up),
+        down: start.map(|start| start.down),
+        lens: start.and_then(|start| start.lens).map(|lens| catalog.lens(lens).id.to_string()),
+        only: true,
+        ..Query::default()
     }
 }
