@@ -155,11 +155,11 @@ pub fn media(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
-/// Gives an element a height in pixels, through the object model, which a strict content policy allows.
-pub fn set_height(element: &web_sys::Element, height: f32) {
+/// Gives an element a length in pixels, such as its height, through the object model, which a strict content policy allows.
+pub fn set_length(element: &web_sys::Element, property: &str, pixels: f32) {
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
         // A length in pixels is always accepted.
-        let _ = element.style().set_property("height", &format!("{}px", crate::view::pixels::px(height)));
+        let _ = element.style().set_property(property, &format!("{}px", crate::view::pixels::px(pixels)));
     }
 }
 

@@ -78,7 +78,9 @@ pub(super) fn use_camera(
                 Opening::Along => {
                     let long = stage.along();
                     if let Some(map) = root.cast::<Element>().and_then(|root| root.parent_element()) {
-                        browser::set_height(&map, long);
+                        browser::set_length(&map, "height", long);
+                        // Until now a style sheet may have reserved room for it.
+                        browser::set_length(&map, "min-height", 0.0);
                     }
                 }
                 Opening::Readable(least) => stage.open(least),

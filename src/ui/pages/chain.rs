@@ -157,13 +157,14 @@ pub fn Chain(props: &PageProps) -> Html {
                     <div key="foot" class="chain__foot">
                         { for over.iter().zip(&drawing).map(|(over, drawing)| over_legend(&library, over, strung(over, drawing, trace.as_deref()), lang)) }
                         if let Some(drawing) = drawing { <Legend {drawing} {lens} {lang} /> }
-                        <Share {lang} />
                     </div>
                 } else {
-                    <p key="take" class="take"><Share {lang} /></p>
+                    if request.is_none() { <p key="take" class="take"><Share {lang} /></p> }
                     { list(Listed { library: &library, here, lang, lens, trace: trace.as_deref(), over: over.as_deref(), honour: mark, alone: only.is_some() }) }
                 }
             </div>
+            // A trace is shared from its panel.
+            if is_map && request.is_none() { <p class="take chain__take"><Share {lang} /></p> }
             <Beside focus={request.map(|request| request.focus)} {lens} {sheet} {on_sheet} here={here.clone()} {lang} />
         </main>
     }

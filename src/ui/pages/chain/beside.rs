@@ -119,8 +119,7 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
                 <button type="button" class="btn btn--icon panel__close" aria-label={words::of(props.lang).clear_trace} onclick={deselect}>{ marks::cross() }</button>
             </div>
             { for entity.map(|entity| html! { <Known {entity} {lens} here={here.clone()} {lang} /> }) }
-            // The foot of the page, which holds it elsewhere, makes way for the sheet.
-            if sheet.is_some() { <p class="take"><Share {lang} /></p> }
+            <p class="take"><Share {lang} /></p>
         </aside>
     }
 }

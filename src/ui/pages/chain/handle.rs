@@ -55,7 +55,7 @@ pub(super) fn Handle(props: &HandleProps) -> Html {
             if sheet.rest(up, window).is_some()
                 && let Some(panel) = panel.cast::<web_sys::Element>()
             {
-                browser::set_height(&panel, sheet.dragged(up, window));
+                browser::set_length(&panel, "height", sheet.dragged(up, window));
             }
         })
     };
