@@ -119,7 +119,7 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
                 <button type="button" class="btn btn--icon panel__close" aria-label={words::of(props.lang).clear_trace} onclick={deselect}>{ marks::cross() }</button>
             </div>
             { for entity.map(|entity| html! { <Known {entity} {lens} here={here.clone()} {lang} /> }) }
-            <p class="take"><Share {lang} /></p>
+            if entity.is_some() { <p class="take"><Share {lang} /></p> }
         </aside>
     }
 }
