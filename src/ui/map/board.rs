@@ -2,6 +2,9 @@
 //!
 //! INVARIANT: a new trace renders anew only the pieces whose look it changes. The board is one value for as long as its drawing
 //! is shown, so that the component that draws all of it is never rendered again; each piece listens for a change of its own look.
+//!
+//! A dot that is not lit leaves while the name of a lit one stands over it. Which ones do changes with every trace for far more nodes
+//! than are lit, so the board writes that to the document itself, and no `html!` names the attribute.
 
 use std::{
     cell::{OnceCell, RefCell},
@@ -35,6 +38,8 @@ pub(super) struct Board {
     pub(super) furnished: bool,
     /// By node, written when it is first rendered.
     fixed: Vec<OnceCell<node::Fixed>>,
+    /// By node, the element of its dot while there is one.
+    pub(super) dots: Vec<NodeRef>,
     lights: RefCell<Lights>,
     listeners: RefCell<Vec<Option<UseForceUpdateHandle>>>,
 }
@@ -72,8 +77,6 @@ pub(super) enum Piece {
     Line(usize),
     /// The node with this index.
     Node(usize),
-    /// The dot of the node with this index as it is while that is not lit.
-    Dot(usize),
 }
 
 /// The part of a trace that a line is lit in.
@@ -94,7 +97,8 @@ impl Board {
         let listeners = RefCell::new(Vec::new());
         let (library, drawing, base) = (library.clone(), drawing.clone(), Rc::clone(base));
         let fixed = drawing.nodes.iter().map(|_| OnceCell::new()).collect();
-        Self { library, drawing, lens, lang, base, furnished, fixed, lights: RefCell::new(lights), listeners }
+        let dots = drawing.nodes.iter().map(|_| NodeRef::default()).collect();
+        Self { library, drawing, lens, lang, base, furnished, fixed, dots, lights: RefCell::new(lights), listeners }
     }
 
     /// What no light changes of a node.
@@ -123,7 +127,7 @@ impl Board {
                 self.wake(Piece::Node(at));
             }
             if was.under != is.under {
-                self.wake(Piece::Dot(at));
+                self.cover(at, is.under);
             }
             cord |= changed && lights.touches(entity);
         }
@@ -150,7 +154,14 @@ impl Board {
             Piece::Cord => 2,
             Piece::Line(at) => 3 + at,
             Piece::Node(at) => 3 + self.drawing.lines.len() + at,
-            Piece::Dot(at) => 3 + self.drawing.lines.len() + self.drawing.nodes.len() + at,
+        }
+    }
+
+    /// Lets the dot of a node leave, or come back, if it is there.
+    fn cover(&self, at: usize, is_under: bool) {
+        if let Some(dot) = self.dots[at].cast::<web_sys::Element>() {
+            // The name is ours and well-formed.
+            let _ = if is_under { dot.set_attribute("data-under", "") } else { dot.remove_attribute("data-under") };
         }
     }
 
@@ -187,6 +198,18 @@ pub(super) fn PieceView(props: &PieceProps) -> Html {
         board.listen(piece, Some(listener));
         move || board.listen(piece, None)
     });
+    {
+        // A dot that has just come does not know yet.
+        let board = board.clone();
+        let piece = *piece;
+        use_effect(move || {
+            if let Piece::Node(at) = piece
+                && board.lights.borrow().looks.nodes[at].under
+            {
+                board.cover(at, true);
+            }
+        });
+    }
     let lights = board.lights.borrow();
     let Lights { looks, stop, .. } = &*lights;
     let drawing = &board.drawing;
@@ -212,6 +235,5 @@ pub(super) fn PieceView(props: &PieceProps) -> Html {
         Piece::Cord => cord::cord(board, &lights),
         Piece::Line(at) => line::resting(board, at, lit(looks.lines[at]).is_some(), looks.lines[at].absent),
         Piece::Node(at) => node::node(board, at, &lights, at == *stop),
-        Piece::Dot(at) => node::dot(board, at, looks.nodes[at].under),
     }
 }

@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use super::board::{Board, Lights, Piece, PieceView};
+use super::board::{Board, Lights};
 use crate::{
     trace::Part,
     ui::{
-        context::Shared,
         over::names,
         pane::{glass, grid, silhouette, window_grid},
         picture, text,
@@ -57,18 +56,16 @@ pub(super) fn fixed(board: &Board, at: usize) -> Fixed {
     Fixed { id: id.into(), href: href.into(), transform: transform.into(), spoken: spoken.into() }
 }
 
-/// The dot of a node that is not lit. It leaves while the name of a lit one stands over it, which changes with every trace for far
-/// more nodes than are lit: a piece of its own, so that the rest of such a node stays as it is.
-pub(super) fn dot(board: &Board, at: usize, is_under: bool) -> Html {
+/// The dot of a node that is not lit.
+fn dot(board: &Board, at: usize) -> Html {
     let node = &board.drawing.nodes[at];
-    let motif = board.motif(node);
     let transform = format!("translate({0} {0}) scale({1})", px(-node.pane / 2.0), fine(node.pane / 24.0));
-    html! { <path class={classes!("node__dot", "glass", is_under.then_some("node__dot--under"))} {transform} d={silhouette(motif)} /> }
+    html! { <path class="node__dot glass" ref={board.dots[at].clone()} {transform} d={silhouette(board.motif(node))} /> }
 }
 
 /// One entity as it looks now; `stop` says whether it is the map's one tab stop.
-pub(super) fn node(board: &Shared<Board>, at: usize, lights: &Lights, stop: bool) -> Html {
-    let Board { library, drawing, lens, lang, .. } = &**board;
+pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Html {
+    let Board { library, drawing, lens, lang, .. } = board;
     let Fixed { id, href, transform, spoken } = board.fixed(at);
     let look = lights.looks.nodes[at];
     let node = &drawing.nodes[at];
@@ -124,7 +121,7 @@ pub(super) fn node(board: &Shared<Board>, at: usize, lights: &Lights, stop: bool
             if style.windows && node.pane >= WINDOW {
                 <g transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 96.0))}>{ window_grid(motif, drawn) }</g>
             } else if node.dot && !is_lit {
-                <PieceView board={board.clone()} piece={Piece::Dot(at)} />
+                { dot(board, at) }
             } else {
                 <circle class="node__halo" r={px(size * if is_focus { 1.6 } else { 1.1 })} fill={format!("url(#glow{})", column.map_or(1, |column| column.colour))} />
                 // A dot that is not lit is drawn as such; it is a pane only while it is lit.
