@@ -124,7 +124,9 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
 
 /// One statement with what it rests on.
 pub fn said(library: &Library, claim: &Claim, lang: Lang) -> Html {
-    let date = claim.date.map(|date| words::date(lang, &date));
+    // A text that begins with its year has told it.
+    let told = |year: i32| claim.text.words(lang).starts_with(&year.to_string());
+    let date = claim.date.filter(|date| !told(date.closed_years().0)).map(|date| words::date(lang, &date));
     html! {
         <>
             <p>

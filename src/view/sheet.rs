@@ -3,12 +3,11 @@
 //! Heights are pixels of the window; the styles of `.panel--low`, `.panel--half` and `.panel--high` hold the same numbers.
 
 /// How far a sheet is drawn up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
     /// Its head alone: most of the map is free.
     Low,
     /// Head and first lines, with the focus of the map above it.
-    #[default]
     Half,
     /// For reading: the map is all but covered.
     High,
@@ -20,6 +19,8 @@ const FOOT: f32 = 56.0;
 const HALF: f32 = 292.0;
 /// What stays free above a sheet that is drawn up.
 const FREE: f32 = 140.0;
+/// In a window of less than this height a half sheet leaves no map.
+const LOW: f32 = 640.0;
 /// A movement of fewer pixels is a tap.
 const TAP: f32 = 6.0;
 /// A drag of so many pixels is meant, even where it ends nearer to where it began.
@@ -27,6 +28,11 @@ const MEANT: f32 = 36.0;
 
 impl Sheet {
     const ALL: [Self; 3] = [Self::Low, Self::Half, Self::High];
+
+    /// How far it is drawn up at first: in a low window its head alone, for half of it would cover all of the map.
+    pub fn first(window: f32) -> Self {
+        if window < LOW { Self::Low } else { Self::Half }
+    }
 
     /// Its height in a window of this height.
     fn height(self, window: f32) -> f32 {
@@ -65,7 +71,7 @@ impl Sheet {
         }
         let at = self.dragged(up, window);
         let far = |sheet: &Self| (sheet.height(window) - at).abs();
-        let nearest = Self::ALL.into_iter().min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or_default();
+        let nearest = Self::ALL.into_iter().min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(self);
         if nearest != self || up.abs() < MEANT {
             return Some(nearest);
         }
@@ -83,6 +89,11 @@ mod tests {
     #[test]
     fn taps_lead_through_all_heights() {
         assert_eq!([Low.next(), Low.next().next(), Low.next().next().next()], [Sheet::Half, High, Low]);
+    }
+
+    #[test]
+    fn in_a_low_window_the_map_is_free_at_first() {
+        assert_eq!([Sheet::first(PHONE), Sheet::first(568.0)], [Sheet::Half, Low]);
     }
 
     #[test]

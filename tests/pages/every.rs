@@ -360,6 +360,18 @@ async fn what_stands_between_words_and_around_them_is_that_of_the_language() {
 }
 
 #[tokio::test]
+async fn a_fact_that_begins_with_its_year_is_not_dated_twice() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");
+    let fact = |said: &str| serde_json::json!({ "text": { "en": said }, "date": "1850-05", "evidence": "unsourced" });
+    file["entities"][3]["facts"] = ["1850 saw it open.", "It opened."].map(fact).into();
+    let library = library_of(&serde_json::to_vec(&file).expect("it is written"));
+    let facts = texts(&page(&library, "en/entity/smokehouse").await, ".facts li > p:first-child");
+    let facts: Vec<&str> = facts.iter().map(|fact| fact.trim()).collect();
+    assert_eq!(facts, ["1850 saw it open.", "May 1850 It opened."]);
+}
+
+#[tokio::test]
 async fn one_record_that_was_set_aside_is_one_record() {
     let mut file: serde_json::Value =
         serde_json::from_slice(&std::fs::read(DISTRICT).expect("it is there")).expect("it is JSON");

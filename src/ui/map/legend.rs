@@ -38,21 +38,21 @@ pub fn Legend(props: &LegendProps) -> Html {
         .iter()
         .enumerate()
         .filter(|(place, _)| drawing.lines.iter().any(|line| catalog.link(line.link).kind.at() == *place));
+    // The head of a group stays on the line of its first item.
+    let head = |place: usize, head: &'static str| html! { if place == 0 { <b>{ head }</b> } };
     html! {
         <div class="legend" role="group" aria-label={table.legend}>
             if record.colour == LensColour::Honours {
                 <span class="legend__item">{ pane::pane(record.columns.first(), "legend__pane") }{ table.honours_legend }</span>
             }
-            <b>{ table.evidence_head }</b>
             {
-                for Evidence::ALL.into_iter().filter(|evidence| has(*evidence)).map(|evidence| html! {
-                    <span class="legend__item" key={evidence.word()}>{ marks::evidence_sample(evidence) }{ words::evidence(lang, evidence) }</span>
+                for Evidence::ALL.into_iter().filter(|evidence| has(*evidence)).enumerate().map(|(place, evidence)| html! {
+                    <span class="legend__item" key={evidence.word()}>{ head(place, table.evidence_head) }{ marks::evidence_sample(evidence) }{ words::evidence(lang, evidence) }</span>
                 })
             }
-            <b>{ table.links_head }</b>
             {
-                for kinds.map(|(_, kind)| html! {
-                    <span class="legend__item" key={kind.id.to_string()}>{ marks::mark_sample(kind.mark) }{ text::text(catalog, &kind.name, lang) }</span>
+                for kinds.enumerate().map(|(place, (_, kind))| html! {
+                    <span class="legend__item" key={kind.id.to_string()}>{ head(place, table.links_head) }{ marks::mark_sample(kind.mark) }{ text::text(catalog, &kind.name, lang) }</span>
                 })
             }
         </div>

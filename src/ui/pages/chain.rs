@@ -105,9 +105,11 @@ pub fn Chain(props: &PageProps) -> Html {
     };
     let columns = catalog.lens(lens).columns.len();
     // A sheet covers the lower part of a phone's map, so that the focus is shown above it.
-    let sheet = use_state_eq(Sheet::default);
-    let on_sheet = use_callback(sheet.setter(), |next: Sheet, sheet| sheet.set(next));
-    let sheet = window.filter(|(room, _)| *room == Room::Narrow).map(|(_, window)| (*sheet, window.height));
+    let chosen = use_state_eq(|| None::<Sheet>);
+    let on_sheet = use_callback(chosen.setter(), |next: Sheet, chosen| chosen.set(Some(next)));
+    let sheet = window
+        .filter(|(room, _)| *room == Room::Narrow)
+        .map(|(_, window)| (chosen.unwrap_or_else(|| Sheet::first(window.height)), window.height));
     let covered = sheet.filter(|_| trace.is_some()).map_or(0.0, |(sheet, _)| sheet.covered());
     let heading = match request {
         Some(request) => words::fill(table.trace_title, &[catalog.entity(request.focus).name.full.words(lang)]),

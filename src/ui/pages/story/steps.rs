@@ -52,6 +52,7 @@ pub(super) fn row(library: &Library, step: &Step, place: usize, at: At, to: Addr
     let kind = format!("step--{}", step.evidence.word());
     let year = step.year.map(|date| words::date(lang, &date));
     let spot = step.place.map(|place| text::name(library, place, lang));
+    let gap = if year.is_some() { "　" } else { "" };
     let number = words::numeral(lang, place + 1);
     let rests_on = if kiosk { badge::rests_on_in_words } else { badge::rests_on };
     html! {
@@ -62,7 +63,7 @@ pub(super) fn row(library: &Library, step: &Step, place: usize, at: At, to: Addr
                 if year.is_some() || spot.is_some() {
                     <p class="step__when">
                         if let Some(year) = year { <span class="num">{ year }</span> }
-                        if let Some(spot) = spot { <span class="step__where">{ "　" }{ spot }</span> }
+                        if let Some(spot) = spot { <span class="step__where">{ gap }{ spot }</span> }
                     </p>
                 }
                 if let Some(title) = &step.title { <h2>{ text::text(catalog, title, lang) }</h2> }

@@ -90,9 +90,10 @@ fn mark(moment: &Moment, x: &impl Fn(f32) -> f32, y: f32) -> Html {
     let (left, right) = (x(first as f32 + 0.5), x(last as f32 + 0.5));
     let lozenge = |at: f32| format!("M{} {}l6-6 6 6-6 6Z", px(at - 6.0), px(y));
     let uncertain = (moment.evidence != Evidence::Documented).then(|| {
-        // As wide as the lozenge with a little more, so that a whole dash shows.
+        // As long as a bar; under a lozenge a little wider than that, so that a whole dash shows.
+        let beside = if right > left { 0.0 } else { 9.0 };
         let class = classes!("line", "axis__rests", marks::evidence_class(moment.evidence));
-        html! { <path {class} d={format!("M{} {}H{}", px(left - 9.0), px(y + 11.0), px(right.max(left) + 9.0))} /> }
+        html! { <path {class} d={format!("M{} {}H{}", px(left - beside), px(y + 11.0), px(right.max(left) + beside))} /> }
     });
     let rough = moment.date.is_rough().then_some("axis__mark--rough");
     html! {
