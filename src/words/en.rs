@@ -167,7 +167,7 @@ pub(super) const FURTHER: Further = Further {
     licences_title: "Licences",
     code_licence: "The program: MIT or Apache License 2.0, at your choice.",
     data_licence: "The data: {0}.",
-    third_parties: "Third parties: the program is built with Rust libraries under MIT, Apache-2.0, BSD, ISC, Zlib and Unicode licences, among them Yew, gloo and wasm-bindgen. No font, picture or script of others is loaded.",
+    third_parties: "Third parties: the program is built with free Rust libraries, among them Yew, gloo and wasm-bindgen. No font, picture or script of others is loaded.",
     notices: "Their names and licences in full",
     correction: "Send a correction",
     how_to_correct: "Every fact of this site stands in one file, {0}. A correction is a change to that file, where each fact carries its source; the checker tells whether the changed file is right.",

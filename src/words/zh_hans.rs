@@ -167,7 +167,7 @@ pub(super) const FURTHER: Further = Further {
     licences_title: "许可",
     code_licence: "程序：MIT 或 Apache License 2.0，任选其一。",
     data_licence: "数据：{0}。",
-    third_parties: "第三方：程序用到以 MIT、Apache-2.0、BSD、ISC、Zlib 与 Unicode 许可发布的 Rust 库，其中有 Yew、gloo 与 wasm-bindgen。不加载他处的字体、图片或脚本。",
+    third_parties: "第三方：程序用到以自由许可发布的 Rust 库，其中有 Yew、gloo 与 wasm-bindgen。不加载他处的字体、图片或脚本。",
     notices: "名称与许可全文",
     correction: "指正",
     how_to_correct: "这里所记都写在一个文件里：{0}。更正就是改这个文件，其中每条所记都带着出处；改好后可用校对页看文件对不对。",

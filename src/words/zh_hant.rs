@@ -167,7 +167,7 @@ pub(super) const FURTHER: Further = Further {
     licences_title: "授權",
     code_licence: "程式：MIT 或 Apache License 2.0，任選其一。",
     data_licence: "資料：{0}。",
-    third_parties: "第三方：程式用到以 MIT、Apache-2.0、BSD、ISC、Zlib 與 Unicode 授權發佈的 Rust 程式庫，其中有 Yew、gloo 與 wasm-bindgen。不載入他處的字型、圖片或程式碼。",
+    third_parties: "第三方：程式用到以自由授權發佈的 Rust 程式庫，其中有 Yew、gloo 與 wasm-bindgen。不載入他處的字型、圖片或程式碼。",
     notices: "名稱與授權全文",
     correction: "指正",
     how_to_correct: "這裏所記都寫在一個檔案裏：{0}。更正就是改這個檔案，其中每條所記都帶着出處；改好後可用校對頁看檔案對不對。",
