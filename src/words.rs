@@ -256,6 +256,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_in_english_has_an_ending_for_one() {
+        for (name, text) in all(Lang::En) {
+            for after in (0..6).filter_map(|n| text.split_once(&format!("{{{n}}} "))).map(|(_, after)| after) {
+                let word: &str = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+                let is_many = word.len() > 3 && word.ends_with('s') && !after[word.len()..].starts_with('{');
+                assert!(!is_many, "{name}: {text}");
+            }
+        }
+    }
+
+    #[test]
     fn steps_are_numbered_with_characters_in_chinese() {
         let said = [1, 9, 10, 11, 20, 42, 100].map(|number| numeral(Lang::ZhHant, number));
         assert_eq!(said, ["一", "九", "十", "十一", "二十", "四十二", "100"]);

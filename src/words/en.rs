@@ -156,7 +156,7 @@ pub(super) const FURTHER: Further = Further {
     warnings: "{0} warning{0s}",
     information: "{0} note{0s}",
     line_column: "Line {0}, column {1}",
-    file_counts: "{0} entities, {1} links, {2} stories, {3} events, {4} sources; {5} records set aside.",
+    file_counts: "Entities: {0}, links: {1}, stories: {2}, events: {3}, sources: {4}; records set aside: {5}.",
     not_one_file: "Choose one data file (.json); its pictures may come along. There were {0}.",
     pictures_given: "The file names {0} picture{0s}, {1} of them chosen along and read.",
     pictures_left: "The others are looked at by curate check, or choose them together with the file.",

@@ -122,7 +122,7 @@ async fn a_curator_checks_a_file_without_a_terminal() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/districts/quay.json");
     let field = house.driver.find(thirtyfour::By::Css("input[type=file]")).await.expect("there is a field");
     field.send_keys(file).await.expect("it takes a path");
-    house.until("return document.body.innerText.includes('6 entities, 5 links')").await;
+    house.until("return document.body.innerText.includes('Entities: 6, links: 5, stories: 1, events: 1')").await;
     house.until("return !!document.querySelector('[data-view=map] [data-entity=kipper]')").await;
     // The same file, mended in the meantime, can be chosen again.
     assert_eq!(house.text("return document.querySelector('input[type=file]').value").await, "");
