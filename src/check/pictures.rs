@@ -14,7 +14,7 @@ const DRAWING: usize = 16 * 1024;
 const PHOTOGRAPH: usize = 512 * 1024;
 
 /// The formats of pictures: the ending of their names, and what they are called.
-const FORMATS: [(&str, &str); 5] =
+pub const FORMATS: [(&str, &str); 5] =
     [(".svg", "SVG"), (".png", "PNG"), (".jpg", "JPEG"), (".webp", "WebP"), (".avif", "AVIF")];
 
 /// What a drawing may be made of.

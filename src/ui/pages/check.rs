@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::PageProps;
 use crate::{
+    check::pictures::FORMATS,
     model::Lang,
     ui::context::{Library, use_library},
     words,
@@ -26,9 +27,6 @@ enum Outcome {
     Unreadable(String),
     Read(u32, Reading),
 }
-
-/// What the field offers to choose: data files, and the formats of pictures.
-const ACCEPTED: &str = ".json,application/json,.svg,.png,.jpg,.webp,.avif";
 
 /// The checker.
 #[component]
@@ -94,6 +92,8 @@ pub fn Check(props: &PageProps) -> Html {
         let over = over.clone();
         Callback::from(move |_: DragEvent| over.set(false))
     };
+    // What the field offers to choose: data files, and the formats of pictures.
+    let accepted = format!(".json,application/json,{}", FORMATS.map(|(end, _)| end).join(","));
     html! {
         <main class="page reading check" id="main">
             <h1 tabindex="-1">{ table.check_title }</h1>
@@ -101,7 +101,7 @@ pub fn Check(props: &PageProps) -> Html {
             <div class={classes!("drop", (*over).then_some("drop--over"))} {ondrop} {ondragover} {ondragleave}>
                 <label class="btn btn--solid drop__choose">
                     { more.choose_file }
-                    <input class="visually-hidden" type="file" multiple=true accept={ACCEPTED} {onchange} />
+                    <input class="visually-hidden" type="file" multiple=true accept={accepted} {onchange} />
                 </label>
                 <span>{ more.drop_here }</span>
             </div>
