@@ -144,7 +144,7 @@ table! {
     stories_note, story_of, step_of, previous, next, finish, print, told_as_legend, related_stories, plate_caption,
     // Check.
     check_note, choose_file, drop_here, checking, unreadable, nothing_wrong, errors, warnings, information, line_column, file_counts, its_map, more_findings,
-    not_one_file, pictures_given, pictures_left,
+    not_one_file, pictures_given, pictures_left, left_strange, left_unclear, left_unread, left_unasked, other_case,
     // About.
     sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, notices, correction, how_to_correct, no_address,
     // Unknown pages.

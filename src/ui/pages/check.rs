@@ -1,6 +1,7 @@
 //! A curator without a terminal picks or drops a file, with its pictures or without, and gets the same findings as from
 //! `curate check`, and its map. Nothing leaves the browser.
 
+mod along;
 mod chosen;
 mod findings;
 mod preview;
@@ -10,7 +11,6 @@ use yew::prelude::*;
 use super::PageProps;
 use crate::{
     check::pictures::FORMATS,
-    model::Lang,
     ui::context::{Library, use_library},
     words,
 };
@@ -49,14 +49,14 @@ pub fn Check(props: &PageProps) -> Html {
             let (outcome, readings) = (outcome.clone(), readings.clone());
             *readings.borrow_mut() += 1;
             let reading = *readings.borrow();
-            let (file, pictures) = match chosen::sorted(files) {
+            let (file, along) = match chosen::sorted(files) {
                 Ok(sorted) => sorted,
                 Err(count) => return outcome.set(Outcome::NotOne(count)),
             };
             outcome.set(Outcome::Reading);
             wasm_bindgen_futures::spawn_local(async move {
                 let name = file.name();
-                let read = chosen::read(file, pictures).await;
+                let read = chosen::read(file, along).await;
                 // Files that took longer than those that were chosen after them are of no use.
                 if *readings.borrow() == reading {
                     outcome.set(read.map_or(Outcome::Unreadable(name), |read| Outcome::Read(reading, read)));
@@ -114,7 +114,7 @@ pub fn Check(props: &PageProps) -> Html {
                     Outcome::Read(key, reading) => html! {
                         <>
                             { findings::report(&reading.name, &reading.findings, reading.library.as_ref(), false, lang) }
-                            { pictures(reading, lang) }
+                            { along::along(reading, lang) }
                             if let Some(library) = reading.library.clone() {
                                 // Each reading has a map of its own: the drawing of one file says nothing of another one's catalog.
                                 <ContextProvider<Library> key={*key} context={library}>
@@ -127,17 +127,5 @@ pub fn Check(props: &PageProps) -> Html {
                 }
             }
         </main>
-    }
-}
-
-/// How many of the pictures that the file names were looked at, and how to have the others looked at.
-fn pictures(reading: &Reading, lang: Lang) -> Html {
-    let more = words::further(lang);
-    let Reading { named, given, .. } = *reading;
-    html! {
-        <p hidden={named == 0}>
-            { words::count(more.pictures_given, &[named, given]) }
-            if given < named { { " " }{ more.pictures_left } }
-        </p>
     }
 }
