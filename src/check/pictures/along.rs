@@ -100,6 +100,8 @@ mod tests {
             &[("pictures/photo.jpg", 1)],
             &[("Photo.JPG", meant)],
         );
+        let meant = Why::OtherCase("pictures/Photo.jpg".to_owned());
+        check(&["pictures/Photo.jpg"], &["photo.jpg"], &[], &[("photo.jpg", meant)]);
     }
 
     #[test]
