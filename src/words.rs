@@ -144,7 +144,7 @@ table! {
     stories_note, story_of, step_of, previous, next, finish, print, told_as_legend, related_stories, plate_caption,
     // Check.
     check_note, choose_file, drop_here, checking, unreadable, nothing_wrong, errors, warnings, information, line_column, file_counts, its_map, more_findings,
-    not_one_file, pictures_given, pictures_left,
+    not_one_file, pictures_given, pictures_left, left_strange, left_unclear, left_unread, left_unasked, other_case,
     // About.
     sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, notices, correction, how_to_correct, no_address,
     // Unknown pages.
@@ -253,6 +253,17 @@ mod tests {
         let said = [0, 1, 2].map(|stops| count("{0} stop{0s}", &[stops]));
         assert_eq!(said, ["0 stops", "1 stop", "2 stops"]);
         assert_eq!(count("{0} thing{0s} in {1} fold{1s}", &[2, 1]), "2 things in 1 fold");
+    }
+
+    #[test]
+    fn what_is_counted_in_english_has_an_ending_for_one() {
+        for (name, text) in all(Lang::En) {
+            for after in (0..6).filter_map(|n| text.split_once(&format!("{{{n}}} "))).map(|(_, after)| after) {
+                let word: &str = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+                let is_many = word.len() > 3 && word.ends_with('s') && !after[word.len()..].starts_with('{');
+                assert!(!is_many, "{name}: {text}");
+            }
+        }
     }
 
     #[test]

@@ -4,7 +4,10 @@
 //! A drawing is shown by reference to the group `art` in its file, in the colours of the page; so it may hold shapes and groups, and
 //! nothing that runs, loads, or is styled from elsewhere.
 
+mod along;
 mod photograph;
+
+pub use along::{Along, Left, Why, along};
 
 use super::{Code, Finding, Place};
 
@@ -14,7 +17,7 @@ const DRAWING: usize = 16 * 1024;
 const PHOTOGRAPH: usize = 512 * 1024;
 
 /// The formats of pictures: the ending of their names, and what they are called.
-const FORMATS: [(&str, &str); 5] =
+pub const FORMATS: [(&str, &str); 5] =
     [(".svg", "SVG"), (".png", "PNG"), (".jpg", "JPEG"), (".webp", "WebP"), (".avif", "AVIF")];
 
 /// What a drawing may be made of.
@@ -52,11 +55,6 @@ type Fault = (Code, Vec<String>);
 /// Whether a name is one that a picture can have.
 pub fn is_picture(name: &str) -> bool {
     FORMATS.iter().any(|(end, _)| name.ends_with(end))
-}
-
-/// Whether a file of this name is the picture at a path; in which folder it lies a browser does not tell.
-pub fn is_named(picture: &str, name: &str) -> bool {
-    picture.rsplit('/').next() == Some(name)
 }
 
 /// What is wrong with the bytes of a picture that a data file names at this place, if anything.
@@ -205,13 +203,6 @@ mod tests {
         check("a.webp", b"\x89PNG\r\n\x1a\n", Some((Code::PictureKind, "PNG")));
         let artless = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/></svg>";
         check("a.svg", artless, Some((Code::PictureKind, "no <g id=\"art\">")));
-    }
-
-    #[test]
-    fn a_file_is_the_picture_at_the_path_that_ends_with_its_name() {
-        assert!(is_named("pictures/a.svg", "a.svg"));
-        assert!(is_named("a.svg", "a.svg"));
-        assert!(!is_named("pictures/aa.svg", "a.svg"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::reader::Read;
 use super::written::File;
 use super::{FORMAT, limits};
+use crate::check::pictures::FORMATS;
 
 /// One field of a record.
 pub struct Field {
@@ -82,7 +83,8 @@ pub fn schema() -> Value {
     narrow(&mut definitions, "File", "entities", json!({ "maxItems": limits::ENTITIES }));
     narrow(&mut definitions, "File", "links", json!({ "maxItems": limits::LINKS }));
     narrow(&mut definitions, "File", "format", json!({ "minimum": 1, "maximum": FORMAT }));
-    let picture = r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(svg|png|jpg|webp|avif)$";
+    let ends = FORMATS.map(|(end, _)| end.trim_start_matches('.')).join("|");
+    let picture = format!(r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.({ends})$");
     narrow(&mut definitions, "Picture", "file", json!({ "pattern": picture }));
     if let Some(Value::Object(place)) = definitions.0.get_mut("Place") {
         place.insert("dependentRequired".to_owned(), json!({ "lat": ["lon"], "lon": ["lat"] }));

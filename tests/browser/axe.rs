@@ -117,7 +117,7 @@ async fn nothing_that_a_visitor_opens_on_a_page_breaks_a_rule() {
         house.go(&format!("en/check?theme={theme}")).await;
         let field = house.driver.find(By::Css("input[type=file]")).await.expect("there is a field");
         field.send_keys(file).await.expect("it takes a path");
-        house.until("return !!document.querySelector('.report [data-view=map] [data-entity], [data-view=map] [data-entity]')").await;
+        house.until("return !!document.querySelector('.report ~ .check__map [data-view=map] [data-entity]')").await;
         look("a report", "html").await;
 
         house.go(&format!("en/chain?q={name}&theme={theme}")).await;

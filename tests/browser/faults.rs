@@ -122,7 +122,7 @@ async fn a_curator_checks_a_file_without_a_terminal() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/districts/quay.json");
     let field = house.driver.find(thirtyfour::By::Css("input[type=file]")).await.expect("there is a field");
     field.send_keys(file).await.expect("it takes a path");
-    house.until("return document.body.innerText.includes('6 entities, 5 links')").await;
+    house.until("return document.body.innerText.includes('Entities: 6, links: 5, stories: 1, events: 1')").await;
     house.until("return !!document.querySelector('[data-view=map] [data-entity=kipper]')").await;
     // The same file, mended in the meantime, can be chosen again.
     assert_eq!(house.text("return document.querySelector('input[type=file]').value").await, "");
@@ -134,36 +134,52 @@ async fn a_curator_checks_a_file_without_a_terminal() {
     house.close().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn pictures_chosen_with_a_file_are_judged_with_it_and_the_others_are_counted() {
-    let folder = std::env::temp_dir().join(format!("taste-pictures-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder can be made");
-    let entity = |id: &str| {
-        let picture = serde_json::json!({ "file": format!("pictures/{id}.svg"), "alt": { "en": "Seen" } });
-        serde_json::json!({ "id": id, "kind": "k", "name": { "en": "E" }, "picture": picture })
+/// A file whose entities have pictures at these paths.
+fn with_pictures(paths: &[&str]) -> String {
+    let entity = |(at, path): (usize, &&str)| {
+        let picture = json!({ "file": path, "alt": { "en": "Seen" } });
+        json!({ "id": format!("e{at}"), "kind": "k", "name": { "en": "E" }, "picture": picture })
     };
-    let file = serde_json::json!({
+    let file = json!({
         "format": 1,
         "site": { "title": { "en": "T" }, "languages": ["en"] },
         "kinds": [{ "id": "k", "name": { "en": "K" } }],
-        "entities": [entity("plain"), entity("harmful"), entity("elsewhere")],
+        "entities": paths.iter().enumerate().map(entity).collect::<Vec<_>>(),
     });
-    let drawn = |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"art\">{inside}</g></svg>");
-    let files = [
-        ("district.json", file.to_string()),
-        ("plain.svg", drawn("<path d=\"M0 0h9\"/>")),
-        ("harmful.svg", drawn("<script>x()</script>")),
-    ];
-    let paths = files.map(|(name, text)| {
+    file.to_string()
+}
+
+/// A drawing of this.
+fn drawn(inside: &str) -> String {
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"art\">{inside}</g></svg>")
+}
+
+/// Writes files into a folder of a test's own, and gives their paths.
+fn written(folder: &std::path::Path, files: &[(&str, String)]) -> Vec<String> {
+    std::fs::create_dir_all(folder).expect("a folder can be made");
+    let path = |(name, text): &(&str, String)| {
         let path = folder.join(name);
         std::fs::write(&path, text).expect("it can be written");
         path.display().to_string()
-    });
+    };
+    files.iter().map(path).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_chosen_with_a_file_are_judged_with_it_and_the_others_are_counted() {
+    let folder = std::env::temp_dir().join(format!("taste-pictures-{}", std::process::id()));
+    let files = [
+        ("district.json", with_pictures(&["pictures/plain.svg", "pictures/harmful.svg", "pictures/elsewhere.svg"])),
+        ("plain.svg", drawn("<path d=\"M0 0h9\"/>")),
+        ("harmful.svg", drawn("<script>x()</script>")),
+    ];
+    let paths = written(&folder, &files);
     let house = House::open(1280, 800, Vec::new()).await;
     house.go("en/check").await;
     let field = house.driver.find(thirtyfour::By::Css("input[type=file]")).await.expect("there is a field");
     field.send_keys(paths.join("\n")).await.expect("it takes paths");
     house.until("return document.body.innerText.includes('3 pictures, 2 of them chosen along')").await;
+    assert!(!house.text("return document.querySelector('main').innerText").await.contains("Not looked at"));
     let found = "[...document.querySelectorAll('.report__error li')].map(found => found.innerText).join()";
     let errors = house.text(&format!("return {found}")).await;
     assert!(errors.contains("picture-unsafe") && errors.contains("<script>"), "{errors}");
@@ -171,6 +187,50 @@ async fn pictures_chosen_with_a_file_are_judged_with_it_and_the_others_are_count
     // Pictures alone are no file that could be checked.
     field.send_keys(&paths[1]).await.expect("it takes a path");
     house.until("return !!document.querySelector('main [role=alert]')?.innerText.includes('one data file')").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+    std::fs::remove_dir_all(folder).expect("it can be taken away");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_chosen_along_and_is_no_picture_of_the_file_is_named() {
+    let folder = std::env::temp_dir().join(format!("taste-along-{}", std::process::id()));
+    let art = drawn("<path d=\"M0 0h9\"/>");
+    let named = ["pictures/photo.jpg", "new/plate.svg", "old/plate.svg", "pictures/large.svg"];
+    let files = [
+        ("district.json", with_pictures(&named)),
+        ("Photo.JPG", "no photograph".to_owned()),
+        ("notes.txt", "no picture".to_owned()),
+        ("plate.svg", drawn("<script>x()</script>")),
+        ("large.svg", drawn(&"<path d=\"M0 0h9\"/>".repeat(1000))),
+        ("a.svg", art.clone()),
+        ("b.svg", art.clone()),
+        ("c.svg", art.clone()),
+        ("d.svg", art),
+        ("cut.json", "{\"format\": 1,".to_owned()),
+    ];
+    let paths = written(&folder, &files);
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/check").await;
+    let field = house.driver.find(thirtyfour::By::Css("input[type=file]")).await.expect("there is a field");
+    field.send_keys(paths[..9].join("\n")).await.expect("it takes paths");
+    house.until("return !!document.querySelector('.report')").await;
+    let told = "return document.querySelector('main').innerText";
+    let page = house.text(told).await;
+    for said in [
+        "4 pictures, 1 of them chosen along and looked at.",
+        "as nothing that is shown of the file names such a picture: Photo.JPG (the file names pictures/photo.jpg), notes.txt, a.svg, b.svg, c.svg and 1 more.",
+        "have this name: plate.svg.",
+        "picture-too-large",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("picture-unsafe"), "which of the two plates is meant nobody knows: {page}");
+    // A file that cannot be read names nothing.
+    field.send_keys([&*paths[9], &*paths[5]].join("\n")).await.expect("it takes paths");
+    house.until("return document.querySelector('.report').innerText.includes('cut-off')").await;
+    let page = house.text(told).await;
+    assert!(page.contains("the data file itself cannot be read: a.svg."), "{page}");
     house.nothing_went_wrong().await;
     house.close().await;
     std::fs::remove_dir_all(folder).expect("it can be taken away");

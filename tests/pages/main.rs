@@ -2,6 +2,7 @@
 #![cfg(all(feature = "ui", feature = "curate"))]
 
 mod every;
+mod formats;
 mod heads;
 mod over;
 mod plates;

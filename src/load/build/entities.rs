@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, btree_map::Entry};
 
 use super::{Builder, Part, id};
-use crate::check::Code;
+use crate::check::{Code, pictures::is_picture};
 use crate::load::WHOLE;
 use crate::load::document::NodeIx;
 use crate::load::texts::Names;
@@ -62,9 +62,8 @@ impl Builder<'_, '_, '_> {
         let plain = file.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte));
         let inside =
             !file.starts_with('/') && file.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
-        let drawn = [".svg", ".png", ".jpg", ".webp", ".avif"].iter().any(|end| file.ends_with(end));
         let alt = self.text(&picture.alt);
-        if !(plain && inside && drawn) {
+        if !(plain && inside && is_picture(file)) {
             self.note(Code::PicturePath, picture.node, &[file]);
             return None;
         }

@@ -1,6 +1,7 @@
 //! A curator without a terminal picks or drops a file, with its pictures or without, and gets the same findings as from
 //! `curate check`, and its map. Nothing leaves the browser.
 
+mod along;
 mod chosen;
 mod findings;
 mod preview;
@@ -9,7 +10,7 @@ use yew::prelude::*;
 
 use super::PageProps;
 use crate::{
-    model::Lang,
+    check::pictures::FORMATS,
     ui::context::{Library, use_library},
     words,
 };
@@ -26,9 +27,6 @@ enum Outcome {
     Unreadable(String),
     Read(u32, Reading),
 }
-
-/// What the field offers to choose: data files, and the formats of pictures.
-const ACCEPTED: &str = ".json,application/json,.svg,.png,.jpg,.webp,.avif";
 
 /// The checker.
 #[component]
@@ -51,14 +49,14 @@ pub fn Check(props: &PageProps) -> Html {
             let (outcome, readings) = (outcome.clone(), readings.clone());
             *readings.borrow_mut() += 1;
             let reading = *readings.borrow();
-            let (file, pictures) = match chosen::sorted(files) {
+            let (file, along) = match chosen::sorted(files) {
                 Ok(sorted) => sorted,
                 Err(count) => return outcome.set(Outcome::NotOne(count)),
             };
             outcome.set(Outcome::Reading);
             wasm_bindgen_futures::spawn_local(async move {
                 let name = file.name();
-                let read = chosen::read(file, pictures).await;
+                let read = chosen::read(file, along).await;
                 // Files that took longer than those that were chosen after them are of no use.
                 if *readings.borrow() == reading {
                     outcome.set(read.map_or(Outcome::Unreadable(name), |read| Outcome::Read(reading, read)));
@@ -94,6 +92,8 @@ pub fn Check(props: &PageProps) -> Html {
         let over = over.clone();
         Callback::from(move |_: DragEvent| over.set(false))
     };
+    // What the field offers to choose: data files, and the formats of pictures.
+    let accepted = format!(".json,application/json,{}", FORMATS.map(|(end, _)| end).join(","));
     html! {
         <main class="page reading check" id="main">
             <h1 tabindex="-1">{ table.check_title }</h1>
@@ -101,7 +101,7 @@ pub fn Check(props: &PageProps) -> Html {
             <div class={classes!("drop", (*over).then_some("drop--over"))} {ondrop} {ondragover} {ondragleave}>
                 <label class="btn btn--solid drop__choose">
                     { more.choose_file }
-                    <input class="visually-hidden" type="file" multiple=true accept={ACCEPTED} {onchange} />
+                    <input class="visually-hidden" type="file" multiple=true accept={accepted} {onchange} />
                 </label>
                 <span>{ more.drop_here }</span>
             </div>
@@ -114,7 +114,7 @@ pub fn Check(props: &PageProps) -> Html {
                     Outcome::Read(key, reading) => html! {
                         <>
                             { findings::report(&reading.name, &reading.findings, reading.library.as_ref(), false, lang) }
-                            { pictures(reading, lang) }
+                            { along::along(reading, lang) }
                             if let Some(library) = reading.library.clone() {
                                 // Each reading has a map of its own: the drawing of one file says nothing of another one's catalog.
                                 <ContextProvider<Library> key={*key} context={library}>
@@ -127,17 +127,5 @@ pub fn Check(props: &PageProps) -> Html {
                 }
             }
         </main>
-    }
-}
-
-/// How many of the pictures that the file names were looked at, and how to have the others looked at.
-fn pictures(reading: &Reading, lang: Lang) -> Html {
-    let more = words::further(lang);
-    let Reading { named, given, .. } = *reading;
-    html! {
-        <p hidden={named == 0}>
-            { words::count(more.pictures_given, &[named, given]) }
-            if given < named { { " " }{ more.pictures_left } }
-        </p>
     }
 }

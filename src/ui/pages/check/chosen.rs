@@ -1,11 +1,14 @@
-//! The files that a curator chose together: one data file, and pictures that it names.
+//! The files that a curator chose together: one data file, and what was chosen along with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use gloo::file::{File, futures::read_as_bytes};
 
 use crate::{
-    check::{Finding, pictures},
+    check::{
+        Finding,
+        pictures::{self, Left, Why},
+    },
     load,
     ui::{
         ask,
@@ -14,7 +17,7 @@ use crate::{
 };
 
 /// What was read of a data file and its pictures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Reading {
     /// The name of the data file.
     pub(super) name: String,
@@ -23,8 +26,10 @@ pub(super) struct Reading {
     pub(super) library: Option<Library>,
     /// How many pictures the file names.
     pub(super) named: usize,
-    /// How many of those were chosen along.
+    /// How many of those were chosen along and looked at.
     pub(super) given: usize,
+    /// What else was chosen.
+    pub(super) left: Vec<Left>,
 }
 
 /// The files of a list.
@@ -32,35 +37,43 @@ pub(super) fn listed(files: web_sys::FileList) -> Vec<web_sys::File> {
     (0..files.length()).filter_map(|at| files.get(at)).collect()
 }
 
-/// Parts the data file from its pictures, or says how many data files there are instead of one. The data file is the one whose name
-/// ends as those of data files do; where none does, the one that is no picture, so that the reader is told what it is instead.
+/// Parts the data file from what was chosen along, or says how many data files there are instead of one. The data file is the one whose
+/// name ends as those of data files do; where none does, the one that is no picture, so that the reader is told what it is instead.
 pub(super) fn sorted(files: Vec<web_sys::File>) -> Result<(web_sys::File, Vec<web_sys::File>), usize> {
-    let (pictures, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| pictures::is_picture(&file.name()));
-    let (named, odd): (Vec<_>, Vec<_>) =
-        others.into_iter().partition(|file| file.name().to_ascii_lowercase().ends_with(".json"));
-    let mut data = if named.is_empty() { odd } else { named };
+    let (mut data, mut along): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.name().to_ascii_lowercase().ends_with(".json"));
+    if data.is_empty() {
+        (along, data) = along.into_iter().partition(|file| pictures::is_picture(&file.name().to_ascii_lowercase()));
+    }
     match (data.len(), data.pop()) {
-        (1, Some(file)) => Ok((file, pictures)),
+        (1, Some(file)) => Ok((file, along)),
         (count, _) => Err(count),
     }
 }
 
-/// Reads a data file and judges it together with the pictures chosen along; `None` where the browser cannot read it.
+/// Reads a data file and judges it together with its pictures among what was chosen along; `None` where the browser cannot read it.
 pub(super) async fn read(file: web_sys::File, chosen: Vec<web_sys::File>) -> Option<Reading> {
     let name = file.name();
+    let called: Vec<String> = chosen.iter().map(web_sys::File::name).collect();
+    let unasked = || called.iter().map(|name| Left { name: name.clone(), why: Why::Unasked }).collect();
     // What is too large is not even fetched into memory.
     if let Some(finding) = load::too_large(file.size() as u64) {
-        return Some(Reading { name, findings: vec![finding], library: None, named: 0, given: 0 });
+        return Some(Reading { name, findings: vec![finding], left: unasked(), ..Reading::default() });
     }
     let bytes = read_as_bytes(&File::from(file)).await.ok()?;
     let (mut loaded, index) = ask::load(bytes).await;
+    let Some((catalog, index)) = loaded.catalog.take().zip(index) else {
+        return Some(Reading { name, findings: loaded.findings, left: unasked(), ..Reading::default() });
+    };
     let named: BTreeSet<String> = loaded.pictures.iter().map(|(picture, _)| picture.clone()).collect();
+    let pictures::Along { found, mut left } = pictures::along(&named, &called);
     let mut given: BTreeMap<&str, Given> = BTreeMap::new();
-    for picture in &named {
-        if let Some(file) = chosen.iter().find(|file| pictures::is_named(picture, &file.name()))
-            && let Some(found) = look_into(picture, file).await
-        {
-            given.insert(picture, found);
+    for (picture, at) in found {
+        match look_into(picture, &chosen[at]).await {
+            Some(found) => {
+                given.insert(picture, found);
+            }
+            None => left.push(Left { name: called[at].clone(), why: Why::Unread }),
         }
     }
     loaded.look_at_pictures(|picture, place| match given.get(picture)? {
@@ -68,11 +81,9 @@ pub(super) async fn read(file: web_sys::File, chosen: Vec<web_sys::File>) -> Opt
         Given::Read(bytes) => pictures::judge(picture, place, bytes),
     });
     let given = given.len();
-    let library = loaded.catalog.zip(index).map(|(catalog, index)| {
-        let (findings, folder) = (Vec::new(), String::new());
-        Shared::new(Loaded { catalog, index, folder, findings, set_aside: loaded.set_aside })
-    });
-    Some(Reading { name, findings: loaded.findings, library, named: named.len(), given })
+    let (findings, folder) = (Vec::new(), String::new());
+    let library = Shared::new(Loaded { catalog, index, folder, findings, set_aside: loaded.set_aside });
+    Some(Reading { name, findings: loaded.findings, library: Some(library), named: named.len(), given, left })
 }
 
 /// What a chosen picture turned out to hold.
