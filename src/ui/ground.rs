@@ -16,7 +16,7 @@ use super::{
     browser,
     context::{Here, Shared, use_dispatch, use_library},
     gestures::{Gestures, use_gestures},
-    hooks::use_extent,
+    hooks::{use_extent, use_printing},
     link::is_plain,
     map::controls,
     stage::Stage,
@@ -25,7 +25,7 @@ use crate::{
     model::{EntityIx, Lang},
     view::{
         Action, Address, Query,
-        camera::MapPoint,
+        camera::{Extent, MapPoint},
         ground::{Ground, captions, is_far},
         pixels::{fine, held},
     },
@@ -80,6 +80,12 @@ fn write(scale: f32, root: &Element) {
     }
 }
 
+/// Shows what lies between two points, with room for names to the left of it, too, where the window has that.
+fn frame(stage: &mut Stage, (from, to): (MapPoint, MapPoint), window: Extent) {
+    let before = (held(window.width * 0.16, BEFORE.0, AFTER.0), BEFORE.1);
+    stage.frame((from, to), before, AFTER, if from == to { ALONE } else { CLOSE });
+}
+
 /// The place map.
 #[component]
 pub fn GroundMap(props: &GroundMapProps) -> Html {
@@ -114,9 +120,9 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             if let Some(element) = root.cast::<Element>() {
                 let stage = stage.borrow();
                 stage.write(&element);
-                write(stage.camera.scale, &element);
+                write(stage.seen().scale, &element);
                 // A little below the next rung is on it: the opening scale must not fall a hair short.
-                rung.set(((stage.camera.scale * 1.001).ln() / RUNG.ln()).floor() as i32);
+                rung.set(((stage.seen().scale * 1.001).ln() / RUNG.ln()).floor() as i32);
             }
         })
     };
@@ -133,13 +139,10 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             let around = if walk.is_empty() { None } else { ground.around(walk) };
             let selected = focus.and_then(|focus| ground.stand(focus)).map(|stand| stand.at);
             let along = street.and_then(|street| parts::around_street(ground, street));
-            // Names stand to the left, too, where there is room for them.
-            let before = (held(window.width * 0.16, BEFORE.0, AFTER.0), BEFORE.1);
-            let most = |(from, to): (MapPoint, MapPoint)| if from == to { ALONE } else { CLOSE };
             match (around, along, selected) {
-                (Some(stops), _, _) if first_time => stage.frame(stops, before, AFTER, most(stops)),
-                (None, Some(houses), _) if picked => stage.frame(houses, before, AFTER, most(houses)),
-                (None, None, Some(at)) if first_time => stage.frame((at, at), before, AFTER, ALONE),
+                (Some(stops), _, _) if first_time => frame(&mut stage, stops, window),
+                (None, Some(houses), _) if picked => frame(&mut stage, houses, window),
+                (None, None, Some(at)) if first_time => frame(&mut stage, (at, at), window),
                 _ if first_time => stage.fit(1.0),
                 _ => stage.pan(0.0, 0.0),
             }
@@ -158,6 +161,28 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
         let write = write_camera.clone();
         use_effect_with(Rc::clone(&names), move |_| write.emit(()));
     }
+
+    let on_print = {
+        // A walk is printed with all its stops, whatever else with what is in sight.
+        let stage = Rc::clone(&stage);
+        let dependencies = (ground.clone(), walk.clone(), window, write_camera.clone());
+        use_callback(dependencies, move |printing: bool, (ground, walk, window, write)| {
+            let mut stage = stage.borrow_mut();
+            if printing {
+                let stops = if walk.is_empty() { None } else { ground.around(walk) };
+                stage.print_window(|stage| {
+                    if let Some((stops, window)) = stops.zip(*window) {
+                        frame(stage, stops, window);
+                    }
+                });
+            } else {
+                stage.end_print();
+            }
+            drop(stage);
+            write.emit(());
+        })
+    };
+    use_printing(on_print);
 
     let select = {
         let (dispatch, here) = (dispatch.clone(), Rc::clone(here));

@@ -31,10 +31,14 @@ pub fn use_extent(node: NodeRef) -> Option<Extent> {
         use_effect_with(node, move |node| {
             let element = node.cast::<web_sys::Element>();
             let watched = element.clone();
+            let known = Cell::new(false);
             let measure = move || {
                 if let Some(element) = &watched {
                     let (width, height) = (element.client_width() as f32, element.client_height() as f32);
-                    if width > 0.0 && height > 0.0 {
+                    // A sheet of paper is no window: nothing is laid out anew for it.
+                    let paper = cfg!(feature = "further") && known.get() && browser::media("print");
+                    if width > 0.0 && height > 0.0 && !paper {
+                        known.set(true);
                         extent.set(Some(Extent { width, height }));
                     }
                 }
@@ -54,6 +58,30 @@ pub fn use_extent(node: NodeRef) -> Option<Extent> {
         });
     }
     *extent
+}
+
+/// Calls a handler with `true` before the page is printed, and with `false` when it is on screen again. Styles for paper come with the
+/// further part, so that the other one has no need of this. INVARIANT: the paper is not measured before the handler is called, and
+/// what it changes must hold for any size of it.
+#[hook]
+pub fn use_printing(handler: Callback<bool>) {
+    use_effect_with(handler, |handler| {
+        let listeners = if cfg!(feature = "further") { paper_listeners(handler) } else { Vec::new() };
+        move || drop(listeners)
+    });
+}
+
+fn paper_listeners(handler: &Callback<bool>) -> Vec<EventListener> {
+    let told = [("beforeprint", true), ("afterprint", false)].map(|(event, printing)| {
+        let handler = handler.clone();
+        EventListener::new(&browser::window(), event, move |_| handler.emit(printing))
+    });
+    // A preview of the printed page asks for its styles alone, without these events.
+    let paper = browser::window().match_media("print").ok().flatten().map(|paper| {
+        let (handler, asked) = (handler.clone(), paper.clone());
+        EventListener::new(&paper, "change", move |_| handler.emit(asked.matches()))
+    });
+    told.into_iter().chain(paper).collect()
 }
 
 /// The room and the size of the window, `None` until mounted; follows its changes.

@@ -24,6 +24,8 @@ pub struct Stage {
     pub covered: f32,
     /// Pixels at the upper edge that the heads of the folds cover, whatever the scale.
     pub heads: f32,
+    /// While the page is printed: what shows all that belongs on the paper, in place of the camera, and how much that is.
+    paper: Option<(Camera, Extent)>,
 }
 
 impl Stage {
@@ -31,6 +33,28 @@ impl Stage {
     pub fn measure(&mut self, map: Extent, window: Extent) {
         self.map = map;
         self.window = window;
+    }
+
+    /// The camera that the document is written by.
+    pub fn seen(&self) -> Camera {
+        self.paper.map_or(self.camera, |(camera, _)| camera)
+    }
+
+    /// Puts the whole map on paper, as it is drawn.
+    pub fn print_map(&mut self) {
+        self.paper = Some((Camera::default(), self.map));
+    }
+
+    /// Puts on paper what the window would hold after a movement. The reader's camera stays where it is.
+    pub fn print_window(&mut self, show: impl FnOnce(&mut Self)) {
+        let camera = self.camera;
+        show(self);
+        self.paper = Some((std::mem::replace(&mut self.camera, camera), self.window));
+    }
+
+    /// Comes back from paper to the screen.
+    pub fn end_print(&mut self) {
+        self.paper = None;
     }
 
     fn free(&self) -> Extent {
@@ -107,10 +131,19 @@ impl Stage {
         self.camera = self.camera.showing(part, from, to);
     }
 
-    /// Writes the camera to the document: the transform of all that it moves.
+    /// Writes the camera to the document: the transform of all that it moves. What is on paper is scaled to it by the browser, which
+    /// alone knows how large that is, and only after it has asked for the page.
     pub fn write(&self, map: &Element) {
-        let Camera { scale, x, y } = self.camera;
-        // Neither call fails for the elements we render ourselves.
+        let Camera { scale, x, y } = self.seen();
+        // None of these calls fails for the elements we render ourselves.
+        if let Some(drawn) = map.first_element_child() {
+            let _ = match self.paper {
+                Some((_, Extent { width, height })) => {
+                    drawn.set_attribute("viewBox", &format!("0 0 {} {}", px(width), px(height)))
+                }
+                None => drawn.remove_attribute("viewBox"),
+            };
+        }
         if let Ok(Some(camera)) = map.query_selector("[data-part=camera]") {
             let _ =
                 camera.set_attribute("transform", &format!("translate({} {}) scale({})", px(x), px(y), fine(scale)));
@@ -144,6 +177,26 @@ impl Stage {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_printed_leaves_the_camera_where_the_reader_had_it() {
+        let mut stage = Stage::default();
+        stage.measure(Extent { width: 1000.0, height: 1200.0 }, Extent { width: 400.0, height: 300.0 });
+        stage.zoom(None, 1.4);
+        stage.pan(-30.0, -40.0);
+        let reader = stage.camera;
+        let part = (MapPoint { x: 900.0, y: 1000.0 }, MapPoint { x: 950.0, y: 1100.0 });
+        let show: [&dyn Fn(&mut Stage); 2] =
+            [&Stage::print_map, &|stage| stage.print_window(|stage| stage.frame(part, (8.0, 8.0), (8.0, 8.0), 4.0))];
+        for show in show {
+            show(&mut stage);
+            let (_, paper) = stage.paper.expect("it is on paper");
+            let last = stage.seen().to_window(part.1);
+            assert!(last.x <= paper.width && last.y <= paper.height, "{last:?} of {paper:?}");
+            stage.end_print();
+            assert_eq!(stage.seen(), reader);
+        }
+    }
 
     #[test]
     fn all_of_a_map_is_in_sight_below_heads_that_keep_their_size() {

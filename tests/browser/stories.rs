@@ -138,3 +138,66 @@ async fn a_story_is_turned_by_keys() {
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+/// Which panes and stops of the page's map, and which heads that are not over their folds, would be missed on its paper.
+const MISSED: &str = "const sheet = document.querySelector('.map__svg').getBoundingClientRect();
+    const out = e => { const box = e.getBoundingClientRect();
+        return box.left < sheet.left - 1 || box.right > sheet.right + 1 || box.top < sheet.top - 1 || box.bottom > sheet.bottom + 1; };
+    const things = [...document.querySelectorAll('.node__pane, .node__dot, .spot__stop')];
+    const folds = [...document.querySelectorAll('.folds > g')].map(g => g.querySelector('.fold__crease')?.getBoundingClientRect());
+    const down = !!document.querySelector('.heads--down');
+    const within = (head, at) => { const { e, f } = head.getScreenCTM(), [from, to] = [folds[at] ?? sheet, folds[at + 1]];
+        return down ? f > from.top && f < (to?.top ?? sheet.bottom) : e > from.left - 2 && e < (to?.left ?? sheet.right); };
+    const heads = [...document.querySelectorAll('[data-part=head]')];
+    const astray = heads.filter((head, at) => !within(head, at));
+    return things.length ? things.filter(out).length + astray.length : 'an empty map'";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_paper_every_map_is_whole_and_by_day_and_afterwards_it_is_seen_as_before() {
+    let catalog = super::visitor::catalog();
+    let story = catalog.stories.iter().find(|story| story.steps.len() > 3).expect("there is a long story").id.clone();
+    let dish = super::visitor::hub(&catalog);
+    let house = House::open(1440, 900, Vec::new()).await;
+    let paths = [
+        "en/chain?theme=dark".to_owned(),
+        format!("en/story/{story}/2?theme=dark"),
+        format!("en/entity/{dish}?theme=dark"),
+        format!("en/walk?focus={dish}&up=all&down=all"),
+    ];
+    for path in &paths {
+        house.go(path).await;
+        house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+        // The reader has gone nearer, so that a part of the map is out of sight.
+        for _ in 0..3 {
+            house.run("document.querySelectorAll('.controls__row button')[1]?.click()").await;
+        }
+        house.frames().await;
+        let seen = "return document.querySelector('[data-part=camera]').getAttribute('transform')
+            + [...document.querySelectorAll('[data-part=head]')].map(head => head.getAttribute('transform'))
+            + document.querySelector('.map__svg').getAttribute('viewBox')";
+        let before = house.text(seen).await;
+
+        house.command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        house.run("dispatchEvent(new Event('beforeprint'))").await;
+        house.frames().await;
+        assert_eq!(house.run(MISSED).await, json!(0), "{path}");
+        let night = "return [...document.querySelectorAll('.node__halo')].filter(halo => getComputedStyle(halo).display !== 'none').length";
+        assert_eq!(house.run(night).await, json!(0), "{path}");
+        let paper = "const { height } = document.querySelector('.map__svg').getBoundingClientRect();
+            return height > 100 && height < 900 && getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'";
+        assert_eq!(house.run(paper).await, json!(true), "{path}");
+
+        house.command("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+        house.run("dispatchEvent(new Event('afterprint'))").await;
+        house.frames().await;
+        assert_eq!(house.text(seen).await, before, "{path}");
+        // A preview asks for the styles of print and sends no event.
+        house.command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        house.until("return document.querySelector('.map__svg').hasAttribute('viewBox')").await;
+        house.command("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+        house.until("return !document.querySelector('.map__svg').hasAttribute('viewBox')").await;
+        assert_eq!(house.text(seen).await, before, "{path}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}

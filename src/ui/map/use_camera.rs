@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     layout::Direction,
-    ui::{browser, context::Shared, stage::Stage},
+    ui::{browser, context::Shared, hooks::use_printing, stage::Stage},
     view::{
         camera::Extent,
         drawing::Drawing,
@@ -58,7 +58,7 @@ pub(super) fn use_camera(
             if let Some(element) = root.cast::<Element>() {
                 let stage = stage.borrow();
                 stage.write(&element);
-                written::write(stage.camera, &element, drawing);
+                written::write(stage.seen(), &element, drawing);
             }
         })
     };
@@ -111,5 +111,19 @@ pub(super) fn use_camera(
             write.emit(());
         });
     }
+    let on_print = {
+        let stage = Rc::clone(&stage);
+        use_callback(write.clone(), move |printing: bool, write| {
+            let mut stage = stage.borrow_mut();
+            if printing {
+                stage.print_map();
+            } else {
+                stage.end_print();
+            }
+            drop(stage);
+            write.emit(());
+        })
+    };
+    use_printing(on_print);
     (stage, write)
 }
