@@ -85,7 +85,14 @@ fn the_name_of_a_focus_grows_away_from_its_line_and_its_lines_stay_apart() {
     let broken = drawing.nodes.iter().filter(|node| node.lines.len() > 1 && !node.dot);
     let mut above = 0;
     for node in broken {
-        let look = |part| NodeLook { part: Some(part), named: true, spot: None, under: false, absent: false };
+        let look = |part| NodeLook {
+            part: Some(part),
+            named: true,
+            grown: part == Part::Focus,
+            spot: None,
+            under: false,
+            absent: false,
+        };
         let set = |part| emphasis::setting(&drawing.style, node, look(part));
         let (rest, focus) = (set(Part::Up(1)), set(Part::Focus));
         assert!(focus.font > rest.font && focus.leading >= focus.font, "{:?}", node.lines);
@@ -110,7 +117,14 @@ fn the_name_of_a_dot_that_supplies_something_stands_below_its_river() {
         assert!(dots.len() > 100, "most goods are dots");
         for at in dots {
             let node = &drawing.nodes[at];
-            let look = NodeLook { part: Some(Part::Up(1)), named: true, spot: None, under: false, absent: false };
+            let look = NodeLook {
+                part: Some(Part::Up(1)),
+                named: true,
+                grown: false,
+                spot: None,
+                under: false,
+                absent: false,
+            };
             // Half of a river with its banks; letters reach less far up than their size.
             assert!(emphasis::setting(&drawing.style, node, look).first - 0.9 * node.font > 4.0, "{:?}", node.lines);
         }

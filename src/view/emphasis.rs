@@ -16,11 +16,14 @@ pub use spots::Spot;
 
 /// How a drawn entity looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 pub struct NodeLook {
     /// How it stands to the trace; `None` when there is no trace.
     pub part: Option<Part>,
     /// Whether its name is shown.
     pub named: bool,
+    /// Whether it is a focus that has room to grow.
+    pub grown: bool,
     /// Where its name stands, where that is not the place that was drawn for it.
     pub spot: Option<Spot>,
     /// Whether it is a dot in the way of a name that is lit.
@@ -78,6 +81,7 @@ pub fn of(
         .map(|(at, node)| NodeLook {
             part: trace.map(|trace| trace.part(node.entity)),
             named: trace.is_none() && !node.dot,
+            grown: trace.is_some_and(|trace| trace.part(node.entity) == Part::Focus),
             spot: None,
             under: false,
             absent: absent_node(at),
@@ -133,10 +137,10 @@ pub struct Setting {
 }
 
 /// How much larger a focus is drawn, pane and name, where it was laid out like all others.
-pub const GROWN: f32 = 1.25;
+const GROWN: f32 = 1.25;
 
 /// Whether the focus grows in place: on a whole plate, and not where it was laid out as the focus already.
-pub fn grows(style: &Style, node: &Node) -> bool {
+fn grows(style: &Style, node: &Node) -> bool {
     !style.windows && node.pane < style.focus_pane * 0.9
 }
 
@@ -147,14 +151,14 @@ pub fn pane(style: &Style, node: &Node, look: NodeLook) -> f32 {
     match (node.dot, look.is_lit(), look.is_focus()) {
         (true, true, false) => lit,
         (true, true, true) => style.pane.min(2.0 * PITCH - lit - 1.0),
-        (false, _, true) if grows(style, node) => node.pane * GROWN,
+        (false, ..) if look.grown && grows(style, node) => node.pane * GROWN,
         _ => node.pane,
     }
 }
 
 /// How a name is set. That of a focus grows away from the line below it, or to both sides of its middle.
 pub fn setting(style: &Style, node: &Node, look: NodeLook) -> Setting {
-    let grown = if look.is_focus() && grows(style, node) { GROWN } else { 1.0 };
+    let grown = if look.grown && grows(style, node) { GROWN } else { 1.0 };
     let (font, leading) = (node.font * grown, node.leading * grown);
     let more = (node.lines.len() as f32 - 1.0) * (leading - node.leading);
     let (up, down) = if node.side == Side::Above { (more, 0.0) } else { (more / 2.0, more / 2.0) };

@@ -85,15 +85,24 @@ fn beads((x, y): (f32, f32), half: f32, (to_x, to_y): (f32, f32)) -> impl Iterat
 /// Says which lit names are shown, and where those of dots stand. `order` holds what is lit, the focus first, then the nearer ones.
 pub(super) fn place(drawing: &Drawing, nodes: &mut [NodeLook], order: &[usize]) {
     let mut taken = Taken(vec![Vec::new(); (drawing.height / BAND) as usize + 1]);
-    for at in order {
+    let is_tile_in_focus = |at: usize, look: NodeLook| look.is_focus() && !drawing.nodes[at].dot;
+    for at in order.iter().filter(|at| !is_tile_in_focus(**at, nodes[**at])) {
         taken.take(pane_area(drawing, *at, nodes[*at]));
     }
-    // Names that are shown at rest stay, all others look for room around them. The focus is named whatever it covers.
-    for at in order.iter().filter(|at| !drawing.nodes[**at].dot) {
-        let area = name_box(drawing, *at, nodes[*at]);
-        nodes[*at].named = taken.is_free(&area) || nodes[*at].is_focus();
+    // Names that are shown at rest stay, and the focus grows where they leave it room; all others look for room around them.
+    for at in order.iter().rev().filter(|at| !drawing.nodes[**at].dot) {
+        let look = nodes[*at];
+        let name = name_box(drawing, *at, look);
+        if look.is_focus() {
+            nodes[*at].grown = taken.is_free(&name) && taken.is_free(&pane_area(drawing, *at, look));
+            nodes[*at].named = true;
+            taken.take(pane_area(drawing, *at, nodes[*at]));
+            taken.take(name_box(drawing, *at, nodes[*at]));
+            continue;
+        }
+        nodes[*at].named = taken.is_free(&name);
         if nodes[*at].named {
-            taken.take(area);
+            taken.take(name);
         }
     }
     for (node, look) in drawing.nodes.iter().zip(&*nodes) {
@@ -120,6 +129,7 @@ pub(super) fn place(drawing: &Drawing, nodes: &mut [NodeLook], order: &[usize]) 
         // A leader that others leave no way runs under them to the nearest place.
         let nearest = clear.peek().copied();
         let found = clear.find(|spot| beads(*spot).all(|bead| taken.is_free(&bead))).or(nearest);
+        // The focus is named whatever it covers.
         nodes[*at].named = found.is_some() || look.is_focus();
         nodes[*at].spot = found.flatten();
         if nodes[*at].named {
