@@ -3,10 +3,10 @@
 use taste::{
     load::load,
     model::{Catalog, Depth, EvidenceSet, Lang, LensIx},
-    trace::{self, Request, Trace},
+    trace::{self, Part, Request, Trace},
     view::{
         drawing::{self, Drawing, Room, Side, Size, Wanted},
-        emphasis::{self, Emphasis},
+        emphasis::{self, Emphasis, NodeLook},
         labels,
     },
 };
@@ -53,7 +53,7 @@ fn the_focus_is_always_named_and_no_dot_that_is_shown_stands_in_a_lit_name() {
         assert!(looks.nodes[focus].named, "{:?}", drawing.nodes[focus].lines);
         let lit = |at: &usize| trace.part(drawing.nodes[*at].entity).is_lit();
         let named = (0..drawing.nodes.len()).filter(|at| lit(at) && looks.nodes[*at].named);
-        let areas: Vec<_> = named.map(|at| emphasis::name_area(drawing, at, at == focus)).collect();
+        let areas: Vec<_> = named.map(|at| emphasis::name_box(drawing, at, looks.nodes[at])).collect();
         for at in (0..drawing.nodes.len()).filter(|at| !lit(at)) {
             let (node, look) = (&drawing.nodes[at], looks.nodes[at]);
             let holds = |area: &labels::Area| {
@@ -85,8 +85,16 @@ fn the_name_of_a_focus_grows_away_from_its_line_and_its_lines_stay_apart() {
     let broken = drawing.nodes.iter().filter(|node| node.lines.len() > 1 && !node.dot);
     let mut above = 0;
     for node in broken {
-        let (rest, focus) =
-            (emphasis::setting(&drawing.style, node, false), emphasis::setting(&drawing.style, node, true));
+        let look = |part| NodeLook {
+            part: Some(part),
+            named: true,
+            grown: part == Part::Focus,
+            spot: None,
+            under: false,
+            absent: false,
+        };
+        let set = |part| emphasis::setting(&drawing.style, node, look(part));
+        let (rest, focus) = (set(Part::Up(1)), set(Part::Focus));
         assert!(focus.font > rest.font && focus.leading >= focus.font, "{:?}", node.lines);
         let last = |set: emphasis::Setting| set.first + (node.lines.len() - 1) as f32 * set.leading;
         if node.side == Side::Above {
@@ -109,8 +117,97 @@ fn the_name_of_a_dot_that_supplies_something_stands_below_its_river() {
         assert!(dots.len() > 100, "most goods are dots");
         for at in dots {
             let node = &drawing.nodes[at];
+            let look = NodeLook {
+                part: Some(Part::Up(1)),
+                named: true,
+                grown: false,
+                spot: None,
+                under: false,
+                absent: false,
+            };
             // Half of a river with its banks; letters reach less far up than their size.
-            assert!(emphasis::setting(&drawing.style, node, false).first - 0.9 * node.font > 4.0, "{:?}", node.lines);
+            assert!(emphasis::setting(&drawing.style, node, look).first - 0.9 * node.font > 4.0, "{:?}", node.lines);
         }
     }
+}
+
+/// At most so many lit entities of one trace have no room for their name.
+const UNNAMED: usize = 4;
+/// The windows that plates are laid out for here, and their rooms.
+const WINDOWS: [(Room, f32, f32); 5] = [
+    (Room::Narrow, 390.0, 844.0),
+    (Room::Middle, 768.0, 1024.0),
+    (Room::Middle, 1023.0, 800.0),
+    (Room::Wide, 1100.0, 800.0),
+    (Room::Wide, 1440.0, 900.0),
+];
+
+/// What is wrong with the lit panes and names of a plate, over all traces.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Faults {
+    /// Panes on panes.
+    panes: usize,
+    /// Names on panes or names.
+    names: usize,
+    /// Lit entities whose name is not shown.
+    unnamed: usize,
+    /// The most of them in one trace.
+    worst: usize,
+}
+
+fn faults(drawing: &Drawing, looks: &Emphasis) -> Faults {
+    let lit: Vec<usize> = (0..drawing.nodes.len()).filter(|at| looks.nodes[*at].is_lit()).collect();
+    let panes: Vec<_> = lit.iter().map(|at| emphasis::pane_area(drawing, *at, looks.nodes[*at])).collect();
+    let shown = |at: &usize| looks.nodes[*at].named.then(|| emphasis::name_box(drawing, *at, looks.nodes[*at]));
+    let names: Vec<_> = lit.iter().map(shown).collect();
+    let mut out = Faults::default();
+    for (at, (pane, name)) in panes.iter().zip(&names).enumerate() {
+        out.panes += panes[..at].iter().filter(|other| other.meets(pane)).count();
+        let Some(name) = name else {
+            out.unnamed += 1;
+            continue;
+        };
+        out.names += panes.iter().filter(|pane| pane.meets(name)).count();
+        out.names += names[..at].iter().flatten().filter(|other| other.meets(name)).count();
+    }
+    Faults { worst: out.unnamed, ..out }
+}
+
+#[test]
+fn lit_panes_and_names_stand_clear_of_each_other_in_every_window_and_nearly_all_are_named() {
+    let catalog = catalog();
+    let depths = [
+        (Depth::All, Depth::All),
+        (Depth::All, Depth::Steps(0)),
+        (Depth::Steps(0), Depth::All),
+        (Depth::Steps(1), Depth::Steps(1)),
+    ];
+    let mut lit = 0;
+    let mut all = Faults::default();
+    for (room, width, height) in WINDOWS {
+        for lang in Lang::ALL {
+            let (lens, size, only, fill) = (LensIx(0), Size::Plate, None, (width, height - 140.0));
+            let wanted = Wanted { lens, lang, room, size, fill, only, wrap: false, effort: drawing::ON_SCREEN };
+            let drawing = drawing::draw(&catalog, &wanted);
+            for node in &drawing.nodes {
+                for (up, down) in depths {
+                    let request =
+                        Request { focus: node.entity, up, down, lens, year: None, evidence: EvidenceSet::ALL };
+                    let trace = trace::run(&catalog, request);
+                    let looks = emphasis::of(&drawing, Some(&trace), |_| false, |_| false);
+                    let found = faults(&drawing, &looks);
+                    lit += looks.lit.iter().sum::<u32>() as usize;
+                    all = Faults {
+                        panes: all.panes + found.panes,
+                        names: all.names + found.names,
+                        unnamed: all.unnamed + found.unnamed,
+                        worst: all.worst.max(found.worst),
+                    };
+                }
+            }
+        }
+    }
+    assert_eq!((all.panes, all.names), (0, 0), "{all:?}");
+    // The longest traces light more names than there is room for around their fields.
+    assert!(all.worst <= UNNAMED && all.unnamed * 1000 <= lit, "{all:?} of {lit}");
 }

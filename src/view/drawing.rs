@@ -23,6 +23,7 @@ use boxes::{Face, Layers};
 use choice::Member;
 
 pub use boxes::years;
+pub use fields::PITCH;
 pub use paths::bent;
 pub use style::Style;
 

@@ -1,7 +1,9 @@
 //! What is lit on a drawing: display data derived from a trace, never stored with the drawing or the data.
 
+mod spots;
+
 use super::{
-    drawing::{Drawing, Node, Side, Style},
+    drawing::{Drawing, Node, PITCH, Side, Style},
     labels::{self, Area},
 };
 use crate::{
@@ -10,13 +12,20 @@ use crate::{
     trace::{Part, Trace},
 };
 
+pub use spots::Spot;
+
 /// How a drawn entity looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 pub struct NodeLook {
     /// How it stands to the trace; `None` when there is no trace.
     pub part: Option<Part>,
     /// Whether its name is shown.
     pub named: bool,
+    /// Whether it is a focus that has room to grow.
+    pub grown: bool,
+    /// Where its name stands, where that is not the place that was drawn for it.
+    pub spot: Option<Spot>,
     /// Whether it is a dot in the way of a name that is lit.
     pub under: bool,
     /// Whether it did not exist in the asked year.
@@ -27,6 +36,11 @@ impl NodeLook {
     /// Whether a trace lights it.
     pub fn is_lit(self) -> bool {
         self.part.is_some_and(Part::is_lit)
+    }
+
+    /// Whether it is the focus of a trace.
+    pub fn is_focus(self) -> bool {
+        self.part == Some(Part::Focus)
     }
 }
 
@@ -53,7 +67,7 @@ pub struct Emphasis {
 }
 
 /// Derives the looks. `absent_node` and `absent_line` say what year and evidence leave out, by index.
-/// Where lit names would overlap, the focus comes first, then the nearer ones.
+/// No lit name overlaps another one or a pane: names shown at rest stay, then the focus is placed, then the nearer ones; see [`Spot`].
 pub fn of(
     drawing: &Drawing,
     trace: Option<&Trace>,
@@ -67,6 +81,8 @@ pub fn of(
         .map(|(at, node)| NodeLook {
             part: trace.map(|trace| trace.part(node.entity)),
             named: trace.is_none() && !node.dot,
+            grown: trace.is_some_and(|trace| trace.part(node.entity) == Part::Focus),
+            spot: None,
             under: false,
             absent: absent_node(at),
         })
@@ -81,17 +97,17 @@ pub fn of(
         };
         let mut order: Vec<(u32, usize)> = (0..nodes.len()).filter_map(|at| Some((distance(at)?, at))).collect();
         sort(&mut order, Ord::cmp);
-        let areas: Vec<Area> = order.iter().map(|(steps, at)| name_area(drawing, *at, *steps == 0)).collect();
-        span = areas.iter().copied().reduce(Area::with);
-        let fitting = labels::fitting(&areas);
-        for ((_, at), fits) in order.iter().zip(&fitting) {
-            nodes[*at].named = *fits;
-            lit[drawing.nodes[*at].column] += 1;
+        let order: Vec<usize> = order.into_iter().map(|(_, at)| at).collect();
+        spots::place(drawing, &mut nodes, &order);
+        let names: Vec<Area> =
+            order.iter().filter(|at| nodes[**at].named).map(|at| name_box(drawing, *at, nodes[*at])).collect();
+        span = order.iter().map(|at| name_area(drawing, *at, nodes[*at])).reduce(Area::with);
+        for at in order {
+            lit[drawing.nodes[at].column] += 1;
         }
         for (look, node) in nodes.iter_mut().zip(&drawing.nodes).filter(|(look, node)| node.dot && !look.is_lit()) {
-            let half = node.pane / 2.0;
-            let dot = Area { left: node.x - half, top: node.y - half, right: node.x + half, bottom: node.y + half };
-            look.under = areas.iter().zip(&fitting).any(|(area, fits)| *fits && area.meets(&dot));
+            let dot = square(node, node.pane);
+            look.under = names.iter().any(|name| name.meets(&dot));
         }
     }
     let lines = drawing
@@ -110,6 +126,10 @@ pub struct Setting {
     pub font: f32,
     /// Distance between baselines.
     pub leading: f32,
+    /// Where its lines begin, from the middle of the pane: their left end, or their middle where the name stands below.
+    pub x: f32,
+    /// Whether its lines end there instead.
+    pub ends: bool,
     /// Baseline of the first line, from the middle of the pane.
     pub first: f32,
     /// Baseline of the years, from the middle of the pane.
@@ -117,38 +137,76 @@ pub struct Setting {
 }
 
 /// How much larger a focus is drawn, pane and name, where it was laid out like all others.
-pub const GROWN: f32 = 1.25;
+const GROWN: f32 = 1.25;
 
 /// Whether the focus grows in place: on a whole plate, and not where it was laid out as the focus already.
-pub fn grows(style: &Style, node: &Node) -> bool {
+fn grows(style: &Style, node: &Node) -> bool {
     !style.windows && node.pane < style.focus_pane * 0.9
 }
 
+/// The size of a pane as it looks now. A dot becomes a pane when it is lit, and the focus of a whole plate grows in place; a dot that
+/// does still leaves room for a lit one beside it.
+pub fn pane(style: &Style, node: &Node, look: NodeLook) -> f32 {
+    let lit = style.pane * 0.8;
+    match (node.dot, look.is_lit(), look.is_focus()) {
+        (true, true, false) => lit,
+        (true, true, true) => style.pane.min(2.0 * PITCH - lit - 1.0),
+        (false, ..) if look.grown && grows(style, node) => node.pane * GROWN,
+        _ => node.pane,
+    }
+}
+
 /// How a name is set. That of a focus grows away from the line below it, or to both sides of its middle.
-pub fn setting(style: &Style, node: &Node, focus: bool) -> Setting {
-    let grown = if focus && grows(style, node) { GROWN } else { 1.0 };
+pub fn setting(style: &Style, node: &Node, look: NodeLook) -> Setting {
+    let grown = if look.grown && grows(style, node) { GROWN } else { 1.0 };
     let (font, leading) = (node.font * grown, node.leading * grown);
     let more = (node.lines.len() as f32 - 1.0) * (leading - node.leading);
     let (up, down) = if node.side == Side::Above { (more, 0.0) } else { (more / 2.0, more / 2.0) };
-    Setting { font, leading, first: node.name_at.1 - up, years: node.years_at.1 + down }
+    let first = node.name_at.1 - up;
+    if let Some(spot) = look.spot {
+        let years = spot.first + node.years_at.1 + down - first;
+        return Setting { font, leading, x: spot.x, ends: spot.ends, first: spot.first, years };
+    }
+    let beside = if node.side == Side::Below { 0.0 } else { (pane(style, node, look) - node.pane) / 2.0 };
+    Setting { font, leading, x: node.name_at.0 + beside, ends: false, first, years: node.years_at.1 + down }
+}
+
+fn square(node: &Node, side: f32) -> Area {
+    let half = side / 2.0;
+    Area { left: node.x - half, top: node.y - half, right: node.x + half, bottom: node.y + half }
+}
+
+/// The room of a pane.
+pub fn pane_area(drawing: &Drawing, at: usize, look: NodeLook) -> Area {
+    let node = &drawing.nodes[at];
+    square(node, pane(&drawing.style, node, look))
+}
+
+/// How far the style sheet lifts a lit name off its river.
+const LIFTED: f32 = 3.0;
+/// Size of years.
+const YEARS: f32 = 12.0;
+
+/// The room of a lit name with its years, without its pane.
+pub fn name_box(drawing: &Drawing, at: usize, look: NodeLook) -> Area {
+    let node = &drawing.nodes[at];
+    let set = setting(&drawing.style, node, look);
+    // Bold type is a little wider.
+    let width = |line: &String| labels::width(line, set.font * labels::BOLD);
+    let width = node.lines.iter().map(width).fold(labels::width(&node.years, YEARS), f32::max);
+    let before = match (node.side, set.ends) {
+        (_, true) => width,
+        (Side::Below, _) => width / 2.0,
+        _ => 0.0,
+    };
+    let left = node.x + set.x - before;
+    let lifted = if drawing.direction == Direction::Across { LIFTED } else { 0.0 };
+    let last = set.first + (node.lines.len() as f32 - 1.0) * set.leading + 0.25 * set.font;
+    let bottom = if node.years.is_empty() { last } else { last.max(set.years + 2.0) };
+    Area { left, top: node.y + set.first - 0.85 * set.font - lifted, right: left + width, bottom: node.y + bottom }
 }
 
 /// The room of a lit name with its pane.
-pub fn name_area(drawing: &Drawing, at: usize, focus: bool) -> Area {
-    let node = &drawing.nodes[at];
-    // A dot grows into a pane when it is lit; bold type is a little wider.
-    let pane = if node.dot { drawing.style.pane } else { node.pane } * if focus { 1.3 } else { 1.0 };
-    let set = setting(&drawing.style, node, focus);
-    let width = node.lines.iter().map(|line| labels::width(line, set.font * labels::BOLD)).fold(0.0, f32::max);
-    let height = node.lines.len() as f32 * set.leading;
-    let left = node.x + node.name_at.0 - if node.side == Side::Below { width / 2.0 } else { 0.0 };
-    let top = node.y + set.first - set.font;
-    let (pane_left, pane_top) = (node.x - pane / 2.0, node.y - pane / 2.0);
-    let below = if drawing.direction == Direction::Across && !node.years.is_empty() { 6.0 } else { 0.0 };
-    Area {
-        left: left.min(pane_left),
-        top: top.min(pane_top),
-        right: (left + width).max(pane_left + pane),
-        bottom: (top + height).max(pane_top + pane) + below,
-    }
+pub fn name_area(drawing: &Drawing, at: usize, look: NodeLook) -> Area {
+    pane_area(drawing, at, look).with(name_box(drawing, at, look))
 }

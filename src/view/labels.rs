@@ -1,4 +1,4 @@
-//! Names on the map: how wide they are, how they break, and which of them fit.
+//! Names on the map: how wide they are, how they break, and whether two of them overlap.
 //!
 //! Widths are estimated from classes of characters, never measured in a document, so that native and wasm layouts are the same.
 
@@ -158,22 +158,6 @@ impl Area {
     }
 }
 
-/// Chooses which names fit, in the given order: each is taken unless it overlaps one that was taken before.
-/// The answer has one entry per area. Takes time in the square of the number of names, of which there are some hundreds.
-pub fn fitting(areas: &[Area]) -> Vec<bool> {
-    let mut taken: Vec<Area> = Vec::new();
-    areas
-        .iter()
-        .map(|area| {
-            let free = taken.iter().all(|other| !other.meets(area));
-            if free {
-                taken.push(*area);
-            }
-            free
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,11 +185,5 @@ mod tests {
         let lines = broken("水产市场诚信计量管理规范团体标准全文", 15.0, 60.0, 2);
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…'));
-    }
-
-    #[test]
-    fn of_two_names_that_overlap_the_first_is_shown() {
-        let area = |left| Area { left, top: 0.0, right: left + 10.0, bottom: 10.0 };
-        assert_eq!(fitting(&[area(0.0), area(5.0), area(10.0)]), [true, false, true]);
     }
 }

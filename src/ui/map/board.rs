@@ -69,7 +69,7 @@ impl Lights {
 pub(super) enum Piece {
     /// All of them.
     All,
-    /// The lit lines, which lie over all others.
+    /// The lit lines, which lie over all others, and the leaders of lit names.
     Lit,
     /// The cord of what is laid over.
     Cord,
@@ -118,6 +118,7 @@ impl Board {
         let (old, new) = (&before.looks, &lights.looks);
         let relaid = before.over != lights.over;
         let mut cord = relaid;
+        let mut other_lit = false;
         for at in 0..new.nodes.len() {
             let entity = self.drawing.nodes[at].entity;
             let (was, is) = (old.nodes[at], new.nodes[at]);
@@ -129,12 +130,12 @@ impl Board {
             if was.under != is.under {
                 self.cover(at, is.under);
             }
+            other_lit |= was.spot != is.spot;
             cord |= changed && lights.touches(entity);
         }
         if cord {
             self.wake(Piece::Cord);
         }
-        let mut other_lit = false;
         for (at, (old, new)) in old.lines.iter().zip(&new.lines).enumerate() {
             other_lit |= lit(*old) != lit(*new);
             if lit(*old).is_some() != lit(*new).is_some() || old.absent != new.absent {
@@ -230,6 +231,10 @@ pub(super) fn PieceView(props: &PieceProps) -> Html {
         Piece::Lit => html! {
             <g class="lines lines--lit">
                 { for (0..drawing.lines.len()).filter_map(|at| Some(line::lit(board, at, lit(looks.lines[at])?))) }
+                // No page of the opening part draws dots.
+                if cfg!(feature = "further") {
+                    { for (0..drawing.nodes.len()).filter_map(|at| node::leader(board, at, looks.nodes[at])) }
+                }
             </g>
         },
         Piece::Cord => cord::cord(board, &lights),

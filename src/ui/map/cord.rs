@@ -4,10 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{
-    board::{Board, Lights},
-    node,
-};
+use super::board::{Board, Lights};
 use crate::{
     model::{EntityIx, Lang},
     trace::Part,
@@ -18,6 +15,7 @@ use crate::{
         text,
     },
     view::{
+        emphasis,
         over::{self, Over},
         pixels::px,
     },
@@ -42,7 +40,7 @@ pub(super) fn cord(board: &Board, lights: &Lights) -> Html {
             {
                 for order.iter().map(|at| {
                     let drawn = &drawing.nodes[*at];
-                    let half = node::size(&drawing.style, drawn, looks[*at]) / 2.0 + OUT;
+                    let half = emphasis::pane(&drawing.style, drawn, looks[*at]) / 2.0 + OUT;
                     let id = board.library.catalog.entity(drawn.entity).id.to_string();
                     // Dots stand close together: a knot around one is round, and smaller.
                     if drawn.dot && !looks[*at].part.is_some_and(Part::is_lit) {

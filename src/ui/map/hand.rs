@@ -18,7 +18,7 @@ use crate::{
         link::is_plain,
         stage::Stage,
     },
-    view::{Action, Address, Query, camera::CLOSER, drawing::Drawing},
+    view::{Action, Address, Query, camera::CLOSER, drawing::Drawing, emphasis::Emphasis},
     words,
 };
 
@@ -27,6 +27,8 @@ use crate::{
 pub(super) struct Hand {
     pub(super) library: Library,
     pub(super) drawing: Shared<Drawing>,
+    /// How its pieces look.
+    pub(super) looks: Rc<Emphasis>,
     pub(super) dispatch: Dispatch,
     /// The element of the map.
     pub(super) root: NodeRef,
@@ -111,7 +113,7 @@ impl Hand {
     /// Brings a node into sight and gives it the focus.
     fn go_to(&self, at: usize) {
         self.cursor.set(Some(at));
-        show_node(&mut self.stage.borrow_mut(), &self.drawing, self.furnished, at, false);
+        show_node(&mut self.stage.borrow_mut(), &self.drawing, self.furnished, at, &self.looks);
         self.write.emit(());
         if let Some(map) = self.root.cast::<Element>() {
             browser::focus_pane(&map, self.id(at));

@@ -120,6 +120,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let hand = Hand {
         library: library.clone(),
         drawing: drawing.clone(),
+        looks: Rc::clone(&looks),
         dispatch,
         root: root.clone(),
         stage: Rc::clone(&stage),

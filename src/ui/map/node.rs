@@ -12,7 +12,7 @@ use crate::{
     },
     view::{
         Address, Page, Query,
-        drawing::{Node, Side, Style},
+        drawing::Side,
         emphasis::{self, NodeLook},
         labels,
         pixels::{fine, px, square},
@@ -22,17 +22,6 @@ use crate::{
 
 /// From this size on a pane is a window with a drawing, or with its motif in large.
 const WINDOW: f32 = 60.0;
-
-/// The size of a pane as it looks now. A dot becomes a pane when it is lit, and the focus of a whole plate grows in place.
-pub(super) fn size(style: &Style, node: &Node, look: NodeLook) -> f32 {
-    let is_focus = look.part == Some(Part::Focus);
-    match (node.dot, look.is_lit(), is_focus) {
-        (true, true, false) => style.pane * 0.8,
-        (true, true, true) => style.pane,
-        (false, _, true) if emphasis::grows(style, node) => node.pane * emphasis::GROWN,
-        _ => node.pane,
-    }
-}
 
 /// What no light changes of a node: it is written once for as long as the board stands.
 pub(super) struct Fixed {
@@ -63,6 +52,14 @@ fn dot(board: &Board, at: usize) -> Html {
     html! { <path class="node__dot glass" ref={board.dots[at].clone()} {transform} d={silhouette(board.motif(node))} /> }
 }
 
+/// The line from a pane to a name that stands further off, drawn under all panes and names.
+pub(super) fn leader(board: &Board, at: usize, look: NodeLook) -> Option<Html> {
+    let node = &board.drawing.nodes[at];
+    let (x, y) = look.spot?.leader?;
+    let d = format!("M{} {}l{} {}", px(node.x), px(node.y), px(x), px(y));
+    Some(html! { <path key={format!("leader{at}")} class="node__leader" {d} /> })
+}
+
 /// One entity as it looks now; `stop` says whether it is the map's one tab stop.
 pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Html {
     let Board { library, drawing, lens, lang, .. } = board;
@@ -74,7 +71,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
     let column = library.catalog.lens(*lens).columns.get(node.column);
     let part = look.part;
     let is_lit = look.is_lit();
-    let is_focus = part == Some(Part::Focus);
+    let is_focus = look.is_focus();
     let drawn = record.picture.as_ref().map(|picture| AttrValue::from(picture::address(library, picture)));
     let class = classes!(
         "node",
@@ -87,12 +84,10 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
         look.absent.then_some("node--absent"),
         (style.windows && node.pane >= WINDOW).then_some("node--window"),
     );
-    let size = size(style, node, look);
+    let size = emphasis::pane(style, node, look);
     let half = size / 2.0;
     let motif = board.motif(node);
     let reach = (half + 2.0).max(14.0);
-    let centred = node.side == Side::Below;
-    let name_x = node.name_at.0 + (half - node.pane / 2.0) * f32::from(u8::from(!centred));
     let over = lights.over().filter(|over| over.touches(node.entity));
     // The ring of the focus stands outside the knot of a cord.
     let clear = if over.is_some() { 9.0 } else { 5.0 };
@@ -104,7 +99,12 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
             format!("{spoken}{comma}{}", words::fill(words::overlays(*lang).touched_spoken, &[&names])).into()
         },
     );
-    let set = emphasis::setting(style, node, is_focus);
+    let set = emphasis::setting(style, node, look);
+    let anchor = match (node.side, set.ends) {
+        (_, true) => Some("end"),
+        (Side::Below, _) => Some("middle"),
+        _ => None,
+    };
     let after = |place: usize, line: &str| if place + 1 < node.lines.len() { labels::seam(line) } else { " " };
     html! {
         <a
@@ -133,14 +133,14 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
             if is_focus {
                 <path class="node__ring" d={square(half + clear)} />
             }
-            <g class="node__name" aria-hidden="true" text-anchor={centred.then_some("middle")} font-size={px(set.font)}>
+            <g class="node__name" aria-hidden="true" text-anchor={anchor} font-size={px(set.font)}>
                 {
                     for node.lines.iter().enumerate().map(|(place, line)| html! {
-                        <text key={place} x={px(name_x)} y={px(set.first + place as f32 * set.leading)}>{ line.clone() }{ after(place, line) }</text>
+                        <text key={place} x={px(set.x)} y={px(set.first + place as f32 * set.leading)}>{ line.clone() }{ after(place, line) }</text>
                     })
                 }
                 if !node.years.is_empty() && (!node.dot || is_lit) {
-                    <text class="node__years" x={px(name_x)} y={px(set.years)}>{ node.years.clone() }</text>
+                    <text class="node__years" x={px(set.x)} y={px(set.years)}>{ node.years.clone() }</text>
                 }
             </g>
         </a>

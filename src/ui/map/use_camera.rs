@@ -32,9 +32,9 @@ fn show(stage: &mut Stage, drawing: &Drawing, furnished: bool, area: Area) {
     stage.show(area.corners(), before, after);
 }
 
-/// Brings a node with its name into sight; the pane of the focus is larger.
-pub(super) fn show_node(stage: &mut Stage, drawing: &Drawing, furnished: bool, at: usize, focus: bool) {
-    show(stage, drawing, furnished, emphasis::name_area(drawing, at, focus));
+/// Brings a node with its name into sight.
+pub(super) fn show_node(stage: &mut Stage, drawing: &Drawing, furnished: bool, at: usize, looks: &Emphasis) {
+    show(stage, drawing, furnished, emphasis::name_area(drawing, at, looks.nodes[at]));
 }
 
 /// The camera, and what writes it to the document. A new drawing opens as its properties say; a trace moves the map as little as
@@ -106,7 +106,7 @@ pub(super) fn use_camera(
             if let Some(span) = looks.span {
                 show(&mut stage, drawing, furnished, span);
             }
-            show_node(&mut stage, drawing, furnished, at, true);
+            show_node(&mut stage, drawing, furnished, at, &looks);
             drop(stage);
             write.emit(());
         });

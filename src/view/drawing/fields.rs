@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Distance between dots.
-pub(super) const PITCH: f32 = 25.0;
+pub const PITCH: f32 = 25.0;
 /// A link keeps at least so far from a dot.
 const CLEAR: f32 = 11.0;
 /// Between the tiles and the fields below them.
