@@ -134,7 +134,8 @@ fn names_never_overlap_each_other_or_a_pane_and_who_was_asked_for_comes_first() 
         assert!(asked, "at {scale} the one asked for is named");
         let areas: Vec<Area> = captions.iter().map(|caption| ground::area(caption, scale)).collect();
         for (at, area) in areas.iter().enumerate() {
-            assert!(areas[..at].iter().all(|other| !other.meets(area)), "{:?} at {scale}", captions[at]);
+            let around = Area { left: area.left - 7.9, right: area.right + 7.9, ..*area };
+            assert!(areas[..at].iter().all(|other| !other.meets(&around)), "{:?} at {scale}", captions[at]);
             for stand in &ground.stands {
                 let (x, y) = (stand.at.x * scale + ground::shift(stand), stand.at.y * scale);
                 let half = if ground::is_far(scale) { 8.0 } else { ground::HALF };

@@ -25,6 +25,9 @@ use crate::{
 /// Metres of a map unit.
 pub const METRES: f64 = 4.0;
 
+/// How far beyond its edges a map is drawn, in map units: more than any window shows.
+pub const BEYOND: f32 = 8000.0;
+
 /// The place map of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ground {
@@ -89,6 +92,7 @@ pub fn of(catalog: &Catalog) -> Option<Ground> {
     let map = catalog.map.as_ref()?;
     let projection = Projection::of(map);
     let corner = projection.point((map.bounds.south, map.bounds.east));
+    let extent = Extent { width: corner.x, height: corner.y };
     let drawn = map.shapes.iter().enumerate().filter(|(_, shape)| !shape.points.is_empty());
     let outlines = drawn.map(|(at, shape)| {
         let points: Vec<MapPoint> = shape.points.iter().map(|point| projection.point(*point)).collect();
@@ -102,20 +106,46 @@ pub fn of(catalog: &Catalog) -> Option<Ground> {
         };
         Outline {
             shape: at,
-            path: path(&points, shape.closed),
+            path: path(&continued(&points, shape.closed, extent), shape.closed),
             width: line.map(|metres| (metres / METRES) as f32),
             middles,
         }
     });
     let standing::Placed { stands, streets, beyond, unset } = standing::placed(catalog, map, projection);
-    Some(Ground {
-        extent: Extent { width: corner.x, height: corner.y },
-        outlines: outlines.collect(),
-        stands,
-        streets,
-        beyond,
-        unset,
-    })
+    Some(Ground { extent, outlines: outlines.collect(), stands, streets, beyond, unset })
+}
+
+/// A course that goes straight on wherever it leaves the map, so that no window shows where the file stops. Within the map it is as
+/// the file has it.
+fn continued(points: &[MapPoint], closed: bool, map: Extent) -> Vec<MapPoint> {
+    let off = |at: f32, size: f32| {
+        if at < 0.0 {
+            -BEYOND
+        } else if at > size {
+            BEYOND
+        } else {
+            0.0
+        }
+    };
+    let away = |point: &MapPoint| (off(point.x, map.width), off(point.y, map.height));
+    let out = |at: usize| away(&points[at]) != (0.0, 0.0);
+    let (count, end) = (points.len(), points.len().saturating_sub(1));
+    let mut course = Vec::with_capacity(count);
+    for (at, point) in points.iter().enumerate() {
+        let (dx, dy) = away(point);
+        let far = MapPoint { x: point.x + dx, y: point.y + dy };
+        let before = (closed || at > 0).then(|| out((at + end) % count));
+        let after = (closed || at < end).then(|| out((at + 1) % count));
+        match (before, after) {
+            _ if !out(at) => course.push(*point),
+            // It touches the edge and comes back.
+            (Some(false), Some(false)) => course.push(*point),
+            (Some(false), _) => course.extend([*point, far]),
+            (_, Some(false)) => course.extend([far, *point]),
+            _ => course.push(far),
+        }
+    }
+    course
 }
 
 fn path(points: &[MapPoint], closed: bool) -> String {
@@ -183,6 +213,35 @@ impl Ground {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn check(course: &[(f32, f32)], closed: bool, expected: &[(f32, f32)]) {
+        let points: Vec<MapPoint> = course.iter().map(|(x, y)| MapPoint { x: *x, y: *y }).collect();
+        let found = continued(&points, closed, Extent { width: 100.0, height: 100.0 });
+        assert_eq!(found.iter().map(|at| (at.x, at.y)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_leaves_the_map_goes_straight_on_and_is_within_it_as_it_was() {
+        let (west, south) = (-BEYOND, BEYOND);
+        // A street that ends beyond the western edge, and one that stays.
+        check(&[(50.0, 50.0), (-2.0, 40.0)], false, &[(50.0, 50.0), (-2.0, 40.0), (west - 2.0, 40.0)]);
+        check(&[(50.0, 50.0), (20.0, 40.0)], false, &[(50.0, 50.0), (20.0, 40.0)]);
+        // A river around the south-western corner.
+        check(
+            &[(-2.0, 30.0), (60.0, 60.0), (60.0, 101.0), (-2.0, 101.0)],
+            true,
+            &[
+                (west - 2.0, 30.0),
+                (-2.0, 30.0),
+                (60.0, 60.0),
+                (60.0, 101.0),
+                (60.0, south + 101.0),
+                (west - 2.0, south + 101.0),
+            ],
+        );
+        // A bank that only touches the edge has no spike there.
+        check(&[(50.0, 20.0), (-2.0, 30.0), (50.0, 40.0)], true, &[(50.0, 20.0), (-2.0, 30.0), (50.0, 40.0)]);
+    }
 
     #[test]
     fn the_hearts_of_a_bend_lie_within_it() {

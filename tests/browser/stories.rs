@@ -178,6 +178,7 @@ async fn on_paper_every_map_is_whole_and_by_day_and_afterwards_it_is_seen_as_bef
         let before = house.text(seen).await;
 
         house.command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        house.until("return matchMedia('print').matches").await;
         house.run("dispatchEvent(new Event('beforeprint'))").await;
         house.frames().await;
         assert_eq!(house.run(MISSED).await, json!(0), "{path}");

@@ -11,8 +11,8 @@ use crate::{
     },
     view::{
         Page,
-        camera::MapPoint,
-        ground::{Caption, Certainty, Ground, HALF, Side, Street, shift},
+        camera::{Extent, MapPoint},
+        ground::{BEYOND, Caption, Certainty, Ground, HALF, Side, Street, shift},
         labels::{joined, seam},
         pixels::px,
     },
@@ -74,13 +74,15 @@ pub(super) fn outlines(library: &Library, ground: &Ground, street: Option<usize>
             </g>
         }
     };
-    let (width, height) = (px(ground.extent.width), px(ground.extent.height));
+    let Extent { width, height } = ground.extent;
+    let (from, across, down) = (px(-BEYOND), px(width + 2.0 * BEYOND), px(height + 2.0 * BEYOND));
+    // Beyond its edges the map is no survey, and paler.
+    let edge = format!("M{from} {from}h{across}v{down}H{from}ZM0 0H{}V{}H0Z", px(width), px(height));
     html! {
         <g class="ground__shapes" aria-hidden="true">
-            <clipPath id="ground-edge"><rect width={width.clone()} height={height.clone()} /></clipPath>
-            <rect class="ground__sheet" width={width.clone()} height={height.clone()} />
-            <g clip-path="url(#ground-edge)">{ for ground.outlines.iter().map(outline) }</g>
-            <rect class="ground__neatline" {width} {height} />
+            <rect class="ground__sheet" x={from.clone()} y={from} width={across} height={down} />
+            <g>{ for ground.outlines.iter().map(outline) }</g>
+            <path class="ground__beyond" d={edge} />
         </g>
     }
 }

@@ -23,6 +23,8 @@ const SIZE: f32 = 13.0;
 const LEADING: f32 = 15.0;
 /// Between a pane and its name, in pixels.
 const GAP: f32 = 4.0;
+/// The least that two names of one line stand apart, in pixels: nearer, they read as one.
+const APART: f32 = 8.0;
 
 /// Where a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +77,8 @@ pub fn captions(catalog: &Catalog, ground: &Ground, lang: Lang, scale: f32, firs
     let Some(map) = &catalog.map else { return Vec::new() };
     let place = |stand: &Stand| (stand.at.x * scale + shift(stand), stand.at.y * scale);
     let half = half(scale);
-    let mut taken: Vec<Area> = ground
+    let mut named: Vec<Area> = Vec::new();
+    let panes: Vec<Area> = ground
         .stands
         .iter()
         .map(|stand| {
@@ -128,10 +131,12 @@ pub fn captions(catalog: &Catalog, ground: &Ground, lang: Lang, scale: f32, firs
         let fits = tries.into_iter().find_map(|(at, side)| {
             let area = box_of(side, half, at, measure);
             let inside = area.left >= 0.0 && area.top >= 0.0 && area.right <= right && area.bottom <= bottom;
-            (inside && taken.iter().all(|other| !other.meets(&area))).then_some((at, side, area))
+            let around = Area { left: area.left - APART, right: area.right + APART, ..area };
+            let free = panes.iter().all(|pane| !pane.meets(&area)) && named.iter().all(|name| !name.meets(&around));
+            (inside && free).then_some((at, side, area))
         });
         let Some(((x, y), side, area)) = fits else { continue };
-        taken.push(area);
+        named.push(area);
         let baseline = area.top - y + LEADING - 3.5;
         let across = match side {
             Side::Right => area.left - x,
