@@ -98,7 +98,9 @@ async fn a_visitor_asks_where_a_dish_comes_from_reads_its_story_asks_who_vouches
         let begun: usize = begun.parse().expect("a number");
         for (place, step) in story.steps.iter().enumerate().skip(begun - 1) {
             house.until(&format!("return document.querySelector('main').dataset.step === '{}'", place + 1)).await;
-            assert!(house.here().await.starts_with(&format!("{tag}/story/{}/{}", story.id, place + 1)));
+            // The address follows once the step is in sight.
+            let path = format!("/{tag}/story/{}/{}", story.id, place + 1);
+            house.until(&format!("return location.pathname === '{path}'")).await;
             let read = texts(&house, ".step--now").await.concat();
             assert!(read.contains(step.text.words(lang)), "{read}");
             let focus = &catalog.entity(step.focus).id;

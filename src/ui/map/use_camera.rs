@@ -23,7 +23,7 @@ use crate::{
 /// Pixels around what is brought into sight, where no heads and no buttons stand.
 const BARE: f32 = 14.0;
 /// Pixels to the right of what is brought into sight, and below it, where the buttons of a furnished map stand.
-const AFTER: (f32, f32) = (BARE, 64.0);
+const AFTER: (f32, f32) = (BARE, 50.0);
 
 /// Brings a part of a map into sight.
 fn show(stage: &mut Stage, drawing: &Drawing, furnished: bool, area: Area) {
