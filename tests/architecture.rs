@@ -178,3 +178,16 @@ fn no_file_is_longer_than_a_head_holds() {
         assert!(lines <= 500, "{}: {lines} lines", path.display());
     }
 }
+
+#[test]
+fn setting_up_takes_nothing_away_from_the_folder_it_is_called_in() {
+    let folder = std::env::temp_dir().join(format!("taste-setup-{}", std::process::id()));
+    // The script ends at a need that it does not know, and clears up as it does at any end.
+    let kept = folder.join("unknown");
+    std::fs::create_dir_all(&kept).expect("a folder can be made");
+    let mut setup = std::process::Command::new("bash");
+    let ended = setup.arg(root(".ci/setup")).arg("unknown").current_dir(&folder).output().expect("there is a shell");
+    let is_kept = kept.is_dir();
+    let _ = std::fs::remove_dir_all(&folder);
+    assert!(!ended.status.success() && is_kept, "{}", String::from_utf8_lossy(&ended.stderr));
+}

@@ -124,9 +124,11 @@ pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
         },
         Page::Entity(id) => name(id),
         Page::Stories => Some(table.stories.to_owned()),
-        Page::Story { id, .. } => {
-            catalog.find_story(id).map(|story| catalog.stories[story.at()].title.words(lang).to_owned())
-        }
+        Page::Story { id, step } => catalog
+            .find_story(id)
+            .map(|story| &catalog.stories[story.at()])
+            .filter(|story| (*step as usize) <= story.steps.len())
+            .map(|story| story.title.words(lang).to_owned()),
         Page::Plate(id) => catalog.find_plate(id).map(|plate| plate.title.words(lang).to_owned()),
         Page::Places => Some(table.places.to_owned()),
         Page::Time => Some(table.time.to_owned()),
