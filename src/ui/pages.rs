@@ -23,7 +23,7 @@ use super::{
     part::Part,
 };
 use crate::{
-    model::{Lang, LensIx},
+    model::{Catalog, Lang, LensIx, StoryIx},
     trace::Request,
     view::{Address, Page, Query},
     words,
@@ -85,8 +85,7 @@ fn further(library: &Library, here: &Here, lang: Lang) -> Html {
         },
         Page::Stories => listed(),
         Page::Story { id, step } => {
-            let story =
-                catalog.find_story(id).filter(|story| (*step as usize) <= catalog.stories[story.at()].steps.len());
+            let story = told(catalog, id, *step);
             match story {
                 Some(story) => html! { <story::StoryReader {story} step={*step} here={here_again} {lang} /> },
                 None if here.query.kiosk => listed(),
@@ -124,11 +123,9 @@ pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
         },
         Page::Entity(id) => name(id),
         Page::Stories => Some(table.stories.to_owned()),
-        Page::Story { id, step } => catalog
-            .find_story(id)
-            .map(|story| &catalog.stories[story.at()])
-            .filter(|story| (*step as usize) <= story.steps.len())
-            .map(|story| story.title.words(lang).to_owned()),
+        Page::Story { id, step } => {
+            told(catalog, id, *step).map(|story| catalog.stories[story.at()].title.words(lang).to_owned())
+        }
         Page::Plate(id) => catalog.find_plate(id).map(|plate| plate.title.words(lang).to_owned()),
         Page::Places => Some(table.places.to_owned()),
         Page::Time => Some(table.time.to_owned()),
@@ -145,6 +142,11 @@ pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
         Page::Unknown(_) => None,
     };
     format!("{} · {site}", page.unwrap_or_else(|| table.not_found.to_owned()))
+}
+
+/// The story of this id, if it has so many steps.
+fn told(catalog: &Catalog, id: &str, step: u32) -> Option<StoryIx> {
+    catalog.find_story(id).filter(|story| (step as usize) <= catalog.stories[story.at()].steps.len())
 }
 
 /// The lens of a query: the named one where there is one of that name, else the first.
