@@ -16,6 +16,10 @@ use serde_json::{Value, json};
 const CLICKS: usize = 40;
 /// How many frames a drag lasts.
 const FRAMES: usize = 120;
+/// The windows in which stories are read: a desk, a tablet, a phone.
+const WINDOWS: [(u32, u32); 3] = [(1440, 900), (768, 1024), (390, 844)];
+/// How many of the longest stories are read through in each.
+const STORIES: usize = 3;
 
 /// Selects entities one after the other; gives for each the milliseconds from the click to the mark `trace-done`, and those of script:
 /// what runs at once, and in the animation frames that begin before the mark is set.
@@ -92,6 +96,31 @@ const DRAG: &str = "
     };
     requestAnimationFrame(frame);";
 
+/// Turns a story from its first step to its last; gives for each turn the milliseconds from the click to the mark of the step's own
+/// trace, and how far the page moved by itself in all, as browsers reckon it.
+const READ: &str = "
+    const done = arguments[arguments.length - 1], focuses = arguments[0], times = [];
+    let moved = 0, step = 1;
+    new PerformanceObserver(list => { for (const entry of list.getEntries()) moved += entry.value; })
+        .observe({ type: 'layout-shift', buffered: true });
+    const next = () => {
+        if (step === focuses.length) return setTimeout(() => done({ times, moved }), 200);
+        const focus = focuses[step++];
+        performance.clearMarks('trace-done');
+        setTimeout(() => {
+            const start = performance.now();
+            document.querySelector('.turns .btn--solid').click();
+            const wait = () => {
+                const mark = performance.getEntriesByName('trace-done').find(mark => mark.detail.focus === focus);
+                if (!mark) return requestAnimationFrame(wait);
+                times.push(mark.startTime - start);
+                next();
+            };
+            wait();
+        }, 400);
+    };
+    next();";
+
 fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default()
 }
@@ -108,6 +137,40 @@ async fn timed(house: &House, script: &str, arguments: Vec<Value>) -> Value {
     house.driver.execute_async(script, arguments).await.expect("the script ends").json().clone()
 }
 
+/// The stories with the most steps, each with the focuses of its steps.
+fn longest_stories() -> Vec<(String, Vec<String>)> {
+    let bytes =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");
+    let catalog = taste::load::load(&bytes).catalog.expect("it can be read");
+    let mut stories: Vec<_> = catalog
+        .stories
+        .iter()
+        .map(|story| {
+            let focuses = story.steps.iter().map(|step| catalog.entity(step.focus).id.to_string());
+            (story.id.to_string(), focuses.collect())
+        })
+        .collect();
+    stories.sort_by_key(|(_, focuses): &(String, Vec<String>)| std::cmp::Reverse(focuses.len()));
+    stories.truncate(STORIES);
+    stories
+}
+
+/// The turns of all these stories in one window.
+async fn read_stories(width: u32, height: u32, stories: &[(String, Vec<String>)]) -> Value {
+    let house = House::open(width, height, Vec::new()).await;
+    house.driver.set_script_timeout(std::time::Duration::from_mins(2)).await.expect("it can be set");
+    let (mut times, mut moved) = (Vec::new(), 0.0_f64);
+    for (id, focuses) in stories {
+        house.go(&format!("en/story/{id}/1")).await;
+        house.until("return performance.getEntriesByName('trace-done').length > 0").await;
+        let read = timed(&house, READ, vec![json!(focuses)]).await;
+        times.extend(numbers(&read["times"]));
+        moved = moved.max(read["moved"].as_f64().unwrap_or(f64::NAN));
+    }
+    house.close().await;
+    json!({ "window": format!("{width}x{height}"), "times": times, "moved": moved })
+}
+
 #[tokio::main]
 async fn main() {
     let house = House::open(1440, 900, Vec::new()).await;
@@ -121,6 +184,11 @@ async fn main() {
     let still = timed(&house, DRAG, vec![json!(FRAMES), json!(false)]).await;
     let drag = timed(&house, DRAG, vec![json!(FRAMES), json!(true)]).await;
     house.close().await;
+    let stories = longest_stories();
+    let mut read = Vec::new();
+    for (width, height) in WINDOWS {
+        read.push(read_stories(width, height, &stories).await);
+    }
 
     let rows = [
         ("two empty frames", &nothing, None),
@@ -135,7 +203,16 @@ async fn main() {
         let wanted = wanted.map_or_else(String::new, |wanted| format!("{wanted:.1}"));
         println!("{name:<24} {:>10.1} {:>10.1} {wanted:>10}", at(values, 0.5), at(values, 0.9));
     }
-    let report = json!({ "nothing": nothing, "select": select, "still": still, "drag": drag });
+    println!(
+        "\n{:<24} {:>10} {:>10} {:>10} {:>10}",
+        "turn of a story", "median", "worst", "wanted", "layout shift, at most 0.02"
+    );
+    for row in &read {
+        let (window, times) = (row["window"].as_str().unwrap_or_default(), &row["times"]);
+        let moved = row["moved"].as_f64().unwrap_or(f64::NAN);
+        println!("{window:<24} {:>10.1} {:>10.1} {:>10.1} {moved:>10.4}", at(times, 0.5), at(times, 1.0), 100.0);
+    }
+    let report = json!({ "nothing": nothing, "select": select, "still": still, "drag": drag, "stories": read });
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     let text = serde_json::to_string_pretty(&report).expect("it can be written as JSON");

@@ -79,13 +79,24 @@ pub fn broken(text: &str, size: f32, most: f32, lines: usize) -> Vec<String> {
     out
 }
 
-/// Lines of even numbers of characters, so that none is left with an orphan. Latin words inside are kept together.
+/// Lines of even numbers of characters, so that none is left with an orphan. Latin words inside are kept together, and so is what
+/// stands in brackets where it fits into a line.
 fn even(text: &str, size: f32, most: f32) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
-    for c in text.chars() {
+    let mut bracket_ends = 0;
+    for (at, c) in text.char_indices() {
+        if c == '（' {
+            let rest = text.get(at..).unwrap_or_default();
+            let inside = rest.split_inclusive('）').next().unwrap_or_default();
+            if width(inside, size) <= most {
+                bracket_ends = at + inside.len();
+            }
+        }
+        let bracketed = c != '（' && at < bracket_ends;
         let narrow = |c: char| (c as u32) < 0x2e80 && c != ' ';
-        let joins =
-            |last: &String| must_not_begin(c) || last.ends_with(must_not_end) || narrow(c) && last.chars().all(narrow);
+        let joins = |last: &String| {
+            bracketed || must_not_begin(c) || last.ends_with(must_not_end) || narrow(c) && last.chars().all(narrow)
+        };
         match units.last_mut() {
             Some(last) if joins(last) => last.push(c),
             _ => units.push(c.to_string()),
@@ -178,6 +189,15 @@ mod tests {
                 assert!(!line.ends_with(must_not_end), "{line}");
             }
         }
+    }
+
+    #[test]
+    fn what_stands_in_brackets_is_kept_together_where_it_fits_into_a_line() {
+        assert_eq!(broken("仁信双皮奶（西关店）", 15.0, 78.0, 3), ["仁信双皮奶", "（西关店）"]);
+        assert_eq!(broken("发展期（计划）", 15.0, 78.0, 3), ["发展期", "（计划）"]);
+        assert_eq!(broken("大米（粘米）", 15.0, 92.0, 3), ["大米（粘米）"]);
+        // This one is wider than a line.
+        assert_eq!(broken("马蹄（又称荸荠与乌芋）", 15.0, 78.0, 3), ["马蹄（又", "称荸荠与", "乌芋）"]);
     }
 
     #[test]

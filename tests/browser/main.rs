@@ -8,6 +8,7 @@ mod hand;
 mod hooks;
 mod house;
 mod journey;
+mod jumps;
 mod maps;
 mod nested;
 mod over;

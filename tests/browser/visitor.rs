@@ -422,8 +422,9 @@ async fn on_a_phone_names_are_large_enough_apart_and_at_least_six_are_in_sight()
                     "const seen = r => r.right > 0 && r.left < innerWidth && r.bottom > 0 && r.top < innerHeight;
                     const map = document.querySelector('[data-view=map]');
                     const entities = [...map.querySelectorAll('[data-entity]')].filter(e => seen(e.getBoundingClientRect())).length;
-                    const texts = [...map.querySelectorAll('.node__name text:not(.node__years)')].filter(t => t.checkVisibility() && seen(t.getBoundingClientRect()));
+                    const texts = [...map.querySelectorAll('.node__name text')].filter(t => t.checkVisibility() && seen(t.getBoundingClientRect()));
                     const size = t => parseFloat(getComputedStyle(t).fontSize) * Math.hypot(t.getScreenCTM().a, t.getScreenCTM().b);
+                    // A line of text is a fifth taller than what is written in it, above and below.
                     const boxes = texts.map(t => { const r = t.getBoundingClientRect(), v = r.height * .2; return { l: r.left, r: r.right, t: r.top + v, b: r.bottom - v }; });
                     let over = 0;
                     boxes.forEach((a, i) => boxes.slice(i + 1).forEach(b => { if (Math.min(a.r, b.r) - Math.max(a.l, b.l) > 2 && Math.min(a.b, b.b) - Math.max(a.t, b.t) > 2) over++; }));
@@ -431,7 +432,7 @@ async fn on_a_phone_names_are_large_enough_apart_and_at_least_six_are_in_sight()
                 )
                 .await;
             assert!(measured["entities"].as_u64() >= Some(6), "{lang}/{page}: {measured}");
-            assert!(measured["smallest"].as_f64() >= Some(11.9), "{lang}/{page}: {measured}");
+            assert!(measured["smallest"].as_f64() >= Some(11.99), "{lang}/{page}: {measured}");
             assert_eq!(measured["over"], json!(0), "{lang}/{page}");
         }
     }
@@ -456,26 +457,4 @@ async fn the_whole_chain_stands_behind_the_river_on_a_desk_and_takes_no_click() 
     phone.until("return document.querySelectorAll('.home__river [data-entity]').length > 0").await;
     assert_eq!(phone.run("return document.querySelectorAll('.home__behind').length").await, 0);
     phone.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_on_the_opening_page_jumps_while_it_loads() {
-    for (width, height) in [(390, 844), (768, 1024)] {
-        let house = House::open(width, height, Vec::new()).await;
-        house.go("en/").await;
-        house.until("return !!document.querySelector('.home__river .map[style] [data-entity]')").await;
-        // What shifted before is told as well.
-        house
-            .run(
-                "window.shifted = 0;
-                new PerformanceObserver(list => { for (const entry of list.getEntries()) shifted += entry.value; })
-                    .observe({ type: 'layout-shift', buffered: true });
-                requestAnimationFrame(() => requestAnimationFrame(() => { window.watched = true; }))",
-            )
-            .await;
-        house.until("return window.watched === true").await;
-        let shifted = house.run("return shifted").await.as_f64().expect("a number");
-        assert!(shifted < 0.02, "{shifted} at {width}");
-        house.close().await;
-    }
 }
