@@ -25,7 +25,7 @@ use choice::Member;
 pub use boxes::years;
 pub use fields::PITCH;
 pub use paths::bent;
-pub use style::Style;
+pub use style::{Style, has_room_for_windows};
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

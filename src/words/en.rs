@@ -105,7 +105,7 @@ pub(super) const WORDS: Words = Words {
     suppliers: "{0} upstream",
     customers: "{0} downstream",
     search: "Search",
-    search_hint: "A name, a place, jyutping",
+    search_hint: "Name, place, jyutping",
     found_none: "Nothing found for “{0}”.",
     found: "{0} found.",
     matched: "matches {0}: {1}",

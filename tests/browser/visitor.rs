@@ -163,7 +163,7 @@ async fn a_map_that_has_shown_other_traces_looks_like_one_that_was_opened_with_t
     select(&hub).await;
     let lit = house.text(looks).await;
     assert_ne!(lit, unlit);
-    house.run("document.querySelector('.depth__back').click()").await;
+    house.run("document.querySelector('.chain__back').click()").await;
     house.until("return !document.querySelector('[data-trace]')").await;
     assert_eq!(house.text(looks).await, unlit, "nothing is left of a trace that was put out");
     house.go(&format!("en/chain?focus={hub}")).await;

@@ -111,10 +111,6 @@ pub fn Chain(props: &PageProps) -> Html {
         .filter(|(room, _)| *room == Room::Narrow)
         .map(|(_, window)| (chosen.unwrap_or_else(|| Sheet::first(window.height)), window.height));
     let covered = sheet.filter(|_| trace.is_some()).map_or(0.0, |(sheet, _)| sheet.covered());
-    let heading = match request {
-        Some(request) => words::fill(table.trace_title, &[catalog.entity(request.focus).name.full.words(lang)]),
-        None => String::new(),
-    };
     // The first lens is the plate of the file; every other one is titled by its own name.
     let plate = match (&catalog.site.plate, lens) {
         (Some(plate), LensIx(0)) => plate,
@@ -124,18 +120,18 @@ pub fn Chain(props: &PageProps) -> Html {
     html! {
         <main class={classes!("page", "chain", request.is_some().then_some("chain--traced"), (!is_map).then_some("chain--list"))} id="main">
             <div class="chain__slip">
-                if request.is_none() {
+                if let Some(request) = request {
+                    { depth::head(catalog.entity(request.focus).name.full.words(lang), query.only, lang, &dispatch) }
+                } else {
                     <h1 tabindex="-1">{ text::text(catalog, plate, lang) }</h1>
                     <p class="chain__caption">{ words::count(table.in_folds, &[columns]) }</p>
                     <p class="chain__shown">{ words::count(table.shown_of, &[named.unwrap_or(total), total]) }</p>
-                } else {
-                    <h1 tabindex="-1">{ heading }</h1>
                 }
             </div>
             <div class="chain__main">
                 <div key="bar"><Bar {base} {lens} {lang} /></div>
                 <div key="honour">{ for honour.map(|honour| honours::picked(&library, lens, honour, lang, &dispatch)) }</div>
-                <div key="depth">{ for trace.iter().map(|trace| depth::bar(&library, trace, here, lang, &dispatch)) }</div>
+                <div key="depth">{ for trace.iter().map(|trace| depth::bar(&library, trace, lang, &dispatch)) }</div>
                 if is_map {
                     <div key="plate" class="plate chain__plate">
                         <div class="chain__map" ref={place}>

@@ -5,6 +5,7 @@
 
 mod ending;
 pub(super) mod progress;
+mod scene;
 mod scroll;
 pub(super) mod show;
 mod steps;
@@ -14,6 +15,7 @@ use yew::prelude::*;
 use self::{
     ending::{Ending, Take},
     progress::use_progress,
+    scene::{Scene, use_scene},
     scroll::use_scrolling,
     show::use_show,
     steps::{At, row, turns},
@@ -27,14 +29,10 @@ use crate::{
         context::{Here, use_dispatch, use_library},
         hooks::{use_extent, use_room},
         link::Go,
-        map::{ChainMap, Opening, use_drawing, use_trace},
+        map::{ChainMap, use_trace},
         text,
     },
-    view::{
-        Action, Page,
-        drawing::{Drawing, ON_SCREEN, Room, Size, Wanted},
-        reading, tale,
-    },
+    view::{Action, Page, drawing::Room, reading, tale},
     words,
 };
 
@@ -53,18 +51,6 @@ pub struct StoryProps {
 
 /// A swipe is at least this long, in pixels, and more across than down.
 const SWIPE: i32 = 48;
-
-/// The smallest name that can be read, in pixels.
-const SMALLEST: f32 = 11.0;
-
-/// The share of its wanted scale at which a step is still read at a glance.
-const READABLE: f32 = 0.55;
-
-/// Where there is room the few things of a step are drawn so much larger than on the plate.
-const LARGE: f32 = 1.6;
-
-/// The same on a museum screen.
-const LARGEST: f32 = 2.4;
 
 /// The trace of a step.
 fn request(step: &Step) -> Request {
@@ -95,37 +81,8 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let extent = use_extent(place.clone());
     let room = use_room();
     let asked = request(present);
-    let large = match room {
-        Some(Room::Narrow) => 1.0,
-        _ if kiosk => LARGEST,
-        _ => LARGE,
-    };
-    let wanted = room.zip(extent).map(|(room, extent)| Wanted {
-        lens: asked.lens,
-        lang,
-        room: if room == Room::Middle { Room::Wide } else { room },
-        size: Size::Scene,
-        fill: (extent.width / large, extent.height / large),
-        only: Some(asked),
-        wrap: false,
-        effort: ON_SCREEN,
-    });
-    // Across like every chain where that can be read, else down where that can be read better, as on an upright screen.
-    let across = use_drawing(&library, wanted.clone());
-    let fit = |drawing: &Drawing| {
-        extent.map_or(1.0, |extent| (extent.width / drawing.width).min(extent.height / drawing.height))
-    };
-    let small = room != Some(Room::Narrow) && across.as_deref().is_some_and(|drawing| fit(drawing) < READABLE * large);
-    let down = use_drawing(&library, wanted.filter(|_| small).map(|wanted| Wanted { room: Room::Middle, ..wanted }));
-    let drawing = match (across, down) {
-        (Some(across), Some(down)) if small && fit(&down) > fit(&across) => Some(down),
-        (across, _) => across,
-    };
-    // No name is set smaller than can be read; what does not fit is a drag away, but for a screen that nobody may drag on.
-    let readable = drawing.as_ref().map_or(1.0, |drawing| (SMALLEST / drawing.style.font).min(1.0));
-    let whole = room != Some(Room::Narrow) && drawing.as_deref().is_none_or(|drawing| fit(drawing) >= readable);
-    let opening = if whole || kiosk { Opening::Whole(large) } else { Opening::Readable(readable) };
     let trace = use_trace(&library, Some(asked));
+    let Scene { drawing, opening } = use_scene(&library, trace.as_deref(), lang, room, extent, kiosk);
     let year = tale::year(catalog, present);
     let is_absent = |entity: EntityIx| year.is_some_and(|year| !catalog.entity(entity).existed_in(year));
     let pales = drawing.as_ref().is_some_and(|drawing| drawing.nodes.iter().any(|node| is_absent(node.entity)));

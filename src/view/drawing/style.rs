@@ -4,6 +4,7 @@ use super::{Room, Size, Wanted, boxes::Face, choice::Member};
 use crate::{
     layout::{Config, Direction},
     model::{Catalog, Lang},
+    trace::Trace,
     view::labels,
 };
 
@@ -46,6 +47,25 @@ pub struct Style {
 
 /// Pane of a dot.
 const DOT: f32 = 13.0;
+
+/// What a window takes on a desk with its name: along the flow with the gutter to the next column, and across it.
+const WINDOW: (f32, f32) = (180.0, 165.0);
+
+/// Whether what a trace lights has room for windows on a desk, in a map of this width and height: side by side as many as it has
+/// columns, one above another as many as its fullest column holds.
+pub fn has_room_for_windows(catalog: &Catalog, trace: &Trace, (width, height): (f32, f32)) -> bool {
+    let lens = catalog.lens(trace.request.lens);
+    let mut columns = vec![0_u32; lens.columns.len()];
+    let reached = trace.up.reached.iter().chain(&trace.down.reached).map(|reached| reached.entity);
+    for entity in reached.chain([trace.request.focus]) {
+        if let Some(column) = lens.column_of(entity) {
+            columns[column] += 1;
+        }
+    }
+    let side_by_side = columns.iter().filter(|count| **count > 0).count();
+    let fullest = columns.iter().max().copied().unwrap_or(0);
+    side_by_side as f32 * WINDOW.0 <= width && fullest as f32 * WINDOW.1 <= height
+}
 
 impl Style {
     /// The measures for what is wanted.

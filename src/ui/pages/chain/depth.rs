@@ -1,4 +1,4 @@
-//! How far a trace goes, upstream and downstream apart, and how much of it is shown.
+//! The head of a trace, and how far it goes, upstream and downstream apart, with how much of it is shown.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::{
     model::{Depth, Lang},
     trace::{Side, Trace},
     ui::{
-        context::{Dispatch, Here, Library},
+        context::{Dispatch, Library},
         marks,
     },
     view::Action,
@@ -18,13 +18,26 @@ fn steps(depth: Depth, side: &Side) -> u32 {
     depth.limit().min(side.deepest)
 }
 
-/// The bar of a trace.
-pub(super) fn bar(library: &Library, trace: &Trace, here: &Here, lang: Lang, dispatch: &Dispatch) -> Html {
+/// The head of a trace: the way back to the whole, what is traced, and whether it stands alone.
+pub(super) fn head(name: &str, only: bool, lang: Lang, dispatch: &Dispatch) -> Html {
     let table = words::of(lang);
-    let request = trace.request;
-    let only = here.query.only;
     let on_only = dispatch.reform(move |_: MouseEvent| Action::Only(!only));
     let on_back = dispatch.reform(|_: MouseEvent| Action::Deselect);
+    html! {
+        <>
+            <button type="button" class="chain__back" onclick={on_back}>{ "← " }{ table.back_to_all }</button>
+            <h1 tabindex="-1">{ words::fill(table.trace_title, &[name]) }</h1>
+            <button type="button" class="btn chain__only" aria-pressed={only.to_string()} onclick={on_only}>
+                { if only { table.in_the_whole } else { table.only_this } }
+            </button>
+        </>
+    }
+}
+
+/// The bar of a trace.
+pub(super) fn bar(library: &Library, trace: &Trace, lang: Lang, dispatch: &Dispatch) -> Html {
+    let table = words::of(lang);
+    let request = trace.request;
     let name = library.catalog.entity(request.focus).name.full.words(lang);
     let counts =
         [trace.up.shown(), trace.up.total, trace.down.shown(), trace.down.total].map(|count| count.to_string());
@@ -32,12 +45,8 @@ pub(super) fn bar(library: &Library, trace: &Trace, here: &Here, lang: Lang, dis
     let to = |set: fn(Depth) -> Action| dispatch.reform(set);
     html! {
         <div class="depth">
-            <button type="button" class="depth__back" onclick={on_back}>{ "← " }{ table.back_to_all }</button>
             { side(table.upstream, words::fill(table.shown_upstream, &[&counts[0], &counts[1]]), &trace.up, request.up, to(Action::Up), lang) }
             { side(table.downstream, words::fill(table.shown_downstream, &[&counts[2], &counts[3]]), &trace.down, request.down, to(Action::Down), lang) }
-            <button type="button" class="btn depth__only" aria-pressed={only.to_string()} onclick={on_only}>
-                { if only { table.in_the_whole } else { table.only_this } }
-            </button>
             <p class="visually-hidden" role="status">{ spoken }</p>
         </div>
     }
