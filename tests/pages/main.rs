@@ -5,7 +5,9 @@ mod every;
 mod formats;
 mod heads;
 mod over;
+mod plans;
 mod plates;
+
 mod stand;
 mod stories;
 mod sweep;
