@@ -7,6 +7,7 @@ mod heads;
 mod over;
 mod plans;
 mod plates;
+mod report;
 
 mod stand;
 mod stories;
