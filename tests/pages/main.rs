@@ -8,7 +8,6 @@ mod over;
 mod plans;
 mod plates;
 mod report;
-
 mod stand;
 mod stories;
 mod sweep;
