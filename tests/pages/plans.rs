@@ -1,9 +1,17 @@
 //! What was only planned is drawn and told as that wherever it stands.
 
+use scraper::Html as Document;
 use serde_json::{Value, json};
-use taste::ui::context::Library;
+use taste::{
+    model::{Lang, LensIx},
+    ui::{
+        context::{Library, Shared},
+        map::legend::Legend,
+    },
+};
+use yew::{LocalServerRenderer, prelude::*};
 
-use super::stand::{DISTRICT, all, library_of, map, now, page};
+use super::stand::{DISTRICT, all, drawn, library_of, map, now, page};
 
 /// The small district with an entity and a link that leads to it, planned or not.
 fn planned(is: bool) -> Library {
@@ -65,5 +73,33 @@ fn list_panel_and_page_say_in_words_that_something_was_only_planned() {
             assert_eq!(count("entity/smokehouse", ".entity__kind .tag--planned"), 0, "{lang}");
             assert_eq!(count("chain?focus=kipper", ".entity__kind .tag--planned"), expected, "{lang}");
         }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LegendProps {
+    library: Library,
+    lang: Lang,
+}
+
+/// The legend of the whole first lens.
+#[component]
+fn WholeLegend(props: &LegendProps) -> Html {
+    let LegendProps { library, lang } = props;
+    let drawing = Shared::new(drawn(&library.catalog, LensIx(0), *lang));
+    html! {
+        <ContextProvider<Library> context={library.clone()}><Legend {drawing} lens={LensIx(0)} lang={*lang} /></ContextProvider<Library>>
+    }
+}
+
+#[test]
+fn the_legend_explains_the_broken_line_where_there_is_one() {
+    for (is, lang, word) in [(true, Lang::En, "planned"), (true, Lang::ZhHant, "計劃"), (false, Lang::En, "planned")]
+    {
+        let props = LegendProps { library: planned(is), lang };
+        let html = now(LocalServerRenderer::<WholeLegend>::with_props(props).hydratable(false).render());
+        let items = Document::parse_fragment(&html);
+        let told = all(&items, ".legend__item").iter().any(|item| item.text().collect::<String>() == word);
+        assert_eq!(told, is, "{lang:?}: {html}");
     }
 }
