@@ -34,4 +34,4 @@ pub use id::{
 pub use lens::{Column, Lens, LensColour, Motif};
 pub use plate::{Footing, Item, Plate, Section, SectionForm};
 pub use story::{Depth, Direction, Event, Route, Step, Stop, Story};
-pub use text::{Lang, Languages, Name, Spelling, Tag, Text};
+pub use text::{Lang, Languages, Name, OtherName, Spelling, Tag, Text};

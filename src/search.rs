@@ -100,13 +100,14 @@ impl Index {
             for spelling in name.short.iter().flat_map(|short| &short.0) {
                 index.add(entity, Field::Short, &spelling.text, Some(spelling.tag));
             }
-            for alias in &name.aliases {
-                index.add(entity, Field::Alias, &alias.text, Some(alias.tag));
+            let aliases = name.aliases.iter().map(|alias| (Field::Alias, alias));
+            let former = name.former.iter().map(|former| (Field::Former, &former.name));
+            let mut readings = vec![(Field::Jyutping, &name.jyutping), (Field::Pinyin, &name.pinyin)];
+            for (field, other) in aliases.chain(former) {
+                index.add(entity, field, &other.spelling.text, Some(other.spelling.tag));
+                readings.push((Field::Jyutping, &other.jyutping));
             }
-            for former in &name.former {
-                index.add(entity, Field::Former, &former.name.text, Some(former.name.tag));
-            }
-            for (field, text) in [(Field::Jyutping, &name.jyutping), (Field::Pinyin, &name.pinyin)] {
+            for (field, text) in readings {
                 if let Some(text) = text {
                     index.add(entity, field, text, None);
                 }

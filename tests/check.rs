@@ -75,6 +75,20 @@ fn what_is_no_json_is_named() {
 }
 
 #[test]
+fn what_was_only_planned_has_no_time_when_it_was_there() {
+    for planned in [false, true] {
+        let mut file = quay::whole();
+        file["entities"][2]["planned"] = json!(planned);
+        file["links"][0]["planned"] = json!(planned);
+        file["links"][0]["until"] = json!("1950");
+        assert!(file["entities"][2]["since"].is_string(), "it is dated");
+        let expected = if planned { vec!["planned-dated /entities/2", "planned-dated /links/0"] } else { vec![] };
+        assert_eq!(told(&loaded(&file)), expected);
+    }
+    check("/entities/0/planned", json!("yes"), &["wrong-type /entities/0/planned"]);
+}
+
+#[test]
 fn a_byte_order_mark_and_duplicate_keys_are_told_and_cost_nothing() {
     let text = quay::whole().to_string();
     let marked = load(format!("\u{feff}{text}").as_bytes());

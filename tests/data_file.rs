@@ -6,7 +6,7 @@ use std::process::Command;
 use taste::{
     check::Severity,
     load::{load, schema},
-    model::{Catalog, Entity, EntityIx, LinkIx},
+    model::{Catalog, Entity, EntityIx, Lang, LinkIx, LinkMark},
 };
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json");
@@ -58,7 +58,12 @@ fn of_kind<'a>(catalog: &'a Catalog, kind: &str) -> Vec<(EntityIx, &'a Entity)> 
 fn every_dish_has_a_maker_and_four_houses_in_five_stand_in_the_food_chain() {
     let catalog = catalog();
     let flows = |link: &LinkIx| catalog.link_kind(catalog.link(*link).kind).flow;
-    for (dish, record) in of_kind(&catalog, "dish") {
+    // A craft that stands among the dishes is told as one.
+    let served = catalog.stages.iter().position(|stage| stage.id.as_str() == "dish");
+    let crafts = of_kind(&catalog, "craft")
+        .into_iter()
+        .filter(|(_, craft)| craft.stage.map(taste::model::StageIx::at) == served);
+    for (dish, record) in of_kind(&catalog, "dish").into_iter().chain(crafts) {
         let made = catalog.graph.reaching(dish).iter().any(|link| {
             let link = catalog.link(*link);
             catalog.link_kind(link.kind).id.as_str() == "makes"
@@ -79,6 +84,65 @@ fn every_house_and_dish_can_be_read_aloud_in_cantonese() {
     let catalog = catalog();
     for (_, record) in of_kind(&catalog, "house").into_iter().chain(of_kind(&catalog, "dish")) {
         assert!(record.name.jyutping.is_some(), "{}", record.id);
+    }
+}
+
+#[test]
+fn other_and_former_names_of_houses_and_dishes_in_chinese_have_readings_of_as_many_syllables() {
+    let catalog = catalog();
+    let mut read = 0;
+    for (_, record) in of_kind(&catalog, "house").into_iter().chain(of_kind(&catalog, "dish")) {
+        let former = record.name.former.iter().map(|former| &former.name);
+        for other in record.name.aliases.iter().chain(former).filter(|other| other.spelling.tag != Lang::En.into()) {
+            let syllables = other.jyutping.as_deref().map_or(0, |reading| reading.split(' ').count());
+            assert_eq!(syllables, other.spelling.text.chars().count(), "{}: {}", record.id, other.spelling.text);
+            assert!(record.name.editorial.iter().any(|which| &**which == "jyutping"), "{}", record.id);
+            read += 1;
+        }
+    }
+    assert!(read >= 30, "{read}");
+}
+
+#[test]
+fn what_is_called_a_plan_is_marked_as_one_and_the_other_way_round() {
+    let catalog = catalog();
+    let calls = |text: &str| ["计划", "规划"].into_iter().any(|word| text.contains(word));
+    let planned: Vec<&Entity> = catalog.entities.iter().filter(|entity| entity.planned).collect();
+    assert!(planned.len() >= 6, "{}", planned.len());
+    for entity in &catalog.entities {
+        let name = &entity.name.full;
+        let told = calls(name.words(Lang::ZhHans));
+        assert_eq!(entity.planned, told, "{}: {}", entity.id, name.words(Lang::ZhHans));
+        assert_eq!(entity.planned, name.words(Lang::En).contains("(planned)"), "{}", entity.id);
+    }
+    let mut links = 0;
+    for link in &catalog.links {
+        let ends = [link.from, link.to].map(|end| catalog.entity(end));
+        let about = ends.iter().any(|end| end.planned);
+        let told = link.text.as_ref().map_or("", |text| text.words(Lang::ZhHans));
+        let begins = ["计划", "规划"].into_iter().any(|word| told.starts_with(word));
+        assert!(!begins || link.planned, "{} → {}: {told}", ends[0].id, ends[1].id);
+        assert!(!link.planned || about, "{} → {}", ends[0].id, ends[1].id);
+        links += usize::from(link.planned);
+    }
+    assert!(links >= 10, "{links}");
+}
+
+#[test]
+fn no_lens_counts_a_survey_as_guidance() {
+    let catalog = catalog();
+    let kind = catalog.link_kinds.iter().position(|kind| kind.id.as_str() == "surveyed").expect("it has its own kind");
+    let record = &catalog.link_kinds[kind];
+    assert!(record.mark == LinkMark::None && !record.flow);
+    let surveys: Vec<_> = catalog.links.iter().filter(|link| link.kind.at() == kind).collect();
+    assert_eq!(surveys.len(), 3);
+    for lens in &catalog.lenses {
+        assert!(surveys.iter().all(|link| !lens.follows(link.kind)), "{}", lens.id);
+    }
+    // Nor does any other link say the same.
+    for link in &catalog.links {
+        let told = link.text.as_ref().map_or("", |text| text.words(Lang::ZhHans));
+        assert!(!told.contains("走访调研") || link.kind.at() == kind, "{told}");
     }
 }
 

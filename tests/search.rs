@@ -11,7 +11,8 @@ fn district() -> Catalog {
     let name = |hans: &str, hant: &str, en: &str, jyutping: &str, pinyin: &str| json!({ "zh-Hans": hans, "zh-Hant": hant, "en": en, "jyutping": jyutping, "pinyin": pinyin });
     let mut house = name("陶陶居", "陶陶居", "Tao Tao Ju", "tou4 tou4 geoi1", "Táotáo Jū");
     house["aliases"] = json!([{ "text": "陶居", "lang": "zh-Hans" }, { "text": "House of Pottery", "lang": "en" }]);
-    house["former"] = json!([{ "name": { "text": "葡萄居", "lang": "zh-Hant" }, "years": "1880" }]);
+    house["former"] =
+        json!([{ "name": { "text": "葡萄居", "lang": "zh-Hant", "jyutping": "pou4 tou4 geoi1" }, "years": "1880" }]);
     let mut points = name("联络点", "聯絡點", "28 contact points", "lyun4 lok6 dim2", "liánluò diǎn");
     points["aliases"] = json!([{ "text": "58 trademarks", "lang": "en" }, { "text": "Plan of 2020", "lang": "en" }]);
     let entities = [
@@ -51,6 +52,7 @@ fn either_script_finds_a_name_in_the_readers_own() {
 fn other_and_former_names_find_it_and_are_shown() {
     check("葡萄居", "tao", Field::Former, "葡萄居");
     check("pottery", "tao", Field::Alias, "House of Pottery");
+    check("poutougeoi", "tao", Field::Jyutping, "pou4 tou4 geoi1");
     assert_eq!(found("陶居").first().map(|(id, ..)| id.as_str()), Some("tao"));
 }
 

@@ -141,6 +141,8 @@ codes! {
     BadDate "bad-date" Error,
     /// An end before its beginning. Arguments: both.
     DatesReversed "dates-reversed" Error,
+    /// Something that was only planned and is dated like what came to be. Arguments: the entity, or the ends of the link.
+    PlannedDated "planned-dated" Warning,
     /// A language tag that is none. Arguments: the tag.
     BadLanguage "bad-language" Error,
     /// A text that lacks a language of the site. Arguments: the languages.

@@ -132,10 +132,22 @@ impl Read for Label {
 }
 
 crate::record! {
+    /// A name beside the full one, in one script.
+    pub struct OtherName {
+        /// The text.
+        "text" required text: Plain,
+        /// Its language.
+        "lang" required lang: LanguageTag,
+        /// Jyutping with tone numbers, syllables parted by spaces; the editors' own where that of the full name is.
+        "jyutping" optional jyutping: Plain,
+    }
+}
+
+crate::record! {
     /// A name that an entity bore once.
     pub struct Former {
         /// The name.
-        "name" required name: Single,
+        "name" required name: OtherName,
         /// When it bore it.
         "years" optional years: crate::model::Date,
     }
@@ -153,7 +165,7 @@ pub struct Names {
     /// Hanyu pinyin.
     pub pinyin: Option<Plain>,
     /// Other names in use.
-    pub aliases: Vec<Single>,
+    pub aliases: Vec<OtherName>,
     /// Names it bore once.
     pub former: Vec<Former>,
     /// Which spellings are the editors' own.
@@ -181,12 +193,15 @@ impl Read for Names {
             reader.note(Code::EmptyText, node, &[]);
         }
         let [short, jyutping, pinyin, aliases, former, editorial] = fields;
-        let mut aliases: Vec<Single> = reader.optional(aliases).unwrap_or_default();
+        let mut aliases: Vec<OtherName> = reader.optional(aliases).unwrap_or_default();
         let mut former: Vec<Former> = reader.optional(former).unwrap_or_default();
         let read = aliases.len() + former.len();
         aliases.retain(|alias| is_name(reader, alias.node, &alias.text.0));
         former.retain(|former| is_name(reader, former.name.node, &former.name.text.0));
         reader.set_aside += (read - aliases.len() - former.len()) as u32;
+        for other in aliases.iter_mut().chain(former.iter_mut().map(|former| &mut former.name)) {
+            other.jyutping = other.jyutping.take().filter(|reading| is_name(reader, other.node, &reading.0));
+        }
         let mut reading = |node: Option<NodeIx>| {
             let text: Plain = reader.optional(node)?;
             is_name(reader, node?, &text.0).then_some(text)
@@ -211,7 +226,7 @@ impl Read for Names {
             "short": { "$ref": Texts::schema(definitions)["$ref"], "additionalProperties": text },
             "jyutping": { "type": "string", "minLength": 1, "maxLength": limits::NAME, "description": "Jyutping with tone numbers, syllables parted by spaces." },
             "pinyin": text,
-            "aliases": Vec::<Single>::schema(definitions),
+            "aliases": Vec::<OtherName>::schema(definitions),
             "former": Vec::<Former>::schema(definitions),
             "editorial": { "type": "array", "items": { "type": "string" }, "description": "Which spellings are the editors' own: en, jyutping, …" },
         });

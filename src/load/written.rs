@@ -369,6 +369,8 @@ record! {
         "facts" list_further facts: Claim,
         /// Its picture.
         "picture" optional picture: Picture,
+        /// Whether it was only planned when its source was written.
+        "planned" optional planned: bool,
     }
 }
 
@@ -393,6 +395,8 @@ record! {
         "since" optional since: Date,
         /// Until when.
         "until" optional until: Date,
+        /// Whether what this says was only planned when its source was written.
+        "planned" optional planned: bool,
     }
 }
 

@@ -99,6 +99,8 @@ pub enum SourceKind {
     Encyclopedia,
     /// A work of reference.
     Reference,
+    /// A guide for visitors, or a listing taken from one.
+    Guide,
     /// Map data.
     Map,
     /// A blog.
@@ -111,7 +113,7 @@ pub enum SourceKind {
 
 impl SourceKind {
     /// Every kind, from firm to loose.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Official,
         Self::OfficialMirror,
         Self::Filing,
@@ -121,6 +123,7 @@ impl SourceKind {
         Self::Book,
         Self::Encyclopedia,
         Self::Reference,
+        Self::Guide,
         Self::Map,
         Self::Blog,
         Self::Forum,
@@ -139,6 +142,7 @@ impl SourceKind {
             Self::Book => "book",
             Self::Encyclopedia => "encyclopedia",
             Self::Reference => "reference",
+            Self::Guide => "guide",
             Self::Map => "map",
             Self::Blog => "blog",
             Self::Forum => "forum",

@@ -1,7 +1,7 @@
 //! Entities and the links between them.
 
 use super::{
-    Claim, Date, Dated, EntityIx, Evidence, Id, KindIx, LinkKindIx, MarkIx, Name, SourceIx, Spelling, StageIx, Text,
+    Claim, Date, Dated, EntityIx, Evidence, Id, KindIx, LinkKindIx, MarkIx, Name, OtherName, SourceIx, StageIx, Text,
 };
 
 /// Anything that is drawn as a node.
@@ -33,6 +33,8 @@ pub struct Entity {
     pub facts: Vec<Claim>,
     /// Its picture.
     pub picture: Option<Picture>,
+    /// Whether it was only planned when its source was written.
+    pub planned: bool,
 }
 
 impl Entity {
@@ -48,7 +50,7 @@ impl Entity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormerName {
     /// The name.
-    pub name: Spelling,
+    pub name: OtherName,
     /// When it bore it.
     pub years: Option<Date>,
 }
@@ -187,6 +189,8 @@ pub struct Link {
     pub since: Option<Date>,
     /// Until when.
     pub until: Option<Date>,
+    /// Whether what it says was only planned when its source was written.
+    pub planned: bool,
 }
 
 impl Link {

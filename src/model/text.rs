@@ -135,6 +135,15 @@ impl Text {
     }
 }
 
+/// A name beside the full one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherName {
+    /// The name, in one script.
+    pub spelling: Spelling,
+    /// Its jyutping.
+    pub jyutping: Option<Arc<str>>,
+}
+
 /// The names of an entity.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Name {
@@ -147,7 +156,7 @@ pub struct Name {
     /// Hanyu pinyin with tone marks or numbers.
     pub pinyin: Option<Arc<str>>,
     /// Other names in use.
-    pub aliases: Vec<Spelling>,
+    pub aliases: Vec<OtherName>,
     /// Names it bore once.
     pub former: Vec<super::FormerName>,
     /// Which spellings are the editors' own (`en`, `jyutping`, …), not found in a source.

@@ -39,6 +39,11 @@ pub fn honour_link(library: &Library, shown: &Honour, here: &Here, lang: Lang) -
     html! { <a class="badge__way" {href} data-go="1" {title}>{ honour(library, shown, lang) }</a> }
 }
 
+/// The word that something was only planned, where it was.
+pub fn planned(planned: bool, lang: Lang) -> Option<Html> {
+    planned.then(|| html! { <small class="tag tag--planned">{ words::plates(lang).planned }</small> })
+}
+
 /// How many honours of one entity a list shows before it only counts them.
 const LISTED: usize = 3;
 

@@ -73,6 +73,7 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
                             <b>{ text::spelling(catalog, sign, lang) }</b>{ " " }
                         }
                         if let Some(kind) = kind { { text::text(catalog, &kind.name, lang) } }
+                        { for badge::planned(record.planned, lang) }
                     </p>
                     if level == Level::Page { <h1 tabindex="-1">{ heading }</h1> } else { <h2 class="entity__name" tabindex="-1">{ heading }</h2> }
                 </div>

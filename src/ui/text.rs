@@ -48,6 +48,12 @@ pub fn spoken(library: &Library, entity: EntityIx, drawn: &str, lang: Lang) -> S
         [drawn, &crate::view::drawing::years(record)].join(" ").trim_end().to_owned(),
         if full == drawn { String::new() } else { full.to_owned() },
         kind.to_owned(),
+        // The opening page speaks of it by the name alone.
+        if cfg!(feature = "further") && record.planned {
+            words::plates(lang).planned.to_owned()
+        } else {
+            String::new()
+        },
         words::count(words.suppliers, &[up]),
         words::count(words.customers, &[down]),
     ];

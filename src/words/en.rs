@@ -289,7 +289,7 @@ pub(super) const TALES: Tales = Tales {
 
 pub(super) const EVIDENCE: [&str; 5] = ["documented", "typical", "legend", "disputed", "unsourced"];
 
-pub(super) const SOURCE_KINDS: [&str; 13] = [
+pub(super) const SOURCE_KINDS: [&str; 14] = [
     "official",
     "official, copied",
     "filing",
@@ -299,6 +299,7 @@ pub(super) const SOURCE_KINDS: [&str; 13] = [
     "book",
     "encyclopedia",
     "reference",
+    "guide",
     "map",
     "blog",
     "forum",

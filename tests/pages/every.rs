@@ -402,3 +402,14 @@ async fn the_timeline_draws_what_a_moment_rests_on_as_lines_are_drawn() {
     assert_eq!(drawn, ["line axis__rests e-legend", "line axis__rests e-disputed"]);
     assert_eq!(all(&document, ".axis__mark").len(), 3);
 }
+
+#[tokio::test]
+async fn the_reading_of_another_name_is_told_once_for_both_of_its_scripts() {
+    let library = library(XIGUAN);
+    let document = page(&library, "zh-Hant/entity/changfen").await;
+    let names = texts(&document, ".entity__names p");
+    assert!(names[0].contains("肠粉、腸粉 coeng2 fan2、拉肠、拉腸 laai1 coeng2、Cheung fun"), "{names:?}");
+    let former = page(&library, "zh-Hant/entity/guang-zhou-jiu-jia").await;
+    let former = texts(&former, ".entity__names p");
+    assert!(former.iter().any(|told| told.contains("西南酒家 sai1 naam4 zau2 gaa1")), "{former:?}");
+}

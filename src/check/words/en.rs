@@ -78,6 +78,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "write 1889, 1889-05, 1889-05-12, 1889~ (about), 193X (the 1930s), 18XX, 1930/1949 or 1994/..",
         ),
         Code::DatesReversed => ("the end is before the beginning: {0} {1}", "change them over"),
+        Code::PlannedDated => (
+            "{0} was planned only, and yet has a time since or until when it was there",
+            "if it came to be, take planned away; if not, the dates",
+        ),
         Code::BadLanguage => ("{0} is no language tag that is used here", "zh-Hans, zh-Hant, en"),
         Code::MissingTranslation => ("the text is missing in {0}", "until it is there another language is shown"),
         Code::BadUrl => ("{0} may not be linked to: only https, http and mailto addresses may", ""),

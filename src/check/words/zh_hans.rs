@@ -52,6 +52,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "写作 1889、1889-05、1889-05-12、1889~（约）、193X（三十年代）、18XX、1930/1949 或 1994/..",
         ),
         Code::DatesReversed => ("止在始之前：{0} {1}", "请对调"),
+        Code::PlannedDated => ("{0} 只是计划，却写了起讫年份", "已经落实就去掉 planned，没有落实就去掉年份"),
         Code::BadLanguage => ("{0} 不是此处用的语言标签", "zh-Hans、zh-Hant、en"),
         Code::MissingTranslation => ("缺少 {0} 的文字", "补上之前先显示别的语言"),
         Code::BadUrl => ("不能链接到 {0}：只许 https、http 与 mailto 地址", ""),

@@ -52,6 +52,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "寫作 1889、1889-05、1889-05-12、1889~（約）、193X（三十年代）、18XX、1930/1949 或 1994/..",
         ),
         Code::DatesReversed => ("止在始之前：{0} {1}", "請對調"),
+        Code::PlannedDated => ("{0} 只是計劃，卻寫了起訖年份", "已經落實就去掉 planned，沒有落實就去掉年份"),
         Code::BadLanguage => ("{0} 不是此處用的語言標籤", "zh-Hans、zh-Hant、en"),
         Code::MissingTranslation => ("缺少 {0} 的文字", "補上之前先顯示別的語言"),
         Code::BadUrl => ("不能連結到 {0}：只許 https、http 與 mailto 地址", ""),

@@ -6,11 +6,11 @@ use super::{Builder, Part, id};
 use crate::check::{Code, pictures::is_picture};
 use crate::load::WHOLE;
 use crate::load::document::NodeIx;
-use crate::load::texts::Names;
+use crate::load::texts::{self, Names};
 use crate::load::written::{self, Locators, Ref};
 use crate::model::{
     Catalog, Claim, Dated, Entity, EntityIx, Evidence, FormerName, Honour, KindIx, Link, LinkKindIx, MarkIx, Name,
-    Picture, Place, Rival, SourceIx, StageIx,
+    OtherName, Picture, Place, Rival, SourceIx, Spelling, StageIx,
 };
 
 impl Builder<'_, '_, '_> {
@@ -39,6 +39,10 @@ impl Builder<'_, '_, '_> {
         {
             self.note(Code::DatesReversed, entity.node, &[&since.date.to_string(), &until.date.to_string()]);
         }
+        let planned = entity.planned.unwrap_or(false);
+        if WHOLE && planned && (since.is_some() || until.is_some()) {
+            self.note(Code::PlannedDated, entity.node, &[entity.id.value.as_str()]);
+        }
         Entity {
             id: id(&entity.id),
             kind,
@@ -53,6 +57,7 @@ impl Builder<'_, '_, '_> {
             honours: self.further(&entity.honours, Self::honour),
             facts: self.further(&entity.facts, Self::claim),
             picture: entity.picture.as_ref().and_then(|picture| self.picture(picture)),
+            planned,
         }
     }
 
@@ -84,13 +89,21 @@ impl Builder<'_, '_, '_> {
             short: self.maybe_text(names.short.as_ref()),
             jyutping: names.jyutping.as_ref().map(|text| text.0.as_str().into()),
             pinyin: names.pinyin.as_ref().map(|text| text.0.as_str().into()),
-            aliases: names.aliases.iter().map(|alias| self.spelling(alias)).collect(),
+            aliases: names.aliases.iter().map(|alias| self.other_name(alias)).collect(),
             former: names
                 .former
                 .iter()
-                .map(|former| FormerName { name: self.spelling(&former.name), years: former.years })
+                .map(|former| FormerName { name: self.other_name(&former.name), years: former.years })
                 .collect(),
             editorial: names.editorial.iter().map(|which| which.value.0.as_str().into()).collect(),
+        }
+    }
+
+    fn other_name(&mut self, other: &texts::OtherName) -> OtherName {
+        let tag = self.languages.intern(&other.lang.0);
+        OtherName {
+            spelling: Spelling { tag, text: other.text.0.as_str().into() },
+            jyutping: other.jyutping.as_ref().map(|text| text.0.as_str().into()),
         }
     }
 
@@ -264,6 +277,11 @@ impl Builder<'_, '_, '_> {
         {
             self.note(Code::DatesReversed, link.node, &[&since.to_string(), &until.to_string()]);
         }
+        let planned = link.planned.unwrap_or(false);
+        if WHOLE && planned && (link.since.is_some() || link.until.is_some()) {
+            let told = format!("{} → {}", link.from.value, link.to.value);
+            self.note(Code::PlannedDated, link.node, &[&told]);
+        }
         self.locators(link.at.as_ref());
         Link {
             from: EntityIx::from(from),
@@ -274,6 +292,7 @@ impl Builder<'_, '_, '_> {
             text: self.maybe_text(link.text.as_ref()),
             since: link.since,
             until: link.until,
+            planned,
         }
     }
 }

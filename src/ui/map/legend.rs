@@ -33,6 +33,8 @@ pub fn Legend(props: &LegendProps) -> Html {
     let table = words::of(lang);
     let record = catalog.lens(lens);
     let has = |evidence: Evidence| drawing.lines.iter().any(|line| line.evidence == evidence);
+    let planned = drawing.lines.iter().any(|line| catalog.link(line.link).planned)
+        || drawing.nodes.iter().any(|node| catalog.entity(node.entity).planned);
     let kinds = catalog
         .link_kinds
         .iter()
@@ -49,6 +51,9 @@ pub fn Legend(props: &LegendProps) -> Html {
                 for Evidence::ALL.into_iter().filter(|evidence| has(*evidence)).enumerate().map(|(place, evidence)| html! {
                     <span class="legend__item" key={evidence.word()}>{ head(place, table.evidence_head) }{ marks::evidence_sample(evidence) }{ words::evidence(lang, evidence) }</span>
                 })
+            }
+            if planned {
+                <span class="legend__item" key="planned"><span class="sample sample--line sample--planned" />{ words::plates(lang).planned }</span>
             }
             {
                 for kinds.enumerate().map(|(place, (_, kind))| html! {

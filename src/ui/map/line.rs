@@ -26,7 +26,8 @@ pub(super) fn resting(board: &Board, at: usize, lit: bool, absent: bool) -> Html
 pub(super) fn lit(board: &Board, at: usize, part: Part) -> Html {
     let line = &board.drawing.lines[at];
     let d = AttrValue::from(line.d.clone());
-    let open = line.evidence != Evidence::Documented && line.mark != LinkMark::Knot;
+    let planned = board.library.catalog.link(line.link).planned;
+    let open = planned || line.evidence != Evidence::Documented && line.mark != LinkMark::Knot;
     let water = named(board, line, classes!(classes(line), "line--lit", "water", format!("flow-{}", step(part))));
     html! {
         <g key={line.link.0} class={glass_of(board, line)}>
@@ -44,7 +45,8 @@ fn named(board: &Board, line: &Line, class: Classes) -> Html {
     let record = catalog.link(line.link);
     let [from, to] = [record.from, record.to].map(|entity| catalog.entity(entity).id.to_string());
     let kind = catalog.link_kind(record.kind).id.to_string();
-    html! { <path {class} d={line.d.clone()} data-from={from} data-to={to} data-kind={kind} /> }
+    let planned = record.planned.then_some("");
+    html! { <path {class} d={line.d.clone()} data-from={from} data-to={to} data-kind={kind} data-planned={planned} /> }
 }
 
 /// The classes of a link however it looks.

@@ -112,6 +112,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
             href={href.clone()}
             data-entity={id.clone()}
             data-trace={part.map(Part::word)}
+            data-planned={record.planned.then_some("")}
             tabindex={if stop { "0" } else { "-1" }}
             aria-label={spoken}
             aria-current={is_focus.then_some("true")}

@@ -156,6 +156,7 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
                     { pane::pane(Some(column), "row__pane") }
                     <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
                     if let Some(other) = other { <small>{ text::spelling(catalog, other, lang) }</small> }
+                    { for badge::planned(record.planned, lang) }
                     { for badge::listed(library, entity, honour, here, lang) }
                     if let Some(touched) = touched { <small class="row__over">{ touched }</small> }
                 </div>
@@ -187,6 +188,7 @@ fn cell(library: &Library, ends: &[(LinkIx, EntityIx)], here: &Here, lang: Lang)
                     html! {
                         <li key={link.0} data-from={from} data-to={to_id} data-kind={kind.id.to_string()}>
                             <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
+                            { for badge::planned(link_record.planned, lang) }
                             if weak {
                                 <small class={classes!("tag", marks::evidence_class(link_record.evidence))}>{ words::evidence(lang, link_record.evidence) }</small>
                             }

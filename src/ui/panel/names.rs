@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{EntityIx, Lang, Tag},
+    model::{EntityIx, Lang, OtherName, Tag},
     ui::{context::Library, text},
     words,
 };
@@ -36,6 +36,18 @@ pub(super) fn heading(library: &Library, entity: EntityIx, lang: Lang) -> Html {
     }
 }
 
+/// Another name with its reading, which is told once where the name stands in both scripts one after the other.
+fn other_name(library: &Library, other: &OtherName, next: Option<&OtherName>, lang: Lang) -> Html {
+    let reading =
+        other.jyutping.as_ref().filter(|reading| next.and_then(|next| next.jyutping.as_ref()) != Some(reading));
+    html! {
+        <>
+            { text::spelling(&library.catalog, &other.spelling, lang) }
+            if let Some(reading) = reading { { " " }<small class="num" lang="yue-Latn">{ reading.to_string() }</small> }
+        </>
+    }
+}
+
 /// The other spellings, the reading where the heading does not show it, other and former names.
 pub(super) fn others(library: &Library, entity: EntityIx, lang: Lang) -> Html {
     let catalog = &library.catalog;
@@ -64,7 +76,7 @@ pub(super) fn others(library: &Library, entity: EntityIx, lang: Lang) -> Html {
                 if name.editorial.iter().any(|which| &**which == "jyutping") { <small>{ table.editorial_reading }</small> }
             }
             if !name.aliases.is_empty() {
-                <p>{ format!("{} ", table.also_called) }{ for name.aliases.iter().enumerate().map(|(place, alias)| html! { <key={place}>{ between(place) }{ text::spelling(catalog, alias, lang) }</> }) }</p>
+                <p>{ format!("{} ", table.also_called) }{ for name.aliases.iter().enumerate().map(|(place, alias)| html! { <key={place}>{ between(place) }{ other_name(library, alias, name.aliases.get(place + 1), lang) }</> }) }</p>
             }
             if !name.former.is_empty() {
                 <p>
@@ -72,7 +84,8 @@ pub(super) fn others(library: &Library, entity: EntityIx, lang: Lang) -> Html {
                     {
                         for name.former.iter().enumerate().map(|(place, former)| {
                             let years = former.years.map(|date| words::fill(marks.brackets, &[&words::date(lang, &date)]));
-                            html! { <key={place}>{ between(place) }{ text::spelling(catalog, &former.name, lang) }{ years.unwrap_or_default() }</> }
+                            let next = name.former.get(place + 1).map(|next| &next.name);
+                            html! { <key={place}>{ between(place) }{ other_name(library, &former.name, next, lang) }{ years.unwrap_or_default() }</> }
                         })
                     }
                 </p>

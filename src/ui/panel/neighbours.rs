@@ -139,7 +139,11 @@ pub(super) fn Grounds(props: &GroundsProps) -> Html {
     let relation = if leaving { &kind.name } else { &kind.reverse };
     html! {
         <details {open} {ontoggle}>
-            <summary>{ marks::evidence_sample(link.evidence) }{ text::text(catalog, relation, lang) }</summary>
+            <summary>
+                { marks::evidence_sample(link.evidence) }
+                { text::text(catalog, relation, lang) }
+                { for badge::planned(link.planned, lang) }
+            </summary>
             if whole || open {
                 if let Some(said) = &link.text { <p>{ text::text(catalog, said, lang) }</p> }
                 { badge::rests_on(&library, link.evidence, &link.sources, lang) }
