@@ -237,6 +237,27 @@ async fn what_was_chosen_along_and_is_no_picture_of_the_file_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_picture_that_is_named_in_capitals_is_answered_with_the_one_that_was_meant() {
+    let folder = std::env::temp_dir().join(format!("taste-capitals-{}", std::process::id()));
+    let files =
+        [("district.json", with_pictures(&["pictures/plate.SVG"])), ("plate.svg", drawn("<path d=\"M0 0h9\"/>"))];
+    let paths = written(&folder, &files);
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/check").await;
+    let field = house.driver.find(thirtyfour::By::Css("input[type=file]")).await.expect("there is a field");
+    field.send_keys(paths.join("\n")).await.expect("it takes paths");
+    house.until("return !!document.querySelector('.report__error')").await;
+    let page = house.text("return document.querySelector('main').innerText").await;
+    for said in ["picture-path", "did you mean `pictures/plate.svg`?", "plate.svg (the file names pictures/plate.SVG)"]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+    std::fs::remove_dir_all(folder).expect("it can be taken away");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_picture_that_is_missing_leaves_the_motif_and_no_hole() {
     let bytes =
         std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json")).expect("the data file is there");
