@@ -47,6 +47,9 @@ struct Damage {
     must_tell: bool,
 }
 
+/// Damages of one reading, each with its turn.
+type Reading = Vec<(usize, Damage)>;
+
 /// Every pointer of a value but the root's.
 fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
     let children: Vec<(String, &Value)> = match value {
@@ -131,9 +134,8 @@ fn is_wrong(pointer: &str, way: &str, before: &Value, times: &BTreeMap<String, u
         "a number" => {
             !before.is_number() || ["rank", "count", "unit", "width", "colour", "up", "down", "year"].contains(&key)
         }
-        "an odd word" if is_id => is_referred_to && refers(before),
+        "an odd word" | "a letter doubled" if is_id => is_referred_to && refers(before),
         "an odd word" => !(before.is_string() && is_free_text(pointer)),
-        "a letter doubled" if is_id => is_referred_to && refers(before),
         "a letter doubled" => {
             !(before.is_string() && (is_free_text(pointer) || ["url", "lang", "contact"].contains(&key)))
         }
@@ -143,13 +145,12 @@ fn is_wrong(pointer: &str, way: &str, before: &Value, times: &BTreeMap<String, u
         "taken out" => {
             let in_texts = LANGUAGES.contains(&key);
             let needed: &[&str] = match record.split('/').nth(1).unwrap_or_default() {
-                "entities" => &["/id", "/kind", "/name"],
                 "links" => &["/id", "/kind", "/from", "/to", "/evidence"],
                 "sources" | "stories" | "plates" => &["/id", "/title"],
                 "events" => &["/id", "/title", "/date"],
                 "routes" => &["/id", "/name"],
                 "map" if inside.is_empty() => &[],
-                "map" => &["/id", "/kind", "/name"],
+                "entities" | "map" => &["/id", "/kind", "/name"],
                 _ => &[],
             };
             // A text in one language only is nothing without its text; a stop is nothing without what stands there.
@@ -257,7 +258,7 @@ struct Whole {
 
 impl Whole {
     /// Reads the real file with these damages, and compares.
-    fn check(&self, damages: &[(usize, Damage)]) {
+    fn check(&self, damages: &Reading) {
         let mut file = self.real.clone();
         for (turn, Damage { pointer, way, .. }) in damages {
             damage(&mut file, pointer, way, *turn);
@@ -306,13 +307,13 @@ impl Whole {
 }
 
 /// Damages drawn at random: those of one reading each, no record twice in one.
-fn drawn(real: &Value) -> Vec<Vec<(usize, Damage)>> {
+fn drawn(real: &Value) -> Vec<Reading> {
     let mut sequence = Sequence(45);
     let mut all = Vec::new();
     pointers(real, "", &mut all);
     let mut times = BTreeMap::new();
     references(real, "", &mut times);
-    let (mut readings, mut filling): (Vec<Vec<(usize, Damage)>>, Vec<(usize, Damage)>) = (Vec::new(), Vec::new());
+    let (mut readings, mut filling): (Vec<Reading>, Reading) = Default::default();
     for turn in 0..DAMAGES {
         let pointer = all[sequence.below(all.len())].clone();
         let way = WAYS[sequence.below(WAYS.len())];

@@ -55,10 +55,9 @@ fn of_a_file() -> Vec<Finding> {
 
 /// Broken texts, one after another.
 fn of_texts() -> Vec<Finding> {
-    let commas = format!("{{\"a\": [{}]}}", vec!["0,,"; 3].concat());
     let records = format!("{{\"entities\": [{}]}}", vec!["0"; limits::ENTITIES + 1].join(","));
     let faults = format!("{{\"entities\": [{}]}}", vec!["0"; limits::FINDINGS + 1].join(","));
-    let unknown: String = (0..=limits::FINDINGS).map(|at| format!(",\"x{at}\": 0")).collect();
+    let unknown: Vec<String> = (0..=limits::FINDINGS).map(|at| format!(",\"x{at}\": 0")).collect();
     let facts = vec![r#"{"text": {"en": "x"}, "evidence": "unsourced"}"#; limits::FINDINGS + 1].join(",");
     let notes = format!(
         r#"{{"format": 1, "kinds": [{{"id": "k"}}], "entities": [{{"id": "e", "kind": "k", "name": {{"en": "E"}}, "facts": [{facts}]}}]}}"#
@@ -86,10 +85,9 @@ fn of_texts() -> Vec<Finding> {
         "{} {}",
         "{\"a\": [1}",
         "{\"a\": 1, \"a\": 2}",
-        &commas,
         &records,
         &faults,
-        &format!("{{\"format\": 1{unknown}}}"),
+        &format!("{{\"format\": 1{}}}", unknown.concat()),
         &notes,
         &"[".repeat(limits::NESTING + 1),
     ];

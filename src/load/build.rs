@@ -217,9 +217,9 @@ impl Builder<'_, '_, '_> {
             return None;
         }
         let set_aside = self.set_aside;
-        let built = build(self);
+        let record = build(self);
         if is_new {
-            return Some(built);
+            return Some(record);
         }
         // It counts as one, whatever is in it.
         self.set_aside = set_aside;

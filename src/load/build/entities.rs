@@ -296,9 +296,9 @@ impl Builder<'_, '_, '_> {
             }
         }
         let lost = if lost.is_empty() { "@nothing-else".to_owned() } else { lost.join(", ") };
-        let [line, column] = self.line_and_column(first.node);
+        let [row, column] = self.line_and_column(first.node);
         let [from, to, kind] = [&link.from, &link.to, &link.kind].map(|id| id.value.as_str());
-        self.note(Code::DuplicateLink, link.node, &[from, to, kind, &line, &column, &lost]);
+        self.note(Code::DuplicateLink, link.node, &[from, to, kind, &row, &column, &lost]);
     }
 
     fn link(&mut self, link: &written::Link, [from, to, kind]: [usize; 3]) -> Link {

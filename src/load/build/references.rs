@@ -92,7 +92,7 @@ impl Builder<'_, '_, '_> {
         let near = patience.nearest(id, &mut self.table(part).ids()).map(str::to_owned);
         self.reader.patience = patience;
         // A code of its own says what should be there.
-        let arguments = &[id, what][..1 + usize::from(code == Code::DanglingReference)];
+        let arguments = &[id, what][..=usize::from(code == Code::DanglingReference)];
         self.reader.note_with(code, reference.node, arguments, near.as_deref());
     }
 
