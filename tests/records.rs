@@ -135,7 +135,8 @@ fn all_faults_of_a_record_that_is_set_aside_are_told() {
         ];
         let mut expected = [&told[..], &others].concat();
         let mut found = wrong(&loaded);
-        (expected.sort_unstable(), found.sort());
+        expected.sort_unstable();
+        found.sort();
         assert_eq!(found, expected);
         assert_eq!((loaded.set_aside, catalog(loaded).links.len()), (1, 5));
     }

@@ -53,7 +53,7 @@ codes! {
     FileUnreadable "file-unreadable" Error,
     /// The file has no content.
     EmptyFile "empty-file" Error,
-    /// The file is larger than allowed. Arguments: bytes, limit in MiB.
+    /// The file is larger than allowed. Arguments: bytes, as far as they were counted, limit in MiB.
     FileTooLarge "file-too-large" Error,
     /// The bytes are not UTF-8. Arguments: the likely encoding.
     NotUtf8 "not-utf8" Error,

@@ -72,6 +72,24 @@ async fn whatever_is_wrong_with_the_data_file_is_said_in_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_file_without_end_is_refused_while_it_is_fetched() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    // A mebibyte each time somebody asks for more; how long it will be is not announced.
+    let endless = "const fetched = window.fetch; window.mebibytes = 0;
+        const pull = to => { window.mebibytes += 1; to.enqueue(new Uint8Array(1 << 20).fill(32)); };
+        window.fetch = (asked, ...more) => (asked.url ?? String(asked)).includes('endless.json')
+            ? Promise.resolve(new Response(new ReadableStream({ pull, cancel: () => { window.left = true; } })))
+            : fetched.call(window, asked, ...more);";
+    house.before_all(endless).await;
+    check(&house, "en/chain?data=endless.json", "at most 64 MiB").await;
+    let read = house.run("return window.mebibytes").await.as_u64().unwrap_or_default();
+    assert!((64..80).contains(&read), "{read} MiB were fetched");
+    assert_eq!(house.run("return window.left").await, json!(true));
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn trying_again_loads_what_has_been_mended() {
     let house = House::open(1280, 800, Vec::new()).await;
     house.go("en/chain").await;

@@ -7,7 +7,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::FileNotFound => ("there is no file {0}", "check the path"),
         Code::FileUnreadable => ("{0} cannot be read: {1}", "check its rights"),
         Code::EmptyFile => ("the file is empty", "an earlier copy may still be whole"),
-        Code::FileTooLarge => ("the file has {0} bytes; at most {1} MiB are read", "leave out what is not needed"),
+        Code::FileTooLarge => {
+            ("the file has {0} bytes or more; at most {1} MiB are read", "leave out what is not needed")
+        }
         Code::NotUtf8 => ("the file is not UTF-8; it looks like {0}", "save it as UTF-8 in your editor"),
         Code::Compressed => ("the file is compressed ({0})", "unpack it first"),
         Code::WebPage => ("the file is a web page, not data", "look whether the right file was saved or uploaded"),

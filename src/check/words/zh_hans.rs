@@ -7,7 +7,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::FileNotFound => ("没有文件 {0}", "请核对路径"),
         Code::FileUnreadable => ("读不了 {0}：{1}", "请核对权限"),
         Code::EmptyFile => ("文件是空的", "早先的副本也许还完整"),
-        Code::FileTooLarge => ("文件有 {0} 字节，最多读 {1} MiB", "请删去用不着的内容"),
+        Code::FileTooLarge => ("文件不少于 {0} 字节，最多读 {1} MiB", "请删去用不着的内容"),
         Code::NotUtf8 => ("文件不是 UTF-8，看来是 {0}", "请在编辑器里另存为 UTF-8"),
         Code::Compressed => ("文件是压缩过的（{0}）", "请先解压"),
         Code::WebPage => ("这是网页，不是数据", "请核对保存或上传的是不是这个文件"),

@@ -7,7 +7,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::FileNotFound => ("沒有檔案 {0}", "請核對路徑"),
         Code::FileUnreadable => ("讀不了 {0}：{1}", "請核對權限"),
         Code::EmptyFile => ("檔案是空的", "早先的副本也許還完整"),
-        Code::FileTooLarge => ("檔案有 {0} 位元組，最多讀 {1} MiB", "請刪去用不着的內容"),
+        Code::FileTooLarge => ("檔案不少於 {0} 位元組，最多讀 {1} MiB", "請刪去用不着的內容"),
         Code::NotUtf8 => ("檔案不是 UTF-8，看來是 {0}", "請在編輯器裏另存為 UTF-8"),
         Code::Compressed => ("檔案是壓縮過的（{0}）", "請先解壓"),
         Code::WebPage => ("這是網頁，不是資料", "請核對保存或上傳的是不是這個檔案"),
