@@ -4,7 +4,9 @@ mod build;
 pub mod document;
 pub mod encoding;
 pub mod json;
+pub mod language;
 pub mod limits;
+mod markup;
 mod number;
 #[macro_use]
 pub mod reader;
@@ -120,8 +122,8 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
     }
     for (member, first) in duplicates {
         let key = document.key(member).unwrap_or_default();
-        let line = reader.place_of_key(first).line.to_string();
-        reader.note_key(Code::DuplicateKey, member, &[&key, &line], None);
+        let Place { line, column, .. } = reader.place_of_key(first);
+        reader.note_key(Code::DuplicateKey, member, &[&key, &line.to_string(), &column.to_string()], None);
     }
     // With slips that leave no doubt the rest is read for its findings, so that one run names them all; it is not JSON all the same.
     let mut loaded = if is_plain { read(&mut reader) } else { Loaded::default() };
@@ -142,13 +144,8 @@ fn read(reader: &mut Reader<'_, '_>) -> Loaded {
     }
     let Some(file) = written::File::read(reader, root) else { return Loaded::default() };
     let format = file.format;
-    match format {
-        None => reader.note(Code::MissingFormat, root, &[]),
-        Some(0) => reader.note(Code::NumberRange, root, &["0", &FORMAT.to_string()]),
-        Some(format) if format > FORMAT => {
-            reader.note(Code::NewerFormat, root, &[&format.to_string(), &FORMAT.to_string()]);
-        }
-        Some(_) => {}
+    if WHOLE {
+        note_format(reader, format);
     }
     let offered = reader.fields_of(root, ["map", "events", "routes"]);
     let has = |part: Option<document::NodeIx>| part.is_some_and(|part| reader.document.children(part).next().is_some());
@@ -160,4 +157,18 @@ fn read(reader: &mut Reader<'_, '_>) -> Loaded {
         rules::run(reader, &catalog, &places);
     }
     Loaded { catalog: Some(catalog), findings: Vec::new(), set_aside, pictures }
+}
+
+/// Notes a format that is missing, none of ours, or newer. One that is no whole number was noted when it was read.
+fn note_format(reader: &mut Reader<'_, '_>, format: Option<u32>) {
+    let root = reader.document.root();
+    let [written] = reader.fields_of(root, ["format"]);
+    match (written, format) {
+        (None, _) => reader.note(Code::MissingFormat, root, &[]),
+        (Some(node), Some(0)) => reader.note(Code::NumberRange, node, &["0", &FORMAT.to_string()]),
+        (Some(node), Some(format)) if format > FORMAT => {
+            reader.note(Code::NewerFormat, node, &[&format.to_string(), &FORMAT.to_string()]);
+        }
+        _ => {}
+    }
 }

@@ -101,10 +101,25 @@ fn a_byte_order_mark_and_duplicate_keys_are_told_and_cost_nothing() {
 #[test]
 fn formats_other_than_ours_are_named() {
     check_without("", "format", &["missing-format"], 0);
-    let newer = check("/format", json!(2), &["newer-format"]);
+    let newer = check("/format", json!(2), &["newer-format /format"]);
     assert!(newer.catalog.is_some_and(|catalog| catalog.newer_format), "it is shown, and known to be newer");
-    check("/format", json!("1"), &["missing-format", "wrong-type /format"]);
+    check("/format", json!("1"), &["wrong-type /format"]);
+    check("/format", json!(null), &["wrong-type /format"]);
+    check("/format", json!(1.5), &["number-range /format"]);
+    check("/format", json!(-1), &["number-range /format"]);
     check("/format", json!(1.0), &["number-form /format"]);
+    for (format, code) in
+        [("0", "number-range"), ("2", "newer-format"), ("\"1\"", "wrong-type"), ("1.5", "number-range")]
+    {
+        let text = format!("{{\n  \"site\": {{ \"languages\": [\"en\"] }},\n  \"format\":  {format} }}");
+        let told: Vec<_> = load(text.as_bytes())
+            .findings
+            .iter()
+            .map(|finding| (finding.code.word(), finding.place.path.clone(), finding.place.line, finding.place.column))
+            .filter(|(code, ..)| *code != "expected-field")
+            .collect();
+        assert_eq!(told, [(code, "/format".to_owned(), 3, 14)], "{format}");
+    }
 }
 
 #[test]
@@ -117,7 +132,7 @@ fn wrong_types_cost_their_field_or_their_record() {
     check_without(
         "/entities/4",
         "name",
-        &["dangling-reference /site/start/focus", "missing-field /entities/4", "dangling-reference /links/3/to"],
+        &["set-aside-reference /site/start/focus", "missing-field /entities/4", "set-aside-reference /links/3/to"],
         2,
     );
 }
@@ -160,6 +175,13 @@ fn texts_are_plain_visible_and_bounded() {
         json!({ "en": "x".repeat(70_000), "zh-Hant": "x" }),
         &["missing-translation /entities/0/summary", "text-too-long /entities/0/summary/en"],
     );
+    for marked in ["**b**", "# H", "a\n## H", "`b`", "_em_", "*em*", "[t](u)", "![t](u)"] {
+        let summary = json!({ "en": marked, "zh-Hant": "x" });
+        check("/entities/0/summary", summary, &["markup /entities/0/summary/en"]);
+    }
+    for plain in ["a lone *", "2 * 3 * 4", "#1", "a # b", "a_b", "a_b_c", "1889~", "`"] {
+        check("/entities/0/summary", json!({ "en": plain, "zh-Hant": "x" }), &[]);
+    }
     check(name, json!("x".repeat(201)), &["missing-translation /entities/0/name", "name-too-long /entities/0/name/en"]);
 }
 
@@ -177,7 +199,21 @@ fn what_is_expected_but_missing_costs_nothing() {
 fn missing_languages_and_wrong_tags_are_told() {
     check_without("/entities/0/name", "en", &["missing-translation /entities/0/name"], 0);
     check("/entities/0/name/cn", json!("北滩"), &["bad-language /entities/0/name/cn"]);
+    check("/entities/0/name/zh-HK-x", json!("北灘"), &["bad-language /entities/0/name/zh-HK-x"]);
+    check("/site/title/EN", json!("Northquay"), &["bad-language /site/title/EN"]);
+    check("/site/title/jp", json!("北埗"), &["unshown-language /site/title/jp"]);
+    check("/entities/0/name/yue", json!("北灘"), &["unshown-language /entities/0/name/yue"]);
+    check("/site/title/zh-Hans", json!("北埗"), &["unshown-language /site/title/zh-Hans"]);
     check("/site/languages/-", json!("zh-HK-x"), &["bad-language /site/languages/2"]);
+    check("/site/languages/-", json!("EN"), &["bad-language /site/languages/2"]);
+    let doubled = check("/site/languages/-", json!("en"), &["duplicate-reference /site/languages/2"]);
+    assert_eq!(doubled.catalog.map(|catalog| catalog.site.languages), Some(vec![Lang::En, Lang::ZhHant]));
+    check("/site/languages", json!([]), &["expected-field /site/languages"]);
+    check("/site/languages", json!("en"), &["wrong-type /site/languages"]);
+    check_without("/site", "languages", &["expected-field /site"], 0);
+    // Of a list that could not be read as a whole nobody knows which languages are not in it.
+    let unread = loaded(&quay::with("/site/languages/1", json!("zh-Hamt-x")));
+    assert_eq!(told(&unread), ["bad-language /site/languages/1"]);
     check("/sources/0/title/lang", json!("English"), &["bad-language /sources/0/title/lang"]);
 }
 
@@ -206,9 +242,11 @@ fn ids_are_well_formed_unique_and_clear() {
 fn references_to_nothing_are_told_with_what_was_meant() {
     let loaded = check("/links/0/to", json!("old-quya"), &["dangling-reference /links/0/to"]);
     let finding = loaded.findings.iter().find(|finding| finding.code == Code::DanglingReference);
+    assert!(finding.is_some_and(|finding| finding.message(Lang::En).contains("the link north-bank → old-quya")));
+    assert!(finding.is_some_and(|finding| finding.message(Lang::ZhHant).contains("關係 north-bank → old-quya")));
     assert_eq!(finding.and_then(|finding| finding.hint(Lang::En)).as_deref(), Some("did you mean `old-quay`?"));
     assert_eq!(loaded.set_aside, 1);
-    check("/entities/0/kind", json!("wather"), &["unknown-kind /entities/0/kind", "dangling-reference /links/0/from"]);
+    check("/entities/0/kind", json!("wather"), &["unknown-kind /entities/0/kind", "set-aside-reference /links/0/from"]);
     check("/entities/0/stage", json!("see"), &["unknown-stage /entities/0/stage", "flow-without-stage /links/0"]);
     check("/links/0/kind", json!("land"), &["unknown-link-kind /links/0/kind"]);
     check("/links/0/sources/0", json!("lok"), &["dangling-reference /links/0/sources/0"]);
@@ -274,6 +312,16 @@ fn addresses_and_pictures_lead_nowhere_dangerous() {
         check("/sources/1/url", json!(wrong), &["bad-url /sources/1/url"]);
     }
     check("/site/contact", json!("mailto:a@b.example"), &[]);
+    let capitals = check(
+        "/entities/0/picture",
+        json!({ "file": "pictures/x.SVG", "alt": { "en": "x", "zh-Hant": "x" } }),
+        &["picture-path /entities/0/picture"],
+    );
+    let hint = capitals
+        .findings
+        .iter()
+        .find_map(|finding| (finding.code == Code::PicturePath).then(|| finding.hint(Lang::En)));
+    assert_eq!(hint.flatten().as_deref(), Some("did you mean `pictures/x.svg`?"));
     for wrong in ["../x.svg", "/x.svg", "https://e.x/x.svg", "x.html", "a b.svg", "a//b.svg"] {
         check(
             "/entities/0/picture",

@@ -221,3 +221,47 @@ fn a_picture_that_is_missing_is_answered_with_the_one_that_was_meant() {
     assert_eq!(found.map(|finding| finding["hint"].as_str()), Some(Some("did you mean `kipper-test.svg`?")));
     drop(drawing);
 }
+
+#[test]
+fn an_ending_in_capitals_is_answered_with_the_one_in_small_letters_and_no_picture_is_called_what_none_may_be() {
+    let told = |named: &str, there: &str| -> Vec<(String, String)> {
+        let text = std::fs::read_to_string(quay()).unwrap_or_default();
+        let picture = format!(
+            "\"id\": \"kipper\", \"picture\": {{ \"file\": \"{named}\", \"alt\": {{ \"en\": \"x\", \"zh-Hant\": \"x\" }} }},"
+        );
+        let drawing = Scratch::new(
+            there,
+            b"<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"art\"><path d=\"M0 0\"/></g></svg>",
+        );
+        let name = format!("named-{named}.json");
+        let file = Scratch::new(&name, text.replacen("\"id\": \"kipper\",", &picture, 1).as_bytes());
+        let findings = json(&curate(&["check", file.path(), "--format", "json"]));
+        drop(drawing);
+        let word = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+        let wrong = findings.as_array().into_iter().flatten().filter(|finding| finding["severity"] != "information");
+        wrong.map(|finding| (word(finding, "code"), word(finding, "hint"))).collect()
+    };
+    let meant = |hint: &str| format!("did you mean `{hint}`?");
+    assert_eq!(told("case-a.SVG", "case-a.svg"), [("picture-path".to_owned(), meant("case-a.svg"))]);
+    assert_eq!(told("Case-b.svg", "case-b.svg"), [("picture-missing".to_owned(), meant("case-b.svg"))]);
+    let renamed = told("case-c.svg", "case-c.SVG");
+    assert_eq!(renamed.len(), 1);
+    assert!(renamed[0].0 == "picture-missing" && renamed[0].1.contains("under exactly this name"), "{renamed:?}");
+}
+
+#[test]
+fn one_of_a_thing_is_counted_as_one() {
+    let summary = |name: &str, text: &str| {
+        let file = Scratch::new(name, text.as_bytes());
+        String::from_utf8_lossy(&curate(&["check", file.path()]).stderr).trim().to_owned()
+    };
+    let kinds = "\"format\": 1, \"kinds\": [{ \"id\": \"k\", \"name\": { \"en\": \"K\" } }]";
+    let one = format!(
+        "{{ {kinds}, \"x\": 1, \"entities\": [{{ \"id\": \"e\", \"kind\": \"k\", \"name\": {{ \"en\": \"E\" }} }}, 1] }}"
+    );
+    assert_eq!(summary("one.json", &one), "1 error, 1 warning, 1 note; 1 entity, 0 links, 1 record set aside");
+    assert_eq!(
+        summary("none.json", "{ \"format\": 1 }"),
+        "0 errors, 0 warnings, 0 notes; 0 entities, 0 links, 0 records set aside"
+    );
+}

@@ -6,7 +6,7 @@ mod quay;
 
 use serde_json::{Value, json};
 use taste::{
-    check::Code,
+    check::{Code, Finding, Severity},
     load::{Loaded, limits, load},
     model::{Catalog, Date, Evidence, Lang},
 };
@@ -87,6 +87,163 @@ fn what_a_list_names_twice_is_told_and_kept_once() {
     let related = changed("/stories/0/related", json!([story, story]));
     assert_eq!(told(&related), ["duplicate-reference /stories/0/related/1"]);
     assert_eq!(catalog(related).stories[0].related.len(), 1);
+}
+
+/// `code path` of errors and warnings.
+fn wrong(loaded: &Loaded) -> Vec<String> {
+    let wrong = loaded.findings.iter().filter(|finding| finding.severity() != Severity::Information);
+    wrong.map(|finding| format!("{} {}", finding.code.word(), finding.place.path)).collect()
+}
+
+/// The first finding with this code.
+fn found(loaded: &Loaded, code: Code) -> &Finding {
+    loaded.findings.iter().find(|finding| finding.code == code).unwrap_or_else(|| panic!("{:?}", loaded.findings))
+}
+
+#[test]
+fn all_faults_of_a_record_that_is_set_aside_are_told() {
+    let bad = json!([{ "text": { "en": "x" }, "evidence": "documented", "sources": ["lok"] }]);
+    let text = ["missing-translation /@/facts/0/text", "dangling-reference /@/facts/0/sources/0"];
+    let entity = |id: &str, kind: &str| json!({ "id": id, "kind": kind, "stage": "see", "name": { "en": "A", "zh-Hant": "A" }, "facts": bad });
+    let facts = text.map(|told| told.replace('@', "entities/6"));
+    for (id, kind, told) in
+        [("deep", "water", "duplicate-id /entities/6/id"), ("rock", "wather", "unknown-kind /entities/6/kind")]
+    {
+        let loaded = changed("/entities/-", entity(id, kind));
+        assert_eq!(
+            wrong(&loaded),
+            [&[told.to_owned(), "unknown-stage /entities/6/stage".to_owned()], &facts[..]].concat()
+        );
+        assert_eq!(loaded.set_aside, 1);
+        assert_eq!(catalog(loaded).entities.len(), 6);
+    }
+    for (from, to, told) in [
+        ("deep", "old-quay", vec!["duplicate-link /links/5"]),
+        ("deep", "deep", vec!["self-link /links/5"]),
+        ("deap", "no", vec!["dangling-reference /links/5/from", "dangling-reference /links/5/to"]),
+    ] {
+        let link = json!({
+            "from": from, "to": to, "kind": "lands", "evidence": "typical", "sources": ["lok"], "at": { "lug": "p. 1" },
+            "text": { "en": "x" }, "since": "1900", "until": "1800"
+        });
+        let loaded = changed("/links/-", link);
+        let others = [
+            "dates-reversed /links/5",
+            "dangling-reference /links/5/sources/0",
+            "dangling-reference /links/5/at/lug",
+            "missing-translation /links/5/text",
+        ];
+        let mut expected = [&told[..], &others].concat();
+        let mut found = wrong(&loaded);
+        expected.sort_unstable();
+        found.sort();
+        assert_eq!(found, expected);
+        assert_eq!((loaded.set_aside, catalog(loaded).links.len()), (1, 5));
+    }
+    // What cannot be read as a link at all is read for its other faults.
+    let odd = changed(
+        "/links/-",
+        json!({ "from": "deep", "to": "ann", "kind": "lands", "evidence": "sure", "since": "soon" }),
+    );
+    assert_eq!(wrong(&odd), ["unknown-word /links/5/evidence", "bad-date /links/5/since"]);
+    for part in [
+        "sources",
+        "kinds",
+        "stages",
+        "linkKinds",
+        "lenses",
+        "marks",
+        "themes",
+        "stories",
+        "events",
+        "routes",
+        "plates",
+    ] {
+        let mut again = quay::whole()[part][0].clone();
+        let name = if again.get("name").is_some() { "name" } else { "title" };
+        again[name] = json!({ "en": "x" });
+        let at = quay::whole()[part].as_array().map_or(0, Vec::len);
+        let loaded = changed(&format!("/{part}/-"), again);
+        let expected = [format!("duplicate-id /{part}/{at}/id"), format!("missing-translation /{part}/{at}/{name}")];
+        assert_eq!(wrong(&loaded), expected);
+        assert_eq!(loaded.set_aside, 1, "{part}");
+    }
+}
+
+#[test]
+fn a_reference_to_a_record_that_was_set_aside_leads_to_its_fault_and_nowhere_else() {
+    // `kippers` is near; it is not what was meant.
+    let mut file = quay::with("/entities/4/name", json!("Kipper"));
+    let near = json!({ "id": "kippers", "kind": "food", "name": { "en": "Kippers", "zh-Hant": "鯡" } });
+    file["entities"].as_array_mut().unwrap_or(&mut Vec::new()).push(near);
+    let text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    let loaded = load(text.as_bytes());
+    assert_eq!(
+        wrong(&loaded),
+        ["set-aside-reference /site/start/focus", "wrong-type /entities/4/name", "set-aside-reference /links/3/to"]
+    );
+    let errors = loaded.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    assert_eq!(errors, 1, "one fault is one error");
+    let finding = found(&loaded, Code::SetAsideReference);
+    let line = 1 + text[..text.find("\"id\": \"kipper\"").unwrap_or_default()].matches('\n').count() - 1;
+    assert_eq!(
+        finding.message(Lang::En),
+        format!(
+            "kipper (an entity) is named here and stands on line {line}, column 5, but was set aside for a fault of its own"
+        )
+    );
+    assert!(finding.suggestion.is_none());
+    assert!(finding.hint(Lang::ZhHans).is_some_and(|hint| hint.contains("请改正那一条")));
+    // A story of nothing, and a source without a usable field.
+    let story = json!({ "id": "none", "title": { "en": "N", "zh-Hant": "N" }, "steps": [] });
+    let mut file = quay::with("/stories/-", story);
+    file["stories"][0]["related"] = json!(["none", "nine"]);
+    file["links"][0]["sources"] = json!(["log", "Log"]);
+    let loaded = load(file.to_string().as_bytes());
+    assert_eq!(
+        wrong(&loaded),
+        [
+            "bad-id /links/0/sources/1",
+            "set-aside-reference /stories/0/related/0",
+            "dangling-reference /stories/0/related/1",
+            "nothing-in-it /stories/1"
+        ]
+    );
+}
+
+#[test]
+fn what_stands_twice_is_told_with_line_and_column_of_the_first() {
+    let doubled = load(b"{ \"format\": 1, \"x\": {\n  \"a\": 1, \"b\": 2,\n\"b\": 3 } }");
+    let key = found(&doubled, Code::DuplicateKey);
+    assert_eq!(key.message(Lang::En), "the key b stands here a second time; the first is on line 2, column 11");
+    assert_eq!((key.place.line, key.place.column), (3, 1));
+    let text = quay::with("/entities/1/id", json!("north-bank")).to_string();
+    let loaded = load(text.as_bytes());
+    let column = text[..text.find("\"north-bank\"").unwrap_or_default()].chars().count() + 1;
+    let expected = format!("the id north-bank is taken on line 1, column {column}; this record is set aside");
+    assert_eq!(found(&loaded, Code::DuplicateId).message(Lang::En), expected);
+}
+
+#[test]
+fn of_a_link_that_stands_twice_it_is_told_what_only_the_second_has() {
+    let again = |more: Value| {
+        let mut link = quay::whole()["links"][1].clone();
+        for (key, value) in more.as_object().into_iter().flatten() {
+            link[key] = value.clone();
+        }
+        let loaded = changed("/links/-", link);
+        let told = found(&loaded, Code::DuplicateLink).arguments[5].clone();
+        assert_eq!(catalog(loaded).links[1].sources.len(), 1, "a source vouches for what it was named for");
+        told
+    };
+    assert_eq!(again(json!({})), "@nothing-else");
+    assert_eq!(again(json!({ "sources": ["log", "talk"] })), "sources (log)");
+    assert_eq!(
+        again(
+            json!({ "sources": ["log"], "text": { "en": "x", "zh-Hant": "x" }, "since": "1900", "evidence": "legend" })
+        ),
+        "sources (log), evidence, text, since"
+    );
 }
 
 #[test]

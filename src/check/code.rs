@@ -53,7 +53,7 @@ codes! {
     FileUnreadable "file-unreadable" Error,
     /// The file has no content.
     EmptyFile "empty-file" Error,
-    /// The file is larger than allowed. Arguments: bytes, limit in MiB.
+    /// The file is larger than allowed. Arguments: bytes, as far as they were counted, limit in MiB.
     FileTooLarge "file-too-large" Error,
     /// The bytes are not UTF-8. Arguments: the likely encoding.
     NotUtf8 "not-utf8" Error,
@@ -104,7 +104,7 @@ codes! {
     TooDeep "too-deep" Error,
     /// Too many values. Arguments: the limit.
     TooManyValues "too-many-values" Error,
-    /// The same key twice in one object. Arguments: the key, the line of the first.
+    /// The same key twice in one object. Arguments: the key, line and column of the first.
     DuplicateKey "duplicate-key" Error,
     // Fields.
     /// A value of the wrong type. Arguments: what was expected (a word of [`super::words`]), what stands there.
@@ -145,12 +145,14 @@ codes! {
     PlannedDated "planned-dated" Warning,
     /// A language tag that is none. Arguments: the tag.
     BadLanguage "bad-language" Error,
+    /// A text in a language that the site does not have, so that it is never shown. Arguments: the tag, the languages of the site.
+    UnshownLanguage "unshown-language" Warning,
     /// A text that lacks a language of the site. Arguments: the languages.
     MissingTranslation "missing-translation" Warning,
     /// An address that is not allowed. Arguments: the address.
     BadUrl "bad-url" Error,
     // Records.
-    /// An id that occurred before. Arguments: the id, the line of the first.
+    /// An id that occurred before. Arguments: the id, line and column of the first.
     DuplicateId "duplicate-id" Error,
     /// An id that differs from another only in hyphens. Arguments: both.
     ConfusableId "confusable-id" Error,
@@ -162,13 +164,16 @@ codes! {
     UnknownLinkKind "unknown-link-kind" Error,
     /// A reference to nothing. Arguments: the id, what it should be (a word of [`super::words`]).
     DanglingReference "dangling-reference" Error,
-    /// A list that names the same twice. Arguments: the id, the line of the first.
+    /// A reference to a record that was set aside. It weighs less than the fault of that record, which is an error and the one thing to
+    /// mend. Arguments: the id, what it is (a word of [`super::words`]), line and column of the record.
+    SetAsideReference "set-aside-reference" Warning,
+    /// A list that names the same twice. Arguments: the id, line and column of the first.
     DuplicateReference "duplicate-reference" Warning,
     /// A link from an entity to itself. Arguments: the entity.
     SelfLink "self-link" Error,
     /// A claim or link without a source. Arguments: its evidence.
     MissingSource "missing-source" Error,
-    /// The same link twice. Arguments: from, to, kind, line of the first.
+    /// The same link twice. Arguments: from, to, kind, line and column of the first, what only the second has.
     DuplicateLink "duplicate-link" Warning,
     /// A story, route or list without what it needs. Arguments: what is missing.
     Nothing "nothing-in-it" Error,

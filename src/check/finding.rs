@@ -40,11 +40,13 @@ impl Finding {
 
     /// What to do about it; `None` where there is nothing to add.
     pub fn hint(&self, lang: Lang) -> Option<String> {
-        if let Some(meant) = &self.suggestion {
-            return Some(words::did_you_mean(meant, lang));
-        }
-        let hint = words::of(self.code, lang).hint;
-        (!hint.is_empty()).then(|| words::fill(hint, &self.arguments, lang))
+        let hint = || words::fill(words::of(self.code, lang).hint, &self.arguments, lang);
+        Some(match &self.suggestion {
+            None => hint(),
+            // The near word is a guess; the list of all holds.
+            Some(meant) if self.code == Code::UnknownWord => [&words::did_you_mean(meant, lang), " ", &hint()].concat(),
+            Some(meant) => words::did_you_mean(meant, lang),
+        })
     }
 }
 

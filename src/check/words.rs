@@ -7,7 +7,8 @@ mod zh_hant;
 use super::Code;
 use crate::model::Lang;
 
-/// The message of a code and its hint; `{0}`, `{1}`, … stand for the arguments. An empty hint says nothing.
+/// The message of a code and its hint; `{0}`, `{1}`, … stand for the arguments, `{0s}` and `{0are}` for the endings of what the first
+/// one counts, `{0e}` for an example of what it names.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     /// What is wrong.
@@ -33,13 +34,33 @@ pub fn arguments(code: Code) -> usize {
     (0..10).rfind(asked).map_or(0, |last| last + 1)
 }
 
-/// Puts arguments into a template. An argument that begins with `@` is a word of ours and is put into the language.
+/// Puts arguments into a template. An argument that begins with `@` and a word of ours is put into the language; what stands after a
+/// space stays as it is.
 pub fn fill(template: &str, arguments: &[String], lang: Lang) -> String {
-    let said: Vec<&str> = arguments
+    let mut template = template.to_owned();
+    for (place, argument) in arguments.iter().enumerate() {
+        let (ending, verb) = if argument == "1" { ("", "is") } else { ("s", "are") };
+        template = template.replace(&format!("{{{place}s}}"), ending).replace(&format!("{{{place}are}}"), verb);
+        let example = ours(argument, lang).and_then(|(_, key, _)| example(key)).unwrap_or("…");
+        template = template.replace(&format!("{{{place}e}}"), example);
+    }
+    let said: Vec<String> = arguments
         .iter()
-        .map(|argument| argument.strip_prefix('@').map_or(argument.as_str(), |key| word(key, lang)))
+        .map(|argument| ours(argument, lang).map_or_else(|| argument.clone(), |(word, _, rest)| [word, rest].concat()))
         .collect();
-    crate::words::fill(template, &said)
+    crate::words::fill(&template, &said.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// A word of ours among arguments, its key, and what stands after it.
+fn ours(argument: &str, lang: Lang) -> Option<(&'static str, &str, &str)> {
+    let written = argument.strip_prefix('@')?;
+    let (key, rest) = written.split_once(' ').unwrap_or((written, ""));
+    Some((word(key, lang)?, key, rest))
+}
+
+/// Puts whole numbers into an English template, with the endings of what they count: `{0} link{0s}`.
+pub fn count(template: &str, values: &[usize]) -> String {
+    crate::words::count(template, values)
 }
 
 /// Proposes what was probably meant.
@@ -52,7 +73,7 @@ pub fn did_you_mean(meant: &str, lang: Lang) -> String {
 }
 
 /// Our words among arguments: in simplified Chinese, traditional Chinese and English.
-const WORDS: [(&str, [&str; 3]); 40] = [
+const WORDS: [(&str, [&str; 3]); 43] = [
     ("null", ["null", "null", "null"]),
     ("boolean", ["true 或 false", "true 或 false", "true or false"]),
     ("number", ["数字", "數字", "a number"]),
@@ -60,11 +81,13 @@ const WORDS: [(&str, [&str; 3]); 40] = [
     ("array", ["列表", "列表", "a list"]),
     ("object", ["对象", "物件", "an object"]),
     ("date", ["日期", "日期", "a date"]),
+    ("texts", ["按语言分写的文字", "按語言分寫的文字", "a text by language"]),
     ("source", ["出处", "出處", "a source"]),
     ("kind", ["类别", "類別", "a kind"]),
     ("stage", ["栏目", "欄目", "a stage"]),
     ("link-kind", ["关系类别", "關係類別", "a link kind"]),
     ("entity", ["实体", "實體", "an entity"]),
+    ("end-of-link", ["实体；关系 ", "實體；關係 ", "an entity; the link "]),
     ("lens", ["看法", "看法", "a lens"]),
     ("story", ["故事", "故事", "a story"]),
     ("theme", ["主题", "主題", "a theme"]),
@@ -87,6 +110,7 @@ const WORDS: [(&str, [&str; 3]); 40] = [
     ("gb18030", ["GB18030（或 GBK）", "GB18030（或 GBK）", "GB18030 (or GBK)"]),
     ("big5", ["Big5", "Big5", "Big5"]),
     ("unknown-encoding", ["别的编码", "別的編碼", "another encoding"]),
+    ("nothing-else", ["无", "無", "nothing"]),
     ("nothing", ["空文件", "空檔案", "an empty file"]),
     ("something-else", ["别的东西", "別的東西", "something else"]),
     ("gzip", ["gzip", "gzip", "gzip"]),
@@ -95,8 +119,24 @@ const WORDS: [(&str, [&str; 3]); 40] = [
     ("to", ["to", "to", "to"]),
 ];
 
-fn word(key: &str, lang: Lang) -> &str {
-    WORDS.iter().find(|(known, _)| *known == key).map_or(key, |(_, words)| words[lang as usize])
+fn word(key: &str, lang: Lang) -> Option<&'static str> {
+    WORDS.iter().find(|(known, _)| *known == key).map(|(_, words)| words[lang as usize])
+}
+
+/// How a value of the kind that a word names is written.
+fn example(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "null" => "null",
+        "boolean" => "true",
+        "number" => "12",
+        "string" => "\"…\"",
+        "array" => "[…, …]",
+        "object" => "{ \"id\": \"…\", … }",
+        "date" => "\"1889-05-12\"",
+        "texts" => "{ \"zh-Hans\": \"…\", \"zh-Hant\": \"…\", \"en\": \"…\" }",
+        "position" => "[23.5, 113.5]",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -105,14 +145,16 @@ mod tests {
 
     #[test]
     fn every_code_has_a_message_with_the_same_arguments_in_every_language() {
-        let arguments = |text: &str| (0..5).filter(|n| text.contains(&format!("{{{n}}}"))).collect::<Vec<_>>();
+        let arguments = |text: &str| (0..8).filter(|n| text.contains(&format!("{{{n}}}"))).collect::<Vec<_>>();
         for code in Code::ALL {
             let english = of(*code, Lang::En);
             for lang in Lang::ALL {
                 let words = of(*code, lang);
                 assert!(!words.message.is_empty(), "{code:?} in {lang:?}");
                 assert_eq!(arguments(words.message), arguments(english.message), "{code:?} in {lang:?}");
-                assert_eq!(words.hint.is_empty(), english.hint.is_empty(), "{code:?} in {lang:?}");
+                assert!(!words.hint.is_empty(), "{code:?} in {lang:?}: what to do?");
+                assert_eq!(arguments(words.hint), arguments(english.hint), "{code:?} in {lang:?}");
+                assert_ne!(words.hint, words.message, "{code:?} in {lang:?}: the hint says something new");
             }
         }
     }
@@ -125,5 +167,17 @@ mod tests {
             "a list is expected here, not null"
         );
         assert!(fill(of(Code::WrongType, Lang::ZhHans).message, &arguments, Lang::ZhHans).contains("列表"));
+        let written = |argument: &str| fill("{0}", &[argument.to_owned()], Lang::En);
+        assert_eq!(written("@end-of-link a → b"), "an entity; the link a → b");
+        assert_eq!(written("@somebody else"), "@somebody else", "what is no word of ours stays as it is");
+    }
+
+    #[test]
+    fn what_is_counted_has_its_ending_and_what_is_expected_an_example() {
+        let told = |count: &str| fill(of(Code::MoreErrors, Lang::En).message, &[count.to_owned()], Lang::En);
+        assert_eq!(told("1"), "1 more error is not listed");
+        assert_eq!(told("7"), "7 more errors are not listed");
+        let arguments = ["@array".to_owned(), "@null".to_owned()];
+        assert!(fill(of(Code::WrongType, Lang::En).hint, &arguments, Lang::En).contains("[…, …]"));
     }
 }

@@ -9,7 +9,7 @@ use super::{
     report::{self, Printed},
     talk,
 };
-use crate::check::finding::Tally;
+use crate::check::{finding::Tally, words};
 
 /// Prints every finding. The exit code: 0 nothing wrong, 1 warnings under `--strict`, 2 errors, 3 unreadable.
 pub(super) fn run(options: &CheckOptions, out: &mut impl Write) -> anyhow::Result<u8> {
@@ -35,10 +35,12 @@ pub(super) fn run(options: &CheckOptions, out: &mut impl Write) -> anyhow::Resul
     }
     let Tally { errors, warnings, information } = Tally::of(findings);
     let counts = loaded.catalog.as_ref().map(|catalog| {
-        let (entities, links) = (catalog.entities.len(), catalog.links.len());
-        format!("; {entities} entities, {links} links, {} records set aside", loaded.set_aside)
+        let counts = [catalog.entities.len(), catalog.links.len(), loaded.set_aside as usize];
+        let entities = if counts[0] == 1 { "entity" } else { "entities" };
+        words::count(&format!("; {{0}} {entities}, {{1}} link{{1s}}, {{2}} record{{2s}} set aside"), &counts)
     });
-    talk(&format!("{errors} errors, {warnings} warnings, {information} notes{}", counts.unwrap_or_default()));
+    let found = words::count("{0} error{0s}, {1} warning{1s}, {2} note{2s}", &[errors, warnings, information]);
+    talk(&(found + &counts.unwrap_or_default()));
     Ok(match (is_unreadable(&loaded), errors, warnings) {
         (true, ..) => UNREADABLE,
         (_, 1.., _) => 2,

@@ -11,6 +11,10 @@ use crate::{
 pub(super) fn check(file: &Path, loaded: &mut Loaded) {
     let folder = file.parent().unwrap_or(Path::new(""));
     loaded.look_at_pictures(|picture, place| {
+        // A name that is none of a picture is told already.
+        if !pictures::is_picture(picture) {
+            return None;
+        }
         if let Some(missing) = missing(folder, picture, place) {
             return Some(missing);
         }
@@ -36,7 +40,8 @@ fn missing(folder: &Path, picture: &str, place: &Place) -> Option<Finding> {
     if names.iter().any(|other| other == name) {
         return None;
     }
-    let near = near::nearest(name, names.iter().map(String::as_str));
+    // What is no name of a picture would be the next fault.
+    let near = near::nearest(name, names.iter().map(String::as_str).filter(|other| pictures::is_picture(other)));
     let suggestion = near.map(|near| if parent.is_empty() { near.to_owned() } else { format!("{parent}/{near}") });
     Some(Finding { code: Code::PictureMissing, place: place.clone(), arguments: vec![picture.to_owned()], suggestion })
 }

@@ -5,8 +5,10 @@
 
 mod entities;
 mod heads;
+mod languages;
 mod map;
 mod plates;
+mod references;
 mod tables;
 mod tales;
 
@@ -20,6 +22,7 @@ use super::texts::{Label, Single, Texts};
 use super::written::{File, Ref};
 use crate::check::{Code, Place};
 use crate::model::{Catalog, Id, Lang, Languages, SourceIx, Spelling, Text};
+use references::Part;
 use tables::Table;
 
 /// What building works with.
@@ -44,20 +47,10 @@ struct Builder<'r, 'd, 'a> {
     cited: Vec<bool>,
     /// Whether each source is of a weak kind.
     weak: Vec<bool>,
-}
-
-/// What a reference should name; the word is put into a language by [`crate::check::words`].
-#[derive(Clone, Copy)]
-enum Part {
-    Source,
-    Kind,
-    Stage,
-    LinkKind,
-    Entity,
-    Lens,
-    Mark,
-    Theme,
-    Story,
+    /// Whether every language that the site names could be read, so that others are surely not among its own.
+    knows_languages: bool,
+    /// Where records with an id stand by part, whether or not they were kept; made for each part when it is first asked.
+    written: BTreeMap<&'static str, BTreeMap<String, NodeIx>>,
 }
 
 /// What building gives.
@@ -92,14 +85,19 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
         pictures: Vec::new(),
         cited: Vec::new(),
         weak: Vec::new(),
+        knows_languages: false,
+        written: BTreeMap::new(),
         reader,
     };
+    if WHOLE && let Some(site) = &file.site {
+        builder.languages(site);
+    }
     let mut catalog = Catalog::default();
     let source_nodes: Vec<Ref> = file.sources.iter().map(|source| source.id.clone()).collect();
     builder.heads(&file, &mut catalog);
     builder.entities(file.entities, &mut catalog);
-    builder.links(file.links, &mut catalog);
-    builder.lenses(file.lenses, &mut catalog);
+    builder.links(&file.links, &mut catalog);
+    builder.lenses(&file.lenses, &mut catalog);
     builder.stories(file.stories, &mut catalog);
     builder.plates(&file.plates, &mut catalog);
     if WHOLE {
@@ -132,6 +130,9 @@ impl Builder<'_, '_, '_> {
             let said = missing.join(", ");
             self.reader.note_with(Code::MissingTranslation, texts.node, &[&said], near.as_deref());
         }
+        if WHOLE && self.knows_languages {
+            self.note_unshown(texts);
+        }
         let spell =
             |(tag, text): &(String, String)| Spelling { tag: self.languages.intern(tag), text: text.as_str().into() };
         Text(texts.spellings.iter().map(spell).collect())
@@ -158,65 +159,6 @@ impl Builder<'_, '_, '_> {
             Label::Texts(texts) => self.text(texts),
             Label::Single(single) => Text(Box::new([self.spelling(single)])),
         }
-    }
-
-    fn table(&self, part: Part) -> &Table {
-        match part {
-            Part::Source => &self.sources,
-            Part::Kind => &self.kinds,
-            Part::Stage => &self.stages,
-            Part::LinkKind => &self.link_kinds,
-            Part::Entity => &self.entities,
-            Part::Lens => &self.lenses,
-            Part::Mark => &self.marks,
-            Part::Theme => &self.themes,
-            Part::Story => &self.stories,
-        }
-    }
-
-    /// The position of what a reference names; notes when there is none.
-    fn resolve(&mut self, part: Part, reference: &Ref) -> Option<usize> {
-        let id = reference.value.as_str();
-        if let Some(place) = self.table(part).find(id) {
-            return Some(place);
-        }
-        let (code, word) = match part {
-            Part::Source => (Code::DanglingReference, "@source"),
-            Part::Kind => (Code::UnknownKind, ""),
-            Part::Stage => (Code::UnknownStage, ""),
-            Part::LinkKind => (Code::UnknownLinkKind, ""),
-            Part::Entity => (Code::DanglingReference, "@entity"),
-            Part::Lens => (Code::DanglingReference, "@lens"),
-            Part::Mark => (Code::DanglingReference, "@mark"),
-            Part::Theme => (Code::DanglingReference, "@theme"),
-            Part::Story => (Code::DanglingReference, "@story"),
-        };
-        let mut patience = self.reader.patience;
-        let near = patience.nearest(id, &mut self.table(part).ids()).map(str::to_owned);
-        self.reader.patience = patience;
-        // A code of its own says what should be there.
-        let arguments = &[id, word][..2 - usize::from(word.is_empty())];
-        self.reader.note_with(code, reference.node, arguments, near.as_deref());
-        None
-    }
-
-    /// The positions of what a list names, in its order; what it names again is noted and left out.
-    fn resolve_all(&mut self, part: Part, references: &[Ref]) -> Vec<usize> {
-        let mut first: BTreeMap<usize, NodeIx> = BTreeMap::new();
-        let mut found = Vec::new();
-        for reference in references {
-            let Some(place) = self.resolve(part, reference) else { continue };
-            // Nothing that is listed twice is shown on the opening page.
-            match if WHOLE { first.insert(place, reference.node) } else { None } {
-                None => found.push(place),
-                Some(node) => {
-                    first.insert(place, node);
-                    let line = self.reader.place(node).line.to_string();
-                    self.note(Code::DuplicateReference, reference.node, &[reference.value.as_str(), &line]);
-                }
-            }
-        }
-        found
     }
 
     fn source_list(&mut self, references: &[Ref]) -> Vec<SourceIx> {
@@ -252,6 +194,38 @@ impl Builder<'_, '_, '_> {
         entered
     }
 
+    /// Builds a record whose id is entered into one of the builder's own tables. One whose id is taken is built all the same, so that all
+    /// of its faults are named in one run, and given back to nobody.
+    fn admit<T>(
+        &mut self,
+        choose: impl Fn(&mut Self) -> &mut Table,
+        id: &Ref,
+        build: impl FnOnce(&mut Self) -> T,
+    ) -> Option<T> {
+        let is_new = self.enter(choose, id);
+        self.build_if(is_new, build)
+    }
+
+    /// The same with a table of the record around it.
+    fn admit_into<T>(&mut self, table: &mut Table, id: &Ref, build: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        let is_new = self.enter_into(table, id);
+        self.build_if(is_new, build)
+    }
+
+    fn build_if<T>(&mut self, is_new: bool, build: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if !WHOLE && !is_new {
+            return None;
+        }
+        let set_aside = self.set_aside;
+        let record = build(self);
+        if is_new {
+            return Some(record);
+        }
+        // It counts as one, whatever is in it.
+        self.set_aside = set_aside;
+        None
+    }
+
     /// Enters an id into a table; notes when it is taken, or confusable with one that is. `false` sets the record aside.
     fn enter_into(&mut self, table: &mut Table, id: &Ref) -> bool {
         match table.enter(&id.value, id.node) {
@@ -261,8 +235,8 @@ impl Builder<'_, '_, '_> {
                 true
             }
             tables::Entered::Taken(first) => {
-                let line = self.reader.place(first).line.to_string();
-                self.note(Code::DuplicateId, id.node, &[id.value.as_str(), &line]);
+                let [line, column] = self.line_and_column(first);
+                self.note(Code::DuplicateId, id.node, &[id.value.as_str(), &line, &column]);
                 self.set_aside += 1;
                 false
             }
@@ -281,12 +255,26 @@ impl Builder<'_, '_, '_> {
 
     /// The interface languages among those of the site, in its order; all of them when it names none of ours.
     fn interface_languages(&self) -> Vec<Lang> {
-        let named: Vec<Lang> = self.wanted.iter().filter_map(|tag| Lang::from_tag(tag)).collect();
+        let mut named: Vec<Lang> = Vec::new();
+        for lang in self.wanted.iter().filter_map(|tag| Lang::from_tag(tag)) {
+            if !named.contains(&lang) {
+                named.push(lang);
+            }
+        }
         if named.is_empty() { Lang::ALL.to_vec() } else { named }
     }
 
     fn note(&mut self, code: Code, node: NodeIx, arguments: &[&str]) {
         self.reader.note(code, node, arguments);
+    }
+
+    /// Where a node stands, for a message about another one.
+    fn line_and_column(&self, node: NodeIx) -> [String; 2] {
+        if !WHOLE {
+            return [const { String::new() }; 2];
+        }
+        let Place { line, column, .. } = self.reader.place(node);
+        [line.to_string(), column.to_string()]
     }
 }
 

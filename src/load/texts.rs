@@ -1,9 +1,10 @@
 //! Texts in several languages as written: objects whose keys are language tags, and spellings that exist in one script only.
 
 use super::document::{Kind, NodeIx};
-use super::limits;
-use super::reader::{At, Read, Reader};
-use super::values::{LanguageTag, Plain};
+use super::language::LanguageTag;
+use super::reader::{At, Read, Reader, word};
+use super::values::Plain;
+use super::{WHOLE, limits};
 use crate::check::Code;
 use crate::model::Lang;
 
@@ -36,8 +37,12 @@ fn is_name(reader: &mut Reader<'_, '_>, node: NodeIx, text: &str) -> bool {
 
 /// Reads the members of `node` that are keyed by language tags, in names only short ones; the others are given back.
 fn spellings(reader: &mut Reader<'_, '_>, node: NodeIx, in_name: bool) -> Option<(Spellings, Vec<NodeIx>)> {
-    reader.expect(node, Kind::Object)?;
     let document = reader.document;
+    let kind = document.kind(node);
+    if kind != Kind::Object {
+        reader.note(Code::WrongType, node, &["@texts", word(kind)]);
+        return None;
+    }
     let mut found = Spellings::new();
     let mut others = Vec::new();
     for member in document.children(node) {
@@ -51,6 +56,8 @@ fn spellings(reader: &mut Reader<'_, '_>, node: NodeIx, in_name: bool) -> Option
             {
                 found.push((key.into_owned(), text));
             }
+        } else if WHOLE && LanguageTag::is_attempt(&key) {
+            reader.note_key(Code::BadLanguage, member, &[&key], LanguageTag::nearest(&key).as_deref());
         } else {
             others.push(member);
         }

@@ -1,12 +1,12 @@
 //! The single values of the file: texts, ids, dates, numbers, addresses, words.
 
 use super::document::{Kind, NodeIx};
-use super::limits;
 use super::number;
 use super::reader::{Read, Reader};
+use super::{WHOLE, limits, markup};
 use crate::check::Code;
 use crate::model::{
-    self, Date, Depth, Direction, Evidence, Id, Lang, LensColour, LinkMark, Motif, PositionPrecision, SourceKind,
+    self, Date, Depth, Direction, Evidence, Id, LensColour, LinkMark, Motif, PositionPrecision, SourceKind,
 };
 
 #[cfg(feature = "curate")]
@@ -32,32 +32,6 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// What looks like markup: a tag, an entity, or a Markdown link or picture.
-fn markup(text: &str) -> Option<&str> {
-    let tag = text.match_indices('<').find_map(|(at, _)| {
-        let rest = &text[at + 1..];
-        let named = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
-        let end = rest.find('>').filter(|end| named && *end < 200)?;
-        Some(&text[at..at + end + 2])
-    });
-    let entity = || {
-        text.match_indices('&').find_map(|(at, _)| {
-            let rest = &text[at + 1..];
-            let end = rest.find(';').filter(|end| (1..=10).contains(end))?;
-            let inside = &rest[..end];
-            let plain = inside.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
-            plain.then(|| &text[at..at + end + 2])
-        })
-    };
-    let link = || {
-        let at = text.find("](")?;
-        let start = text[..at].rfind('[')?;
-        let end = text[at..].find(')')?;
-        Some(&text[start..=at + end])
-    };
-    tag.or_else(entity).or_else(link)
-}
-
 impl Read for Plain {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
         reader.expect(node, Kind::String)?;
@@ -74,7 +48,7 @@ impl Read for Plain {
             reader.note(Code::ForbiddenCharacter, node, &[&format!("U+{:04X}", u32::from(c))]);
             return None;
         }
-        if let Some(found) = markup(&text) {
+        if WHOLE && let Some(found) = markup::find(&text) {
             reader.note(Code::Markup, node, &[found]);
         }
         let longest_run = text.split(|c| !is_combining(c)).map(|run| run.chars().count()).max();
@@ -90,25 +64,48 @@ impl Read for Plain {
     }
 }
 
+/// The id that was probably meant by a text; `None` where it holds letters that have no place in ids.
+fn kebab(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut before = ' ';
+    for c in text.chars() {
+        let plain = plain_letter(c);
+        // A hump in the middle of a word begins a new one.
+        let begins = !plain.is_ascii_alphanumeric() || (before.is_ascii_lowercase() && plain.is_ascii_uppercase());
+        if begins && !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+        if plain.is_ascii_alphanumeric() {
+            out.push(plain.to_ascii_lowercase());
+        } else if plain.is_alphabetic() {
+            return None;
+        }
+        before = plain;
+    }
+    let meant = out.trim_end_matches('-');
+    Id::is_well_formed(meant).then(|| meant.to_owned())
+}
+
+/// A letter of pinyin without its tone, a letter or digit of a Chinese keyboard in its half-width form.
+fn plain_letter(c: char) -> char {
+    const TONES: [(char, &str); 6] =
+        [('a', "āáǎàÀÁâ"), ('e', "ēéěèÉÈê"), ('i', "īíǐìÍÌî"), ('o', "ōóǒòÓÒô"), ('u', "ūúǔùüǖǘǚǜû"), ('c', "çÇ")];
+    match c {
+        '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+        }
+        _ => TONES.iter().find(|(_, toned)| toned.contains(c)).map_or(c, |(plain, _)| *plain),
+    }
+}
+
 /// An id or a reference to one.
 impl Read for Id {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
         reader.expect(node, Kind::String)?;
         let text = reader.document.string(node)?;
         if !Self::is_well_formed(&text) {
-            let kebab: String = text
-                .trim()
-                .to_ascii_lowercase()
-                .split([' ', '_', '.', '-'])
-                .filter(|run| !run.is_empty())
-                .collect::<Vec<_>>()
-                .join("-");
-            reader.note_with(
-                Code::BadId,
-                node,
-                &[&text],
-                Some(kebab.as_str()).filter(|kebab| Self::is_well_formed(kebab)),
-            );
+            let meant = if WHOLE { kebab(&text) } else { None };
+            reader.note_with(Code::BadId, node, &[&text], meant.as_deref());
             return None;
         }
         Some(Self::new(&text))
@@ -366,46 +363,4 @@ words! {
     model::SectionForm: model::SectionForm::ALL,
     PositionPrecision: [(PositionPrecision::Building, "building"), (PositionPrecision::Street, "street"), (PositionPrecision::Area, "area")],
     model::Upstream: [(model::Upstream::From, "from"), (model::Upstream::To, "to")],
-}
-
-/// A language tag (BCP 47, without extensions and private use).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct LanguageTag(pub String);
-
-impl LanguageTag {
-    /// Whether `text` has the form of a language tag: a language of two or three letters, then script, region and variants.
-    pub fn is_well_formed(text: &str) -> bool {
-        let mut parts = text.split('-');
-        let language = parts.next().unwrap_or("");
-        let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_lowercase());
-        is_language
-            && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
-    }
-
-    /// What was probably meant by a tag that is wrong or that the interface does not know.
-    pub fn meant(text: &str) -> Option<&'static str> {
-        match text.to_ascii_lowercase().replace('_', "-").as_str() {
-            "cn" | "zh-cn" | "chs" | "hans" | "zhhans" | "zh-hans" | "sc" => Some(Lang::ZhHans.tag()),
-            "tw" | "hk" | "zh-tw" | "zh-hk" | "cht" | "hant" | "zhhant" | "zh-hant" | "tc" => Some(Lang::ZhHant.tag()),
-            "eng" | "english" | "en-us" | "en-gb" => Some(Lang::En.tag()),
-            _ => None,
-        }
-    }
-}
-
-impl Read for LanguageTag {
-    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
-        reader.expect(node, Kind::String)?;
-        let text = reader.document.string(node)?;
-        if !Self::is_well_formed(&text) || Self::meant(&text).is_some_and(|meant| meant != text) {
-            reader.note_with(Code::BadLanguage, node, &[&text], Self::meant(&text));
-            return None;
-        }
-        Some(Self(text.into_owned()))
-    }
-
-    #[cfg(feature = "curate")]
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" })
-    }
 }

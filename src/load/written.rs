@@ -6,9 +6,10 @@ mod map;
 mod plates;
 mod tales;
 
+use super::language::LanguageTag;
 use super::reader::At;
 use super::texts::{Label, Names, Texts};
-use super::values::{LanguageTag, Nullable, Plain, Url};
+use super::values::{Nullable, Plain, Url};
 use crate::model::{Date, Depth, Evidence, Id, LensColour, LinkMark, Motif, PositionPrecision, SourceKind, Upstream};
 
 pub use map::{BaseMap, Bounds, Shape};

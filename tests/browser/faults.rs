@@ -72,6 +72,24 @@ async fn whatever_is_wrong_with_the_data_file_is_said_in_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_file_without_end_is_refused_while_it_is_fetched() {
+    let house = House::open(1280, 800, Vec::new()).await;
+    // A mebibyte each time somebody asks for more; how long it will be is not announced.
+    let endless = "const fetched = window.fetch; window.mebibytes = 0;
+        const pull = to => { window.mebibytes += 1; to.enqueue(new Uint8Array(1 << 20).fill(32)); };
+        window.fetch = (asked, ...more) => (asked.url ?? String(asked)).includes('endless.json')
+            ? Promise.resolve(new Response(new ReadableStream({ pull, cancel: () => { window.left = true; } })))
+            : fetched.call(window, asked, ...more);";
+    house.before_all(endless).await;
+    check(&house, "en/chain?data=endless.json", "at most 64 MiB").await;
+    let read = house.run("return window.mebibytes").await.as_u64().unwrap_or_default();
+    assert!((64..80).contains(&read), "{read} MiB were fetched");
+    assert_eq!(house.run("return window.left").await, json!(true));
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn trying_again_loads_what_has_been_mended() {
     let house = House::open(1280, 800, Vec::new()).await;
     house.go("en/chain").await;
@@ -231,6 +249,27 @@ async fn what_was_chosen_along_and_is_no_picture_of_the_file_is_named() {
     house.until("return document.querySelector('.report').innerText.includes('cut-off')").await;
     let page = house.text(told).await;
     assert!(page.contains("the data file itself cannot be read: a.svg."), "{page}");
+    house.nothing_went_wrong().await;
+    house.close().await;
+    std::fs::remove_dir_all(folder).expect("it can be taken away");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_that_is_named_in_capitals_is_answered_with_the_one_that_was_meant() {
+    let folder = std::env::temp_dir().join(format!("taste-capitals-{}", std::process::id()));
+    let files =
+        [("district.json", with_pictures(&["pictures/plate.SVG"])), ("plate.svg", drawn("<path d=\"M0 0h9\"/>"))];
+    let paths = written(&folder, &files);
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go("en/check").await;
+    let field = house.driver.find(thirtyfour::By::Css("input[type=file]")).await.expect("there is a field");
+    field.send_keys(paths.join("\n")).await.expect("it takes paths");
+    house.until("return !!document.querySelector('.report__error')").await;
+    let page = house.text("return document.querySelector('main').innerText").await;
+    for said in ["picture-path", "did you mean `pictures/plate.svg`?", "plate.svg (the file names pictures/plate.SVG)"]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
     house.nothing_went_wrong().await;
     house.close().await;
     std::fs::remove_dir_all(folder).expect("it can be taken away");

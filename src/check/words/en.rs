@@ -7,7 +7,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::FileNotFound => ("there is no file {0}", "check the path"),
         Code::FileUnreadable => ("{0} cannot be read: {1}", "check its rights"),
         Code::EmptyFile => ("the file is empty", "an earlier copy may still be whole"),
-        Code::FileTooLarge => ("the file has {0} bytes; at most {1} MiB are read", "leave out what is not needed"),
+        Code::FileTooLarge => {
+            ("the file has {0} bytes or more; at most {1} MiB are read", "leave out what is not needed")
+        }
         Code::NotUtf8 => ("the file is not UTF-8; it looks like {0}", "save it as UTF-8 in your editor"),
         Code::Compressed => ("the file is compressed ({0})", "unpack it first"),
         Code::WebPage => ("the file is a web page, not data", "look whether the right file was saved or uploaded"),
@@ -53,13 +55,16 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::TooDeep => ("more than {0} things inside each other", "no field of the format needs so many"),
         Code::TooManyValues => ("more than {0} values", "leave out what is not needed"),
         Code::DuplicateKey => {
-            ("the key {0} stands here a second time; the first is on line {1}", "keep one of the two")
+            ("the key {0} stands here a second time; the first is on line {1}, column {2}", "keep one of the two")
         }
-        Code::WrongType => ("{0} is expected here, not {1}", ""),
+        Code::WrongType => ("{0} is expected here, not {1}", "write it like this: {0e}"),
         Code::MissingField => ("the field {0} is missing; the record is set aside", "add it"),
-        Code::ExpectedField => ("the field {0} is missing", "add it"),
-        Code::UnknownField => ("the format knows no field {0}; it is kept and not used", ""),
-        Code::UnknownWord => ("{0} is none of the words allowed here: {1}", ""),
+        Code::ExpectedField => ("the field {0} is missing or empty", "add it"),
+        Code::UnknownField => (
+            "the format knows no field {0}; it is kept and not used",
+            "correct its name, or take it away; the schema lists the fields that are used",
+        ),
+        Code::UnknownWord => ("{0} is no word that is allowed here", "write one of: {1}"),
         Code::EmptyText => ("a text in which nothing is to be seen", "write it, or leave the field out"),
         Code::TextTooLong => ("a text of {0} bytes; at most {1} are read", "part it into several"),
         Code::NameTooLong => {
@@ -71,8 +76,11 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::CombiningMarks => ("more than four marks on one character", "was it pasted from somewhere?"),
         Code::Markup => ("{0} looks like markup; texts are plain and show it as it stands", "take the markup away"),
         Code::NumberForm => ("{0} is read as {1}", "write it as a plain whole number"),
-        Code::NumberRange => ("{0} is out of range ({1})", ""),
-        Code::BadId => ("{0} is no id: ids are small letters a–z, digits, and single hyphens between them", ""),
+        Code::NumberRange => ("{0} is out of range", "write a number of: {1}"),
+        Code::BadId => (
+            "{0} is no id",
+            "ids are small letters a–z and digits with single hyphens between them: write it in pinyin or English, such as old-quay",
+        ),
         Code::BadDate => (
             "{0} is no date",
             "write 1889, 1889-05, 1889-05-12, 1889~ (about), 193X (the 1930s), 18XX, 1930/1949 or 1994/..",
@@ -82,12 +90,23 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "{0} was planned only, and yet has a time since or until when it was there",
             "if it came to be, take planned away; if not, the dates",
         ),
-        Code::BadLanguage => ("{0} is no language tag that is used here", "zh-Hans, zh-Hant, en"),
+        Code::BadLanguage => (
+            "{0} is no language tag that is used here",
+            "write a tag of BCP 47 as it is usually spelt, such as zh-Hans, zh-Hant or en",
+        ),
+        Code::UnshownLanguage => (
+            "the text in {0} is never shown: the languages of the site are {1}",
+            "correct the tag, name it under site.languages, or take the text away",
+        ),
         Code::MissingTranslation => ("the text is missing in {0}", "until it is there another language is shown"),
-        Code::BadUrl => ("{0} may not be linked to: only https, http and mailto addresses may", ""),
-        Code::DuplicateId => {
-            ("the id {0} is taken on line {1}; this record is set aside", "give it an id of its own, or join the two")
-        }
+        Code::BadUrl => (
+            "{0} may not be linked to",
+            "write a whole address that begins with https://, http:// or mailto:, without spaces or user names; where none can be reached any more, null",
+        ),
+        Code::DuplicateId => (
+            "the id {0} is taken on line {1}, column {2}; this record is set aside",
+            "give it an id of its own, or join the two",
+        ),
         Code::ConfusableId => ("the id {0} is easily taken for {1}", "give one of them a clearer id"),
         Code::UnknownKind => ("the file defines no kind {0}", "define it under kinds"),
         Code::UnknownStage => ("the file defines no stage {0}", "define it under stages"),
@@ -95,14 +114,19 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::DanglingReference => {
             ("{0} is named here, but the file holds no such thing ({1})", "write it, or correct the id")
         }
+        Code::SetAsideReference => (
+            "{0} ({1}) is named here and stands on line {2}, column {3}, but was set aside for a fault of its own",
+            "mend what is told there; nothing is wrong here",
+        ),
         Code::DuplicateReference => {
-            ("{0} is named here a second time; the first is on line {1}", "name it once, or correct the id")
+            ("{0} is named here a second time; the first is on line {1}, column {2}", "name it once, or correct the id")
         }
         Code::SelfLink => ("{0} is linked with itself; the link is set aside", "one of its ends is wrong"),
         Code::MissingSource => ("what is {0} needs a source", "name one under sources, or call it unsourced"),
-        Code::DuplicateLink => {
-            ("{0} {2} {1} stands already on line {3}; the second is left out", "join their sources and texts")
-        }
+        Code::DuplicateLink => (
+            "{0} {2} {1} stands already on line {3}, column {4}; this one is left out, and with it what it alone has: {5}",
+            "add that to the first, and take this one away",
+        ),
         Code::Nothing => ("there are no {0} in it; the record is set aside", "add at least one"),
         Code::TooManyRecords => ("there are more than {1} {0}", "part the file"),
         Code::FlowCycle => ("goods flow in a circle: {0}", "one of these links probably runs the wrong way"),
@@ -113,13 +137,26 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::FlowWithoutStage => {
             ("goods flow along {0}, but {1} has no stage", "give it a stage, or it is not on the map")
         }
-        Code::Unconnected => ("{0} is linked with nothing", ""),
-        Code::Unsourced => ("no source is known for this", ""),
-        Code::WeakSources => ("this rests on blogs, forums or marketing alone; readers are told so", ""),
-        Code::UnusedSource => ("nothing cites the source {0}", ""),
-        Code::MoreErrors => ("{0} more errors are not listed", "mend those that are, and check again"),
-        Code::MoreWarnings => ("{0} more warnings are not listed", "mend those that are, and check again"),
-        Code::MoreNotes => ("{0} more notes are not listed", ""),
+        Code::Unconnected => (
+            "{0} is linked with nothing",
+            "link it with what it comes from or leads to; until then it is found by searching only",
+        ),
+        Code::Unsourced => (
+            "no source is known for this",
+            "name one under sources as soon as it is found, and say what the evidence is",
+        ),
+        Code::WeakSources => (
+            "this rests on blogs, forums or marketing alone; readers are told so",
+            "look for an official record, a book or a newspaper that says it too",
+        ),
+        Code::UnusedSource => {
+            ("nothing cites the source {0}", "cite it where it vouches for something, or take it away")
+        }
+        Code::MoreErrors => ("{0} more error{0s} {0are} not listed", "mend those that are listed, and check again"),
+        Code::MoreWarnings => ("{0} more warning{0s} {0are} not listed", "mend those that are listed, and check again"),
+        Code::MoreNotes => {
+            ("{0} more note{0s} {0are} not listed", "look through those that are listed, and check again")
+        }
         Code::SwappedPosition => (
             "latitude {0} and longitude {1} are the wrong way round",
             "write the latitude as lat, the longitude as lon",
@@ -136,7 +173,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::Contradiction => {
             ("{0} and {1} supply each other along {2}", "one of the two links is probably meant the other way round")
         }
-        Code::PictureMissing => ("the picture {0} is not there", ""),
+        Code::PictureMissing => (
+            "the picture {0} is not there",
+            "put it there under exactly this name, or take the picture out of the record",
+        ),
         Code::PictureUnsafe => (
             "the picture {0} holds {1}, which is not allowed in a drawing",
             "draw with paths, shapes and groups alone; README says which",

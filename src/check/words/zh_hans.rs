@@ -7,7 +7,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::FileNotFound => ("没有文件 {0}", "请核对路径"),
         Code::FileUnreadable => ("读不了 {0}：{1}", "请核对权限"),
         Code::EmptyFile => ("文件是空的", "早先的副本也许还完整"),
-        Code::FileTooLarge => ("文件有 {0} 字节，最多读 {1} MiB", "请删去用不着的内容"),
+        Code::FileTooLarge => ("文件不少于 {0} 字节，最多读 {1} MiB", "请删去用不着的内容"),
         Code::NotUtf8 => ("文件不是 UTF-8，看来是 {0}", "请在编辑器里另存为 UTF-8"),
         Code::Compressed => ("文件是压缩过的（{0}）", "请先解压"),
         Code::WebPage => ("这是网页，不是数据", "请核对保存或上传的是不是这个文件"),
@@ -32,12 +32,12 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::Unclosed => ("这与第 {0} 行开头、至今没有收口的部分对不上", "这之前漏了 } 或 ]，或者两者写错了"),
         Code::TooDeep => ("嵌套超过 {0} 层", "没有字段需要这么多层"),
         Code::TooManyValues => ("值超过 {0} 个", "请删去用不着的内容"),
-        Code::DuplicateKey => ("键 {0} 在此重复，先前一个在第 {1} 行", "请只留一个"),
-        Code::WrongType => ("此处应为{0}，不是{1}", ""),
+        Code::DuplicateKey => ("键 {0} 在此重复，先前一个在第 {1} 行第 {2} 列", "请只留一个"),
+        Code::WrongType => ("此处应为{0}，不是{1}", "请这样写：{0e}"),
         Code::MissingField => ("缺少字段 {0}，此条搁置", "请补上"),
-        Code::ExpectedField => ("缺少字段 {0}", "请补上"),
-        Code::UnknownField => ("格式里没有字段 {0}；保留，但不使用", ""),
-        Code::UnknownWord => ("{0} 不在此处可用的词里：{1}", ""),
+        Code::ExpectedField => ("缺少字段 {0}，或其内容为空", "请补上"),
+        Code::UnknownField => ("格式里没有字段 {0}；保留，但不使用", "请更正字段名，或删去；可用的字段见 schema"),
+        Code::UnknownWord => ("{0} 不能用在此处", "请写以下之一：{1}"),
         Code::EmptyText => ("文字里看不到东西", "请写上，或去掉这个字段"),
         Code::TextTooLong => ("一段文字有 {0} 字节，最多读 {1}", "请分成几段"),
         Code::NameTooLong => ("名称有 {0} 字，最多读 {1} 字", "请缩短，其余放进 summary"),
@@ -45,27 +45,41 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::CombiningMarks => ("一个字符上叠了四个以上的符号", "是从别处粘贴来的吗？"),
         Code::Markup => ("{0} 像是标记；文字按原样显示", "请去掉标记"),
         Code::NumberForm => ("{0} 读作 {1}", "请写成普通整数"),
-        Code::NumberRange => ("{0} 超出范围（{1}）", ""),
-        Code::BadId => ("{0} 不是标识：标识只用小写字母、数字，中间以单个连字符相连", ""),
+        Code::NumberRange => ("{0} 超出范围", "请写此范围内的数：{1}"),
+        Code::BadId => {
+            ("{0} 不是标识", "标识只用小写字母、数字，中间以单个连字符相连；请用拼音或英文写，例如 old-quay")
+        }
         Code::BadDate => (
             "{0} 不是日期",
             "写作 1889、1889-05、1889-05-12、1889~（约）、193X（三十年代）、18XX、1930/1949 或 1994/..",
         ),
         Code::DatesReversed => ("止在始之前：{0} {1}", "请对调"),
         Code::PlannedDated => ("{0} 只是计划，却写了起讫年份", "已经落实就去掉 planned，没有落实就去掉年份"),
-        Code::BadLanguage => ("{0} 不是此处用的语言标签", "zh-Hans、zh-Hant、en"),
+        Code::BadLanguage => ("{0} 不是此处用的语言标签", "请按 BCP 47 的通行写法，例如 zh-Hans、zh-Hant、en"),
+        Code::UnshownLanguage => {
+            ("{0} 的文字不会显示：本站的语言是 {1}", "请更正标签，或在 site.languages 里写上它，或删去这段文字")
+        }
         Code::MissingTranslation => ("缺少 {0} 的文字", "补上之前先显示别的语言"),
-        Code::BadUrl => ("不能链接到 {0}：只许 https、http 与 mailto 地址", ""),
-        Code::DuplicateId => ("标识 {0} 已在第 {1} 行用过，此条搁置", "请另起标识，或把两条合并"),
+        Code::BadUrl => (
+            "不能链接到 {0}",
+            "请写完整的地址，以 https://、http:// 或 mailto: 开头，不含空格与用户名；地址已失效的写 null",
+        ),
+        Code::DuplicateId => ("标识 {0} 已在第 {1} 行第 {2} 列用过，此条搁置", "请另起标识，或把两条合并"),
         Code::ConfusableId => ("标识 {0} 易与 {1} 相混", "请把其中一个起得清楚些"),
         Code::UnknownKind => ("文件没有定义类别 {0}", "请在 kinds 里定义"),
         Code::UnknownStage => ("文件没有定义栏目 {0}", "请在 stages 里定义"),
         Code::UnknownLinkKind => ("文件没有定义关系类别 {0}", "请在 linkKinds 里定义"),
         Code::DanglingReference => ("这里提到 {0}，但文件里没有（{1}）", "请补写，或改正标识"),
+        Code::SetAsideReference => {
+            ("这里提到的 {0}（{1}）在第 {2} 行第 {3} 列，但因本身有错而搁置", "请改正那一条；这里没有错")
+        }
         Code::SelfLink => ("{0} 连到自己，此条搁置", "其中一端写错了"),
         Code::MissingSource => ("{0} 须有出处", "请在 sources 里写上，或改为 unsourced"),
-        Code::DuplicateReference => ("{0} 在此列表中重复，先前一个在第 {1} 行", "请只留一个，或更正标识"),
-        Code::DuplicateLink => ("{0} {2} {1} 已在第 {3} 行，后一条略去", "请把出处与文字合并"),
+        Code::DuplicateReference => ("{0} 在此列表中重复，先前一个在第 {1} 行第 {2} 列", "请只留一个，或更正标识"),
+        Code::DuplicateLink => (
+            "{0} {2} {1} 已在第 {3} 行第 {4} 列，此条略去，连同只有它才有的内容：{5}",
+            "请把这些内容并入前一条，再删去此条",
+        ),
         Code::Nothing => ("里面没有{0}，此条搁置", "请至少写一个"),
         Code::TooManyRecords => ("{0}超过 {1} 条", "请把文件分开"),
         Code::FlowCycle => ("货流成环：{0}", "其中一条大概方向反了"),
@@ -73,13 +87,13 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             ("{0}（{1}）在链上位于 {2}（{3}）之后，关系却往回走", "请掉转关系、改栏目，或用可以往回走的关系类别")
         }
         Code::FlowWithoutStage => ("货沿 {0} 而流，但 {1} 没有栏目", "请给它栏目，否则图上没有它"),
-        Code::Unconnected => ("{0} 与任何实体都没有关系", ""),
-        Code::Unsourced => ("此说未见来源", ""),
-        Code::WeakSources => ("此说只据博客、论坛或推广文；读者会看到说明", ""),
-        Code::UnusedSource => ("没有任何记载引用出处 {0}", ""),
+        Code::Unconnected => ("{0} 与任何实体都没有关系", "请写上它从何而来、往何处去；在此之前只能搜索到它"),
+        Code::Unsourced => ("此说未见来源", "找到出处后请写进 sources，并写明 evidence"),
+        Code::WeakSources => ("此说只据博客、论坛或推广文；读者会看到说明", "请找同样这么说的官方记录、书或报纸"),
+        Code::UnusedSource => ("没有任何记载引用出处 {0}", "请在以它为据之处引用，或删去"),
         Code::MoreErrors => ("还有 {0} 处错误没有列出", "请先改好列出的，再检查一次"),
         Code::MoreWarnings => ("还有 {0} 处警告没有列出", "请先改好列出的，再检查一次"),
-        Code::MoreNotes => ("还有 {0} 条备注没有列出", ""),
+        Code::MoreNotes => ("还有 {0} 条备注没有列出", "请先看过列出的，再检查一次"),
         Code::SwappedPosition => ("纬度 {0} 与经度 {1} 写反了", "lat 写纬度，lon 写经度"),
         Code::OffTheMap => ("{0} 不在图上：离图的中点有 {1} 公里", "请看数字是否写反或打错"),
         Code::WrongDatum => {
@@ -89,7 +103,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             ("地图与店家的位置差了 {1} 的偏移（如在 {0}）", "地图与位置都用 WGS-84；其中一边大概取自国内地图，须先换算")
         }
         Code::Contradiction => ("{0} 与 {1} 以 {2} 互为上游", "其中一条大概方向反了"),
-        Code::PictureMissing => ("图片 {0} 不在那里", ""),
+        Code::PictureMissing => {
+            ("图片 {0} 不在那里", "请把文件放到那里，文件名须完全一致（包括大小写），或从此条去掉图片")
+        }
         Code::PictureUnsafe => ("图片 {0} 里有 {1}，图中不许有", "只用路径、形状与组来画；README 列出可用的"),
         Code::PictureKind => ("{0} 不是这种图片，看来是 {1}", "请按文件名所说的格式另存"),
         Code::PictureCutOff => ("图片 {0} 残缺或已损坏", "请重新复制或另存"),

@@ -7,7 +7,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::FileNotFound => ("沒有檔案 {0}", "請核對路徑"),
         Code::FileUnreadable => ("讀不了 {0}：{1}", "請核對權限"),
         Code::EmptyFile => ("檔案是空的", "早先的副本也許還完整"),
-        Code::FileTooLarge => ("檔案有 {0} 位元組，最多讀 {1} MiB", "請刪去用不着的內容"),
+        Code::FileTooLarge => ("檔案不少於 {0} 位元組，最多讀 {1} MiB", "請刪去用不着的內容"),
         Code::NotUtf8 => ("檔案不是 UTF-8，看來是 {0}", "請在編輯器裏另存為 UTF-8"),
         Code::Compressed => ("檔案是壓縮過的（{0}）", "請先解壓"),
         Code::WebPage => ("這是網頁，不是資料", "請核對保存或上傳的是不是這個檔案"),
@@ -32,12 +32,12 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::Unclosed => ("這與第 {0} 行開頭、至今沒有收口的部分對不上", "這之前漏了 } 或 ]，或者兩者寫錯了"),
         Code::TooDeep => ("巢狀超過 {0} 層", "沒有欄位需要這麼多層"),
         Code::TooManyValues => ("值超過 {0} 個", "請刪去用不着的內容"),
-        Code::DuplicateKey => ("鍵 {0} 在此重複，先前一個在第 {1} 行", "請只留一個"),
-        Code::WrongType => ("此處應為{0}，不是{1}", ""),
+        Code::DuplicateKey => ("鍵 {0} 在此重複，先前一個在第 {1} 行第 {2} 列", "請只留一個"),
+        Code::WrongType => ("此處應為{0}，不是{1}", "請這樣寫：{0e}"),
         Code::MissingField => ("缺少欄位 {0}，此條擱置", "請補上"),
-        Code::ExpectedField => ("缺少欄位 {0}", "請補上"),
-        Code::UnknownField => ("格式裏沒有欄位 {0}；保留，但不使用", ""),
-        Code::UnknownWord => ("{0} 不在此處可用的詞裏：{1}", ""),
+        Code::ExpectedField => ("缺少欄位 {0}，或其內容為空", "請補上"),
+        Code::UnknownField => ("格式裏沒有欄位 {0}；保留，但不使用", "請更正欄位名稱，或刪去；可用的欄位見 schema"),
+        Code::UnknownWord => ("{0} 不能用在此處", "請寫以下之一：{1}"),
         Code::EmptyText => ("文字裏看不到東西", "請寫上，或去掉這個欄位"),
         Code::TextTooLong => ("一段文字有 {0} 位元組，最多讀 {1}", "請分成幾段"),
         Code::NameTooLong => ("名稱有 {0} 字，最多讀 {1} 字", "請縮短，其餘放進 summary"),
@@ -45,27 +45,41 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::CombiningMarks => ("一個字元上疊了四個以上的符號", "是從別處貼上來的嗎？"),
         Code::Markup => ("{0} 像是標記；文字按原樣顯示", "請去掉標記"),
         Code::NumberForm => ("{0} 讀作 {1}", "請寫成普通整數"),
-        Code::NumberRange => ("{0} 超出範圍（{1}）", ""),
-        Code::BadId => ("{0} 不是標識：標識只用小寫字母、數字，中間以單個連字號相連", ""),
+        Code::NumberRange => ("{0} 超出範圍", "請寫此範圍內的數：{1}"),
+        Code::BadId => {
+            ("{0} 不是標識", "標識只用小寫字母、數字，中間以單個連字號相連；請用拼音或英文寫，例如 old-quay")
+        }
         Code::BadDate => (
             "{0} 不是日期",
             "寫作 1889、1889-05、1889-05-12、1889~（約）、193X（三十年代）、18XX、1930/1949 或 1994/..",
         ),
         Code::DatesReversed => ("止在始之前：{0} {1}", "請對調"),
         Code::PlannedDated => ("{0} 只是計劃，卻寫了起訖年份", "已經落實就去掉 planned，沒有落實就去掉年份"),
-        Code::BadLanguage => ("{0} 不是此處用的語言標籤", "zh-Hans、zh-Hant、en"),
+        Code::BadLanguage => ("{0} 不是此處用的語言標籤", "請按 BCP 47 的通行寫法，例如 zh-Hans、zh-Hant、en"),
+        Code::UnshownLanguage => {
+            ("{0} 的文字不會顯示：本站的語言是 {1}", "請更正標籤，或在 site.languages 裏寫上它，或刪去這段文字")
+        }
         Code::MissingTranslation => ("缺少 {0} 的文字", "補上之前先顯示別的語言"),
-        Code::BadUrl => ("不能連結到 {0}：只許 https、http 與 mailto 地址", ""),
-        Code::DuplicateId => ("標識 {0} 已在第 {1} 行用過，此條擱置", "請另起標識，或把兩條合併"),
+        Code::BadUrl => (
+            "不能連結到 {0}",
+            "請寫完整的地址，以 https://、http:// 或 mailto: 開頭，不含空格與用戶名稱；地址已失效的寫 null",
+        ),
+        Code::DuplicateId => ("標識 {0} 已在第 {1} 行第 {2} 列用過，此條擱置", "請另起標識，或把兩條合併"),
         Code::ConfusableId => ("標識 {0} 易與 {1} 相混", "請把其中一個起得清楚些"),
         Code::UnknownKind => ("檔案沒有定義類別 {0}", "請在 kinds 裏定義"),
         Code::UnknownStage => ("檔案沒有定義欄目 {0}", "請在 stages 裏定義"),
         Code::UnknownLinkKind => ("檔案沒有定義關係類別 {0}", "請在 linkKinds 裏定義"),
         Code::DanglingReference => ("這裏提到 {0}，但檔案裏沒有（{1}）", "請補寫，或改正標識"),
+        Code::SetAsideReference => {
+            ("這裏提到的 {0}（{1}）在第 {2} 行第 {3} 列，但因本身有錯而擱置", "請改正那一條；這裏沒有錯")
+        }
         Code::SelfLink => ("{0} 連到自己，此條擱置", "其中一端寫錯了"),
         Code::MissingSource => ("{0} 須有出處", "請在 sources 裏寫上，或改為 unsourced"),
-        Code::DuplicateReference => ("{0} 在此列表中重複，先前一個在第 {1} 行", "請只留一個，或更正標識"),
-        Code::DuplicateLink => ("{0} {2} {1} 已在第 {3} 行，後一條略去", "請把出處與文字合併"),
+        Code::DuplicateReference => ("{0} 在此列表中重複，先前一個在第 {1} 行第 {2} 列", "請只留一個，或更正標識"),
+        Code::DuplicateLink => (
+            "{0} {2} {1} 已在第 {3} 行第 {4} 列，此條略去，連同只有它才有的內容：{5}",
+            "請把這些內容併入前一條，再刪去此條",
+        ),
         Code::Nothing => ("裏面沒有{0}，此條擱置", "請至少寫一個"),
         Code::TooManyRecords => ("{0}超過 {1} 條", "請把檔案分開"),
         Code::FlowCycle => ("貨流成環：{0}", "其中一條大概方向反了"),
@@ -73,13 +87,13 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             ("{0}（{1}）在鏈上位於 {2}（{3}）之後，關係卻往回走", "請掉轉關係、改欄目，或用可以往回走的關係類別")
         }
         Code::FlowWithoutStage => ("貨沿 {0} 而流，但 {1} 沒有欄目", "請給它欄目，否則圖上沒有它"),
-        Code::Unconnected => ("{0} 與任何實體都沒有關係", ""),
-        Code::Unsourced => ("此說未見來源", ""),
-        Code::WeakSources => ("此說只據網誌、論壇或推廣文；讀者會看到說明", ""),
-        Code::UnusedSource => ("沒有任何記載引用出處 {0}", ""),
+        Code::Unconnected => ("{0} 與任何實體都沒有關係", "請寫上它從何而來、往何處去；在此之前只能搜尋到它"),
+        Code::Unsourced => ("此說未見來源", "找到出處後請寫進 sources，並寫明 evidence"),
+        Code::WeakSources => ("此說只據網誌、論壇或推廣文；讀者會看到說明", "請找同樣這麼說的官方記錄、書或報紙"),
+        Code::UnusedSource => ("沒有任何記載引用出處 {0}", "請在以它為據之處引用，或刪去"),
         Code::MoreErrors => ("還有 {0} 處錯誤沒有列出", "請先改好列出的，再檢查一次"),
         Code::MoreWarnings => ("還有 {0} 處警告沒有列出", "請先改好列出的，再檢查一次"),
-        Code::MoreNotes => ("還有 {0} 條備註沒有列出", ""),
+        Code::MoreNotes => ("還有 {0} 條備註沒有列出", "請先看過列出的，再檢查一次"),
         Code::SwappedPosition => ("緯度 {0} 與經度 {1} 寫反了", "lat 寫緯度，lon 寫經度"),
         Code::OffTheMap => ("{0} 不在圖上：離圖的中點有 {1} 公里", "請看數字是否寫反或打錯"),
         Code::WrongDatum => {
@@ -89,7 +103,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             ("地圖與店家的位置差了 {1} 的偏移（如在 {0}）", "地圖與位置都用 WGS-84；其中一邊大概取自內地地圖，須先換算")
         }
         Code::Contradiction => ("{0} 與 {1} 以 {2} 互為上游", "其中一條大概方向反了"),
-        Code::PictureMissing => ("圖片 {0} 不在那裏", ""),
+        Code::PictureMissing => {
+            ("圖片 {0} 不在那裏", "請把檔案放到那裏，檔名須完全一致（包括大小寫），或從此條去掉圖片")
+        }
         Code::PictureUnsafe => ("圖片 {0} 裏有 {1}，圖中不許有", "只用路徑、形狀與組來畫；README 列出可用的"),
         Code::PictureKind => ("{0} 不是這種圖片，看來是 {1}", "請按檔名所說的格式另存"),
         Code::PictureCutOff => ("圖片 {0} 殘缺或已損壞", "請重新複製或另存"),

@@ -6,7 +6,7 @@ use super::{Builder, Part, id};
 use crate::check::{Code, pictures::is_picture};
 use crate::load::WHOLE;
 use crate::load::document::NodeIx;
-use crate::load::texts::{self, Names};
+use crate::load::texts::{self, Names, Texts};
 use crate::load::written::{self, Locators, Ref};
 use crate::model::{
     Catalog, Claim, Dated, Entity, EntityIx, Evidence, FormerName, Honour, KindIx, Link, LinkKindIx, MarkIx, Name,
@@ -16,15 +16,20 @@ use crate::model::{
 impl Builder<'_, '_, '_> {
     pub(super) fn entities(&mut self, entities: Vec<written::Entity>, catalog: &mut Catalog) {
         for entity in entities {
-            if !self.enter(|builder| &mut builder.entities, &entity.id) {
-                continue;
-            }
-            let kind = self.resolve(Part::Kind, &entity.kind);
-            let Some(kind) = self.set_aside(kind) else {
+            let built = self.admit(
+                |builder| &mut builder.entities,
+                &entity.id,
+                |builder| {
+                    let kind = builder.resolve(Part::Kind, &entity.kind);
+                    let built = builder.entity(&entity, KindIx::from(kind.unwrap_or_default()));
+                    kind.map(|_| built)
+                },
+            );
+            let Some(built) = built else { continue };
+            let Some(built) = self.set_aside(built) else {
                 self.entities.take_back(&entity.id.value);
                 continue;
             };
-            let built = self.entity(&entity, KindIx::from(kind));
             self.places.entities.push(entity.node);
             catalog.entities.push(built);
         }
@@ -69,7 +74,14 @@ impl Builder<'_, '_, '_> {
             !file.starts_with('/') && file.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
         let alt = self.text(&picture.alt);
         if !(plain && inside && is_picture(file)) {
-            self.note(Code::PicturePath, picture.node, &[file]);
+            // Servers tell case apart, so that an ending in capitals is another one.
+            let stem_and_end = file.rsplit_once('.').filter(|_| WHOLE && plain && inside);
+            let meant = stem_and_end.map(|(stem, end)| [stem, ".", &end.to_ascii_lowercase()].concat());
+            let meant = meant.filter(|meant| is_picture(meant));
+            self.reader.note_with(Code::PicturePath, picture.node, &[file], meant.as_deref());
+            if meant.is_some() {
+                self.pictures.push((file.to_owned(), self.reader.place(picture.node)));
+            }
             return None;
         }
         let name = file.rsplit('/').next().unwrap_or(file);
@@ -231,44 +243,75 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    pub(super) fn links(&mut self, links: Vec<written::Link>, catalog: &mut Catalog) {
-        let mut seen: BTreeMap<(usize, usize, usize), NodeIx> = BTreeMap::new();
-        for link in links {
-            // All three are resolved before the link is judged, so that all faults are named in one run.
-            let from = self.resolve(Part::Entity, &link.from);
-            let to = self.resolve(Part::Entity, &link.to);
+    pub(super) fn links(&mut self, links: &[written::Link], catalog: &mut Catalog) {
+        let mut seen: BTreeMap<[usize; 3], usize> = BTreeMap::new();
+        for (at, link) in links.iter().enumerate() {
+            let (from, to) = (self.resolve_end(link, &link.from), self.resolve_end(link, &link.to));
             let kind = self.resolve(Part::LinkKind, &link.kind);
-            let (Some(from), Some(to), Some(kind)) = (from, to, kind) else {
+            let found = from.zip(to).zip(kind).map(|((from, to), kind)| [from, to, kind]);
+            // One that is set aside is built all the same, so that all of its faults are named in one run.
+            let built = self.link(link, found.unwrap_or_default());
+            let kept = match found {
+                None => false,
+                Some([from, to, _]) if from == to => {
+                    self.note(Code::SelfLink, link.node, &[link.from.value.as_str()]);
+                    false
+                }
+                Some(ends) => match seen.entry(ends) {
+                    Entry::Occupied(first) => {
+                        self.note_duplicate(&links[*first.get()], link);
+                        false
+                    }
+                    Entry::Vacant(free) => {
+                        free.insert(at);
+                        true
+                    }
+                },
+            };
+            let (Some([from, to, kind]), true) = (found, kept) else {
                 self.set_aside += 1;
                 continue;
             };
-            if from == to {
-                self.note(Code::SelfLink, link.node, &[link.from.value.as_str()]);
-                self.set_aside += 1;
-                continue;
-            }
-            match seen.entry((from, to, kind)) {
-                Entry::Occupied(first) => {
-                    let line = self.reader.place(*first.get()).line.to_string();
-                    let ids = [&link.from, &link.to, &link.kind].map(|id| id.value.as_str());
-                    self.note(Code::DuplicateLink, link.node, &[ids[0], ids[1], ids[2], &line]);
-                    self.set_aside += 1;
-                    continue;
-                }
-                Entry::Vacant(free) => {
-                    free.insert(link.node);
-                }
-            }
             // Two entities that supply each other directly along the same kind; named once, at the later of the two links.
             let flows = catalog.link_kinds[kind].flow && !catalog.link_kinds[kind].back;
-            if flows && seen.contains_key(&(to, from, kind)) {
+            if flows && seen.contains_key(&[to, from, kind]) {
                 let ids = [&link.from, &link.to, &link.kind].map(|id| id.value.as_str());
                 self.note(Code::Contradiction, link.node, &ids);
             }
-            let built = self.link(&link, [from, to, kind]);
             self.places.links.push(link.node);
             catalog.links.push(built);
         }
+    }
+
+    /// Notes a link that stands there already, with what it has and the first one has not: that is not used, since a source that vouches
+    /// for one wording or date need not vouch for another.
+    fn note_duplicate(&mut self, first: &written::Link, link: &written::Link) {
+        if !WHOLE {
+            return;
+        }
+        let new = link.sources.iter().map(|source| source.value.as_str());
+        let new: Vec<&str> = new.filter(|id| first.sources.iter().all(|known| known.value.as_str() != *id)).collect();
+        let mut lost = Vec::new();
+        if !new.is_empty() {
+            lost.push(format!("sources ({})", new.join(", ")));
+        }
+        let spelt = |text: &Option<Texts>| text.as_ref().map(|text| text.spellings.clone());
+        let places = |at: &Option<Locators>| at.as_ref().map_or(0, |at| at.0.len());
+        for (field, differs) in [
+            ("evidence", link.evidence != first.evidence),
+            ("at", places(&link.at) > 0),
+            ("text", link.text.is_some() && spelt(&link.text) != spelt(&first.text)),
+            ("since", link.since.is_some() && link.since != first.since),
+            ("until", link.until.is_some() && link.until != first.until),
+        ] {
+            if differs {
+                lost.push(field.to_owned());
+            }
+        }
+        let lost = if lost.is_empty() { "@nothing-else".to_owned() } else { lost.join(", ") };
+        let [row, column] = self.line_and_column(first.node);
+        let [from, to, kind] = [&link.from, &link.to, &link.kind].map(|id| id.value.as_str());
+        self.note(Code::DuplicateLink, link.node, &[from, to, kind, &row, &column, &lost]);
     }
 
     fn link(&mut self, link: &written::Link, [from, to, kind]: [usize; 3]) -> Link {

@@ -17,49 +17,61 @@ impl Builder<'_, '_, '_> {
             self.named(file, catalog);
         }
         for kind in &file.kinds {
-            if self.enter(|builder| &mut builder.kinds, &kind.id) {
-                let name = self.text_or_id(kind.name.as_ref(), &kind.id);
+            let name = self.admit(
+                |builder| &mut builder.kinds,
+                &kind.id,
+                |builder| builder.text_or_id(kind.name.as_ref(), &kind.id),
+            );
+            if let Some(name) = name {
                 catalog.kinds.push(crate::model::Kind { id: id(&kind.id), name, goods: kind.goods.unwrap_or(false) });
             }
         }
         for stage in &file.stages {
-            if self.enter(|builder| &mut builder.stages, &stage.id) {
-                let place = catalog.stages.len();
-                let look = (stage.sign.as_ref(), stage.motif, stage.colour.as_ref());
-                let column = self.column(&stage.id, stage.name.as_ref(), look, place);
-                let note = self.maybe_text(stage.note.as_ref());
-                catalog.stages.push(Column { note, ..column });
-            }
+            let place = catalog.stages.len();
+            let built = self.admit(
+                |builder| &mut builder.stages,
+                &stage.id,
+                |builder| {
+                    let look = (stage.sign.as_ref(), stage.motif, stage.colour.as_ref());
+                    let column = builder.column(&stage.id, stage.name.as_ref(), look, place);
+                    Column { note: builder.maybe_text(stage.note.as_ref()), ..column }
+                },
+            );
+            catalog.stages.extend(built);
         }
         for kind in &file.link_kinds {
-            if self.enter(|builder| &mut builder.link_kinds, &kind.id) {
-                let built = self.link_kind(kind);
-                catalog.link_kinds.push(built);
-            }
+            let built = self.admit(|builder| &mut builder.link_kinds, &kind.id, |builder| builder.link_kind(kind));
+            catalog.link_kinds.extend(built);
         }
     }
 
     /// What claims, honours and events refer to.
     fn named(&mut self, file: &File, catalog: &mut Catalog) {
         for source in &file.sources {
-            if self.enter(|builder| &mut builder.sources, &source.id) {
-                let built = self.source(source);
+            let built = self.admit(|builder| &mut builder.sources, &source.id, |builder| builder.source(source));
+            if let Some(built) = built {
                 self.weak.push(built.kind.is_some_and(crate::model::SourceKind::is_weak));
                 catalog.sources.push(built);
             }
         }
         for mark in &file.marks {
-            if self.enter(|builder| &mut builder.marks, &mark.id) {
-                let name = self.text_or_id(mark.name.as_ref(), &mark.id);
-                let note = self.maybe_text(mark.note.as_ref());
-                catalog.marks.push(crate::model::Mark { id: id(&mark.id), name, note });
-            }
+            let built = self.admit(
+                |builder| &mut builder.marks,
+                &mark.id,
+                |builder| {
+                    let name = builder.text_or_id(mark.name.as_ref(), &mark.id);
+                    crate::model::Mark { id: id(&mark.id), name, note: builder.maybe_text(mark.note.as_ref()) }
+                },
+            );
+            catalog.marks.extend(built);
         }
         for theme in &file.themes {
-            if self.enter(|builder| &mut builder.themes, &theme.id) {
-                let name = self.text_or_id(theme.name.as_ref(), &theme.id);
-                catalog.themes.push(crate::model::Kind { id: id(&theme.id), name, goods: false });
-            }
+            let name = self.admit(
+                |builder| &mut builder.themes,
+                &theme.id,
+                |builder| builder.text_or_id(theme.name.as_ref(), &theme.id),
+            );
+            catalog.themes.extend(name.map(|name| crate::model::Kind { id: id(&theme.id), name, goods: false }));
         }
     }
 
@@ -120,30 +132,10 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    pub(super) fn lenses(&mut self, lenses: Vec<written::Lens>, catalog: &mut Catalog) {
+    pub(super) fn lenses(&mut self, lenses: &[written::Lens], catalog: &mut Catalog) {
         for lens in lenses {
-            if !self.enter(|builder| &mut builder.lenses, &lens.id) {
-                continue;
-            }
-            let follow = if lens.follow.is_empty() {
-                Lens::flow_kinds(&catalog.link_kinds)
-            } else {
-                let followed = self.resolve_all(Part::LinkKind, &lens.follow);
-                (0..catalog.link_kinds.len()).map(|kind| followed.contains(&kind)).collect()
-            };
-            let by_stage = lens.columns.is_empty();
-            let (columns, placed) =
-                if by_stage { stage_columns(catalog) } else { self.own_columns(&lens.columns, catalog) };
-            catalog.lenses.push(Lens {
-                id: id(&lens.id),
-                name: self.text_or_id(lens.name.as_ref(), &lens.id),
-                note: self.maybe_text(lens.note.as_ref()),
-                colour: lens.colour.unwrap_or(LensColour::Stage),
-                follow,
-                columns,
-                by_stage,
-                placed,
-            });
+            let built = self.admit(|builder| &mut builder.lenses, &lens.id, |builder| builder.lens(lens, catalog));
+            catalog.lenses.extend(built);
         }
         // A file without lenses is read through one of its stages.
         if catalog.lenses.is_empty() {
@@ -161,24 +153,49 @@ impl Builder<'_, '_, '_> {
         }
     }
 
+    fn lens(&mut self, lens: &written::Lens, catalog: &Catalog) -> Lens {
+        let follow = if lens.follow.is_empty() {
+            Lens::flow_kinds(&catalog.link_kinds)
+        } else {
+            let followed = self.resolve_all(Part::LinkKind, &lens.follow);
+            (0..catalog.link_kinds.len()).map(|kind| followed.contains(&kind)).collect()
+        };
+        let by_stage = lens.columns.is_empty();
+        let (columns, placed) =
+            if by_stage { stage_columns(catalog) } else { self.own_columns(&lens.columns, catalog) };
+        Lens {
+            id: id(&lens.id),
+            name: self.text_or_id(lens.name.as_ref(), &lens.id),
+            note: self.maybe_text(lens.note.as_ref()),
+            colour: lens.colour.unwrap_or(LensColour::Stage),
+            follow,
+            columns,
+            by_stage,
+            placed,
+        }
+    }
+
     fn own_columns(&mut self, columns: &[written::Column], catalog: &Catalog) -> (Vec<Column>, Box<[u16]>) {
         let mut by_kind: Vec<Option<usize>> = vec![None; catalog.kinds.len()];
         let mut by_entity: Vec<Option<usize>> = vec![None; catalog.entities.len()];
         let mut ids = Table::default();
         let mut built = Vec::new();
         for column in columns {
-            if !self.enter_into(&mut ids, &column.id) {
-                continue;
-            }
             let place = built.len();
-            for kind in self.resolve_all(Part::Kind, &column.kinds) {
+            let made = self.admit_into(&mut ids, &column.id, |builder| {
+                let kinds = builder.resolve_all(Part::Kind, &column.kinds);
+                let entities = builder.resolve_all(Part::Entity, &column.entities);
+                let look = (column.sign.as_ref(), column.motif, column.colour.as_ref());
+                (kinds, entities, builder.column(&column.id, column.name.as_ref(), look, place))
+            });
+            let Some((kinds, entities, made)) = made else { continue };
+            for kind in kinds {
                 by_kind[kind] = by_kind[kind].or(Some(place));
             }
-            for entity in self.resolve_all(Part::Entity, &column.entities) {
+            for entity in entities {
                 by_entity[entity] = by_entity[entity].or(Some(place));
             }
-            let look = (column.sign.as_ref(), column.motif, column.colour.as_ref());
-            built.push(self.column(&column.id, column.name.as_ref(), look, place));
+            built.push(made);
         }
         let of_kind = |KindIx(kind)| by_kind[kind as usize];
         let placed = Lens::place(

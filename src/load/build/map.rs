@@ -18,10 +18,8 @@ impl Builder<'_, '_, '_> {
         let mut ids = Table::default();
         let mut shapes = Vec::new();
         for shape in &map.shapes {
-            if self.enter_into(&mut ids, &shape.id) {
-                let built = self.shape(shape, ordered.then_some(edges));
-                shapes.push(built);
-            }
+            let built = self.admit_into(&mut ids, &shape.id, |builder| builder.shape(shape, ordered.then_some(edges)));
+            shapes.extend(built);
         }
         let sources = self.source_list(&map.sources);
         let note = self.maybe_text(map.note.as_ref());

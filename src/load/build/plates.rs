@@ -20,10 +20,8 @@ impl Builder<'_, '_, '_> {
         let mut ids = Table::default();
         let mut sections = Vec::new();
         for section in &plate.sections {
-            if self.enter_into(&mut ids, &section.id) {
-                let built = self.section(section);
-                sections.push(built);
-            }
+            let built = self.admit_into(&mut ids, &section.id, |builder| builder.section(section));
+            sections.extend(built);
         }
         Plate {
             id: id(&plate.id),

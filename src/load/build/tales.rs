@@ -11,11 +11,10 @@ use crate::model::{
 impl Builder<'_, '_, '_> {
     pub(super) fn stories(&mut self, stories: Vec<written::Story>, catalog: &mut Catalog) {
         for story in &stories {
-            if self.enter(|builder| &mut builder.stories, &story.id) {
-                match self.story(story) {
-                    Some(built) => catalog.stories.push(built),
-                    None => self.stories.take_back(&story.id.value),
-                }
+            match self.admit(|builder| &mut builder.stories, &story.id, |builder| builder.story(story)) {
+                Some(Some(built)) => catalog.stories.push(built),
+                Some(None) => self.stories.take_back(&story.id.value),
+                None => {}
             }
         }
         // What goes well with a story may come after it, so that these are looked at last.
@@ -28,27 +27,20 @@ impl Builder<'_, '_, '_> {
     pub(super) fn plates(&mut self, plates: &[written::Plate], catalog: &mut Catalog) {
         let mut ids = Table::default();
         for plate in plates {
-            if self.enter_into(&mut ids, &plate.id) {
-                let built = self.plate(plate);
-                catalog.plates.push(built);
-            }
+            let built = self.admit_into(&mut ids, &plate.id, |builder| builder.plate(plate));
+            catalog.plates.extend(built);
         }
     }
 
     pub(super) fn tales(&mut self, events: Vec<written::Event>, routes: Vec<written::Route>, catalog: &mut Catalog) {
         let (mut event_ids, mut route_ids) = (Table::default(), Table::default());
         for event in &events {
-            if self.enter_into(&mut event_ids, &event.id) {
-                let built = self.event(event);
-                catalog.events.push(built);
-            }
+            let built = self.admit_into(&mut event_ids, &event.id, |builder| builder.event(event));
+            catalog.events.extend(built);
         }
         for route in &routes {
-            if self.enter_into(&mut route_ids, &route.id)
-                && let Some(built) = self.route(route)
-            {
-                catalog.routes.push(built);
-            }
+            let built = self.admit_into(&mut route_ids, &route.id, |builder| builder.route(route));
+            catalog.routes.extend(built.flatten());
         }
     }
 

@@ -5,7 +5,12 @@ use std::{
     rc::Rc,
 };
 
-use gloo::{net::http::Request, timers::callback::Timeout};
+use gloo::{
+    net::http::{Request, Response},
+    timers::callback::Timeout,
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 use crate::{
@@ -74,13 +79,34 @@ async fn bytes(address: &str, anew: bool) -> Result<Vec<u8>, Failure> {
     if let Some(finding) = load::announced_too_large(response.headers().get("content-length").as_deref()) {
         return Err(Failure::Data(vec![finding]));
     }
-    let bytes = response.binary().await.map_err(|_| Failure::Offline)?;
+    let bytes = body(&response).await?;
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     if first == Some(&b'<') {
         return Err(Failure::WebPage);
     }
     browser::leave_file(address, &bytes);
     Ok(bytes)
+}
+
+/// The bytes of an answer, piece by piece: how long one is that was compressed, or is sent in pieces, is not announced.
+async fn body(response: &Response) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    // An answer without content may have no stream.
+    let Some(stream) = response.body() else { return Ok(bytes) };
+    let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.and_then(|piece| js_sys::Reflect::get(&piece, &"value".into()));
+        let piece = piece.map_err(|_| Failure::Offline)?;
+        if piece.is_undefined() {
+            return Ok(bytes);
+        }
+        bytes.extend(js_sys::Uint8Array::from(piece).to_vec());
+        if let Some(finding) = load::too_large(bytes.len() as u64) {
+            // What is on its way is not waited for.
+            let _ = reader.cancel();
+            return Err(Failure::Data(vec![finding]));
+        }
+    }
 }
 
 thread_local! {

@@ -1,0 +1,136 @@
+//! What records name by id: found among the records that were kept, or told why not.
+
+use std::collections::BTreeMap;
+
+use super::{Builder, tables::Table};
+use crate::check::Code;
+use crate::load::WHOLE;
+use crate::load::document::NodeIx;
+use crate::load::written::{Link, Ref};
+
+/// What a reference should name.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Source,
+    Kind,
+    Stage,
+    LinkKind,
+    Entity,
+    Lens,
+    Mark,
+    Theme,
+    Story,
+}
+
+impl Part {
+    /// The field of the file that holds these, and the word for one, put into a language by [`crate::check::words`].
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Source => ("sources", "@source"),
+            Self::Kind => ("kinds", "@kind"),
+            Self::Stage => ("stages", "@stage"),
+            Self::LinkKind => ("linkKinds", "@link-kind"),
+            Self::Entity => ("entities", "@entity"),
+            Self::Lens => ("lenses", "@lens"),
+            Self::Mark => ("marks", "@mark"),
+            Self::Theme => ("themes", "@theme"),
+            Self::Story => ("stories", "@story"),
+        }
+    }
+}
+
+impl Builder<'_, '_, '_> {
+    fn table(&self, part: Part) -> &Table {
+        match part {
+            Part::Source => &self.sources,
+            Part::Kind => &self.kinds,
+            Part::Stage => &self.stages,
+            Part::LinkKind => &self.link_kinds,
+            Part::Entity => &self.entities,
+            Part::Lens => &self.lenses,
+            Part::Mark => &self.marks,
+            Part::Theme => &self.themes,
+            Part::Story => &self.stories,
+        }
+    }
+
+    /// The position of what a reference names; notes when there is none.
+    pub(super) fn resolve(&mut self, part: Part, reference: &Ref) -> Option<usize> {
+        let found = self.table(part).find(reference.value.as_str());
+        if WHOLE && found.is_none() {
+            self.note_unresolved(part, reference, part.words().1);
+        }
+        found
+    }
+
+    /// The same for an end of a link, with the whole link in what is noted.
+    pub(super) fn resolve_end(&mut self, link: &Link, end: &Ref) -> Option<usize> {
+        let found = self.entities.find(end.value.as_str());
+        if WHOLE && found.is_none() {
+            let told = format!("@end-of-link {} → {}", link.from.value, link.to.value);
+            self.note_unresolved(Part::Entity, end, &told);
+        }
+        found
+    }
+
+    fn note_unresolved(&mut self, part: Part, reference: &Ref, what: &str) {
+        let id = reference.value.as_str();
+        // A record with this id that is not among those that were kept has a fault of its own, which is told there; a reference that
+        // is right once that is mended must not be led elsewhere.
+        if let Some(node) = self.written(part, id) {
+            let [line, column] = self.line_and_column(node);
+            self.note(Code::SetAsideReference, reference.node, &[id, what, &line, &column]);
+            return;
+        }
+        let code = match part {
+            Part::Kind => Code::UnknownKind,
+            Part::Stage => Code::UnknownStage,
+            Part::LinkKind => Code::UnknownLinkKind,
+            _ => Code::DanglingReference,
+        };
+        let mut patience = self.reader.patience;
+        let near = patience.nearest(id, &mut self.table(part).ids()).map(str::to_owned);
+        self.reader.patience = patience;
+        // A code of its own says what should be there.
+        let arguments = &[id, what][..=usize::from(code == Code::DanglingReference)];
+        self.reader.note_with(code, reference.node, arguments, near.as_deref());
+    }
+
+    /// Where the first record with this id is written, whether or not it was kept.
+    fn written(&mut self, part: Part, id: &str) -> Option<NodeIx> {
+        let list = part.words().0;
+        let reader = &*self.reader;
+        let known = self.written.entry(list).or_insert_with(|| {
+            let document = reader.document;
+            let [list] = reader.fields_of(document.root(), [list]);
+            let mut known = BTreeMap::new();
+            for record in list.into_iter().flat_map(|list| document.children(list)) {
+                let [id] = reader.fields_of(record, ["id"]);
+                if let Some(id) = id.and_then(|id| document.string(id)) {
+                    known.entry(id.into_owned()).or_insert(record);
+                }
+            }
+            known
+        });
+        known.get(id).copied()
+    }
+
+    /// The positions of what a list names, in its order; what it names again is noted and left out.
+    pub(super) fn resolve_all(&mut self, part: Part, references: &[Ref]) -> Vec<usize> {
+        let mut first: BTreeMap<usize, NodeIx> = BTreeMap::new();
+        let mut found = Vec::new();
+        for reference in references {
+            let Some(place) = self.resolve(part, reference) else { continue };
+            // Nothing that is listed twice is shown on the opening page.
+            match if WHOLE { first.insert(place, reference.node) } else { None } {
+                None => found.push(place),
+                Some(node) => {
+                    first.insert(place, node);
+                    let [line, column] = self.line_and_column(node);
+                    self.note(Code::DuplicateReference, reference.node, &[reference.value.as_str(), &line, &column]);
+                }
+            }
+        }
+        found
+    }
+}
