@@ -53,6 +53,8 @@ pub struct Hit {
     pub matched: String,
     /// The language of that name in the file.
     pub tag: Option<Tag>,
+    /// Whether that name begins with what was asked for.
+    pub begins: bool,
 }
 
 #[derive(Debug)]
@@ -152,7 +154,13 @@ impl Index {
             .into_iter()
             .filter(|(_, key)| !std::mem::replace(&mut seen[key.entity.at()], true))
             .take(MOST_HITS)
-            .map(|(_, key)| Hit { entity: key.entity, field: key.field, matched: key.shown.clone(), tag: key.tag })
+            .map(|((quality, ..), key)| Hit {
+                entity: key.entity,
+                field: key.field,
+                matched: key.shown.clone(),
+                tag: key.tag,
+                begins: quality <= Quality::Start,
+            })
             .collect()
     }
 }

@@ -146,7 +146,7 @@ table! {
     check_note, choose_file, drop_here, checking, unreadable, nothing_wrong, errors, warnings, information, line_column, file_counts, its_map, more_findings,
     not_one_file, pictures_given, pictures_left, left_strange, left_unclear, left_unread, left_unasked, other_case,
     // About.
-    sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, notices, correction, how_to_correct, no_address,
+    sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, notices, correction, how_to_correct, no_address, no_contact,
     // Unknown pages.
     unknown_title, unknown_page, unknown_entity, unknown_story, near_matches, go_home,
 }
@@ -162,7 +162,7 @@ table! {
     Places, by places in PLACES:
     unknown_walk, stops, metres, kilometres, of_known, no_length, no_stops, no_position, elsewhere, along, walk_this,
     map_label, keys_text, streets, on_map, beyond, away, unset, unset_note, no_number, by_number, area, not_drawn, all_streets,
-    unknown_street, houses, legend, known, page,
+    unknown_street, houses, legend, known, page, left_out, closed, off_map, unknown_spot, no_file, in_file, one_point,
 }
 
 table! {
@@ -174,13 +174,13 @@ table! {
 table! {
     /// The words of sharing and showing.
     Sharing, by sharing in SHARING:
-    share, copied, not_copied, by_wechat, qr, qr_of,
+    share, copied, not_copied, by_wechat, qr, qr_of, copy,
 }
 
 table! {
     /// The words of honours and marks as a way to pick out who bears them.
     Honours, by honours in HONOURS:
-    pick, any, picked, clear, all_with, more, unknown,
+    pick, any, picked, clear, all_with, more, unknown, no_year, no_grantor,
 }
 
 table! {

@@ -159,8 +159,8 @@ fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
         Field::Jyutping => table.by_jyutping,
         Field::Pinyin => table.by_pinyin,
     };
-    // A match in the name that is shown anyway needs no reason.
-    let plain = record.name.full.words(lang) == hit.matched;
+    // A name that is shown anyway, in the reader's language, needs no reason where it begins with what was asked for.
+    let plain = hit.begins && hit.tag == Some(lang.into()) && record.name.full.words(lang) == hit.matched;
     let kind = catalog.kinds.get(record.kind.at());
     html! {
         <Go class="hit" to={target(library, here, hit)} {lang}>

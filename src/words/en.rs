@@ -183,6 +183,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "The file holds no story called “{0}”, or it has fewer steps.",
     near_matches: "Perhaps you meant",
     go_home: "To the opening page",
+    no_contact: "The file names no address for corrections; tell whoever publishes this site.",
 };
 
 pub(super) const PLATES: Plates = Plates {
@@ -226,6 +227,13 @@ pub(super) const PLACES: Places = Places {
     legend: "Marks",
     known: "Position on record",
     page: "Open its page",
+    left_out: "Not on this walk",
+    closed: "closed: {0}",
+    off_map: "elsewhere: about {0} km from the middle of the map",
+    unknown_spot: "no place on the map is on record",
+    no_file: "No file: none of the stops has a position on record.",
+    in_file: "{0} of {1} stop{1s} in the files; without a position on record, and so not in them: {2}.",
+    one_point: "The files hold one point, and no way.",
 };
 
 pub(super) const TIMES: Times = Times {
@@ -248,6 +256,7 @@ pub(super) const SHARING: Sharing = Sharing {
     by_wechat: "In WeChat, share with the menu at the upper right.",
     qr: "QR code",
     qr_of: "QR code of {0}",
+    copy: "Copy link",
 };
 
 pub(super) const HONOURS: Honours = Honours {
@@ -258,6 +267,8 @@ pub(super) const HONOURS: Honours = Honours {
     all_with: "{0}: show all {1}",
     more: "and {0} more",
     unknown: "There is no kind of honours called “{0}”.",
+    no_year: "year not on record",
+    no_grantor: "grantor not on record",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

@@ -183,6 +183,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "文件里没有叫“{0}”的故事，或没有这一步。",
     near_matches: "也许你要找",
     go_home: "回到卷首",
+    no_contact: "文件里没有写明指正寄往何处，请告诉发布本站的人。",
 };
 
 pub(super) const PLATES: Plates = Plates {
@@ -226,6 +227,13 @@ pub(super) const PLACES: Places = Places {
     legend: "图例",
     known: "位置有据",
     page: "看它的页面",
+    left_out: "不在此路线上",
+    closed: "已停业：{0}",
+    off_map: "在别处：离图中心约{0}公里",
+    unknown_spot: "在图上何处未见记载",
+    no_file: "没有可下载的文件：各站都没有记载位置。",
+    in_file: "文件里有{0}站，共{1}站；没有记载位置、不在文件里的：{2}。",
+    one_point: "文件里只有一个点，没有路线。",
 };
 
 pub(super) const TIMES: Times = Times {
@@ -248,6 +256,7 @@ pub(super) const SHARING: Sharing = Sharing {
     by_wechat: "在微信里，请用右上角的菜单分享。",
     qr: "二维码",
     qr_of: "{0} 的二维码",
+    copy: "复制链接",
 };
 
 pub(super) const HONOURS: Honours = Honours {
@@ -258,6 +267,8 @@ pub(super) const HONOURS: Honours = Honours {
     all_with: "{0}：看全部{1}项",
     more: "另有{0}项",
     unknown: "没有名为“{0}”的荣誉。",
+    no_year: "年份未见记载",
+    no_grantor: "授予者未见记载",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

@@ -183,6 +183,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "檔案裏沒有叫「{0}」的故事，或沒有這一步。",
     near_matches: "也許你要找",
     go_home: "回到卷首",
+    no_contact: "檔案裏沒有寫明指正寄往何處，請告訴發佈本站的人。",
 };
 
 pub(super) const PLATES: Plates = Plates {
@@ -226,6 +227,13 @@ pub(super) const PLACES: Places = Places {
     legend: "圖例",
     known: "位置有據",
     page: "看它的頁面",
+    left_out: "不在此路線上",
+    closed: "已結業：{0}",
+    off_map: "在別處：離圖中心約{0}公里",
+    unknown_spot: "在圖上何處未見記載",
+    no_file: "沒有可下載的檔案：各站都沒有記載位置。",
+    in_file: "檔案裏有{0}站，共{1}站；沒有記載位置、不在檔案裏的：{2}。",
+    one_point: "檔案裏只有一個點，沒有路線。",
 };
 
 pub(super) const TIMES: Times = Times {
@@ -248,6 +256,7 @@ pub(super) const SHARING: Sharing = Sharing {
     by_wechat: "在微信裏，請用右上角的選單分享。",
     qr: "二維碼",
     qr_of: "{0} 的二維碼",
+    copy: "複製連結",
 };
 
 pub(super) const HONOURS: Honours = Honours {
@@ -258,6 +267,8 @@ pub(super) const HONOURS: Honours = Honours {
     all_with: "{0}：看全部{1}項",
     more: "另有{0}項",
     unknown: "沒有名為「{0}」的榮譽。",
+    no_year: "年份未見記載",
+    no_grantor: "頒授者未見記載",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

@@ -4,8 +4,10 @@
 mod every;
 mod formats;
 mod heads;
+mod known;
 mod over;
 mod plates;
 mod stand;
 mod stories;
 mod sweep;
+mod walks;

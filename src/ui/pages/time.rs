@@ -125,7 +125,7 @@ fn moment(library: &Library, key: usize, moment: &Moment, here: &Here, lang: Lan
         }
         What::Honoured(entity, which) => {
             let honour = &catalog.entity(entity).honours[which];
-            (badge::honour(library, honour, lang), None, vec![entity], &honour.sources)
+            (badge::honour(library, honour, badge::Said::Known, lang), None, vec![entity], &honour.sources)
         }
     };
     let stories = timeline::stories(catalog, moment);
