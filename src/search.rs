@@ -57,6 +57,14 @@ pub struct Hit {
     pub begins: bool,
 }
 
+impl Hit {
+    /// Whether it needs no reason: the name that is shown of it anyway, in the reader's language, begins with what was asked for.
+    pub fn is_plain(&self, catalog: &Catalog, lang: Lang) -> bool {
+        let shown = catalog.entity(self.entity).name.full.words(lang);
+        self.begins && self.tag == Some(Tag::from(lang)) && shown == self.matched
+    }
+}
+
 #[derive(Debug)]
 struct Key {
     entity: EntityIx,
