@@ -148,7 +148,7 @@ table! {
     // About.
     sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, notices, correction, how_to_correct, no_address, no_contact,
     // Unknown pages.
-    unknown_title, unknown_page, unknown_entity, unknown_story, near_matches, go_home,
+    unknown_title, unknown_page, unknown_entity, unknown_story, near_matches, go_home, misread, misread_lens,
 }
 
 table! {
@@ -168,7 +168,7 @@ table! {
 table! {
     /// The words of the timeline.
     Times, by times in TIMES:
-    no_events, all_themes, all_times, by_theme, by_span, shown, or, began, beginnings, axis_caption,
+    no_events, all_themes, all_times, by_theme, by_span, shown, or, began, beginnings, axis_caption, undated,
 }
 
 table! {

@@ -76,7 +76,11 @@ mod tests {
             Address::parse(path, query)
         };
         for (opened, here, begins) in [
-            ("zh-Hans/story/a/3?kiosk=1&theme=dark", "en/story/b/2?kiosk=1&theme=dark", "zh-Hans/story/a/1?theme=dark&kiosk=1"),
+            (
+                "zh-Hans/story/a/3?kiosk=1&theme=dark",
+                "en/story/b/2?kiosk=1&theme=dark",
+                "zh-Hans/story/a/1?theme=dark&kiosk=1",
+            ),
             ("zh-Hans/story/a/1?kiosk=1", "zh-Hans/stories?kiosk=1", "zh-Hans/story/a/1?kiosk=1"),
             ("en/stories?kiosk=1", "en/story/b/2?kiosk=1", "en/stories?kiosk=1"),
             ("story/a/1?kiosk=1&data=x.json", "en/story/b/2?kiosk=1&data=x.json", "en/story/a/1?data=x.json&kiosk=1"),

@@ -184,6 +184,8 @@ pub(super) const FURTHER: Further = Further {
     near_matches: "Perhaps you meant",
     go_home: "To the opening page",
     no_contact: "The file names no address for corrections; tell whoever publishes this site.",
+    misread: "{0}={1}: not known; left out.",
+    misread_lens: "{0}={1}: not known; shown is {2}.",
 };
 
 pub(super) const PLATES: Plates = Plates {
@@ -247,6 +249,7 @@ pub(super) const TIMES: Times = Times {
     began: "Begins",
     beginnings: "Beginnings, honours",
     axis_caption: "Each century with something in it is as wide as another. Open: about that year. Broken line: datings that disagree. Dots or dashes under a mark: legend, disputed, typical or without a source, as on the map.",
+    undated: "Without a year on record",
 };
 
 pub(super) const SHARING: Sharing = Sharing {

@@ -184,6 +184,8 @@ pub(super) const FURTHER: Further = Further {
     near_matches: "也许你要找",
     go_home: "回到卷首",
     no_contact: "文件里没有写明指正寄往何处，请告诉发布本站的人。",
+    misread: "{0}={1}：看不懂，未采用。",
+    misread_lens: "{0}={1}：没有这种看法，现在显示的是{2}。",
 };
 
 pub(super) const PLATES: Plates = Plates {
@@ -247,6 +249,7 @@ pub(super) const TIMES: Times = Times {
     began: "创始",
     beginnings: "创始与称号",
     axis_caption: "凡有记载的世纪一样宽。空心为约数，断线连着互有出入的年份。标记下有点线、断线的，是传说、有争议、惯例或未见来源，画法同链图。",
+    undated: "年份未见记载",
 };
 
 pub(super) const SHARING: Sharing = Sharing {

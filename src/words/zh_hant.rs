@@ -184,6 +184,8 @@ pub(super) const FURTHER: Further = Further {
     near_matches: "也許你要找",
     go_home: "回到卷首",
     no_contact: "檔案裏沒有寫明指正寄往何處，請告訴發佈本站的人。",
+    misread: "{0}={1}：看不懂，未採用。",
+    misread_lens: "{0}={1}：沒有這種看法，現在顯示的是{2}。",
 };
 
 pub(super) const PLATES: Plates = Plates {
@@ -247,6 +249,7 @@ pub(super) const TIMES: Times = Times {
     began: "創始",
     beginnings: "創始與稱號",
     axis_caption: "凡有記載的世紀一樣寬。空心為約數，斷線連着互有出入的年份。標記下有點線、斷線的，是傳說、有爭議、慣例或未見來源，畫法同鏈圖。",
+    undated: "年份未見記載",
 };
 
 pub(super) const SHARING: Sharing = Sharing {

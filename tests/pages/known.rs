@@ -56,3 +56,84 @@ async fn about_says_where_a_correction_goes_or_that_the_file_names_no_address() 
         assert_eq!(texts(&document, "main p").iter().any(|said| said == none), !link, "{contact:?}");
     }
 }
+
+#[tokio::test]
+async fn events_of_no_known_year_stand_at_the_end_of_the_timeline_and_in_no_span_of_years() {
+    let library = changed(|file| {
+        let event = json!({ "id": "e", "title": { "en": "The tower fell" }, "entities": ["smokehouse"], "theme": "trade", "evidence": "unsourced" });
+        file["events"].as_array_mut().expect("a list").push(event);
+    });
+    let undated = ".time__list--undated";
+    for (query, shown) in
+        [("", true), ("?topic=trade", true), ("?topic=building", false), ("?from=1800&to=1899", false)]
+    {
+        let document = page(&library, &format!("en/time{query}")).await;
+        let told = if shown { vec!["The tower fell"] } else { vec![] };
+        assert_eq!(texts(&document, &format!("{undated} .moment__what")), told, "{query}");
+    }
+    let document = page(&library, "en/time").await;
+    assert_eq!(texts(&document, &format!("{undated} h2")), ["Without a year on record"]);
+    assert_eq!(texts(&document, ".time__list h2").last().map(String::as_str), Some("Without a year on record"));
+    // It leads to whom it concerns, and to the story about that.
+    let ways: Vec<_> = all(&document, &format!("{undated} a"))
+        .iter()
+        .filter_map(|link| link.value().attr("href"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(ways, ["en/entity/smokehouse", "en/story/smoke/2"]);
+}
+
+#[tokio::test]
+async fn what_of_an_address_was_not_understood_is_said_with_what_is_shown_and_what_was_probably_meant() {
+    let library = changed(|_| {});
+    for (path, said, way) in [
+        (
+            "en/chain?lens=master",
+            "lens=master: not known; shown is Fish chain. Perhaps you meant: Masters",
+            "en/chain?lens=masters",
+        ),
+        ("en/chain?lens=qqqqq", "lens=qqqqq: not known; shown is Fish chain.", ""),
+        (
+            "en/chain?view=lsit&theme=dark",
+            "view=lsit: not known; left out. Perhaps you meant: list",
+            "en/chain?view=list&theme=dark",
+        ),
+        (
+            "en/chain?evidence=legend,typicl",
+            "evidence=typicl: not known; left out. Perhaps you meant: typical",
+            "en/chain?evidence=typical%2Clegend",
+        ),
+        (
+            "en/chain?focus=kipper&up=al",
+            "up=al: not known; left out. Perhaps you meant: all",
+            "en/chain?focus=kipper&up=all",
+        ),
+        ("en/chain?year=soon", "year=soon: not known; left out.", ""),
+        ("en/about?theme=drak", "theme=drak: not known; left out. Perhaps you meant: dark", "en/about?theme=dark"),
+        ("en/time?topic=trad", "topic=trad: not known; left out. Perhaps you meant: Trade", "en/time?topic=trade"),
+        (
+            "zh-Hant/chain?lens=master",
+            "lens=master：沒有這種看法，現在顯示的是魚鏈。也許你要找：師徒",
+            "zh-Hant/chain?lens=masters",
+        ),
+    ] {
+        let document = page(&library, path).await;
+        assert_eq!(texts(&document, ".misread [role=status]"), [said], "{path}");
+        let ways: Vec<_> = all(&document, ".misread a").iter().filter_map(|link| link.value().attr("href")).collect();
+        assert_eq!(ways.join(" "), way, "{path}");
+        assert_eq!(all(&document, "main#main").len(), 1, "{path}: the page is there all the same");
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_was_understood_is_not_spoken_of_nor_any_on_the_opening_page_or_a_museum_screen() {
+    let library = changed(|_| {});
+    for path in [
+        "en/chain?lens=masters&up=all&year=1900&evidence=typical&view=list&utm=x&theme=dark",
+        "en/?view=lsit&lens=q",
+        "en/story/smoke/1?kiosk=1&theme=drak",
+        "en/time?topic=trade",
+    ] {
+        assert_eq!(all(&page(&library, path).await, ".misread").len(), 0, "{path}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The query: what is shown of a page and how, all of it optional.
 
+use super::misread;
 use crate::model::{Depth, Evidence, EvidenceSet, date::YEARS};
 
 /// Map or list.
@@ -86,6 +87,9 @@ pub struct Query {
     pub kiosk: bool,
     /// Keys that are not ours, in their order.
     pub rest: Vec<(String, String)>,
+    /// Keys of ours with values that say nothing: they are as if absent, and no address is written with them. Kept for the further part
+    /// alone, which tells of them.
+    pub misread: Vec<(String, String)>,
 }
 
 /// The first or last year of a span: within the centuries of the years that dates can have, so that no span is endless.
@@ -131,6 +135,10 @@ impl Query {
                 "kiosk" => query.kiosk = value == "1",
                 _ => query.rest.push((key.into_owned(), value.into_owned())),
             }
+        }
+        // The opening page is as if there were no query.
+        if cfg!(feature = "further") {
+            query.misread = misread::of(text);
         }
         query
     }
