@@ -1,9 +1,20 @@
 //! What is not known, or could not be understood, is said on the page and not passed over.
 
+use std::rc::Rc;
+
 use scraper::{ElementRef, Html as Document};
 use serde_json::json;
+use taste::{
+    model::Lang,
+    ui::{
+        app::Failure,
+        pages::failed::{broken, failed},
+    },
+    view::Address,
+};
+use yew::{LocalServerRenderer, prelude::*};
 
-use super::stand::{all, changed, page};
+use super::stand::{all, changed, library_of, page};
 
 fn texts(document: &Document, selector: &str) -> Vec<String> {
     let said = |element: ElementRef<'_>| element.text().collect::<String>().trim().to_owned();
@@ -135,5 +146,51 @@ async fn an_address_that_was_understood_is_not_spoken_of_nor_any_on_the_opening_
         "en/time?topic=trade",
     ] {
         assert_eq!(all(&page(&library, path).await, ".misread").len(), 0, "{path}");
+    }
+}
+
+/// A page that says that there is no file.
+#[derive(Properties, PartialEq)]
+struct NoFileProps {
+    path: &'static str,
+    failure: Failure,
+}
+
+#[component]
+fn NoFile(props: &NoFileProps) -> Html {
+    let (path, query) = props.path.split_once('?').unwrap_or((props.path, ""));
+    let here = Rc::new(Address::parse(path, query));
+    let retry = Callback::noop();
+    let lang = here.lang.unwrap_or(Lang::En);
+    match &props.failure {
+        Failure::Data(findings) => broken(findings, "data/x.json", &here, lang, &retry),
+        failure => failed(failure, "data/x.json", &here, lang, &retry),
+    }
+}
+
+#[tokio::test]
+async fn where_no_file_can_be_loaded_one_of_ones_own_can_be_opened() {
+    for (path, failure, way) in [
+        ("en/chain", Failure::Missing, Some("en/check")),
+        ("zh-Hant/?theme=dark", Failure::Offline, Some("zh-Hant/check?theme=dark")),
+        ("en/?data=data%2Fx.json", Failure::Data(Vec::new()), Some("en/check?data=data%2Fx.json")),
+        ("en/chain", Failure::Part, None),
+    ] {
+        let html =
+            LocalServerRenderer::<NoFile>::with_props(NoFileProps { path, failure }).hydratable(false).render().await;
+        let document = Document::parse_fragment(&html);
+        let ways: Vec<_> =
+            all(&document, "main a").iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect();
+        assert_eq!(ways, way.into_iter().collect::<Vec<_>>(), "{path}");
+        assert_eq!(all(&document, "main [role=alert]").len(), 1, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_checker_opens_on_a_file_that_holds_nothing() {
+    let library = library_of(br#"{ "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] } }"#);
+    for path in ["en/check", "en/check?lens=x&theme=drak"] {
+        let document = page(&library, path).await;
+        assert_eq!(all(&document, "main input[type=file]").len(), 1, "{path}");
     }
 }
