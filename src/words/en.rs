@@ -194,7 +194,7 @@ pub(super) const PLATES: Plates = Plates {
     planned: "planned",
     later: "What later sources say",
     one_pane: "One pane is {0}; areas are true.",
-    first_drawn: "Only the first {0} are drawn.",
+    first_drawn: "Drawn as far as the first {0}.",
     pick_a_party: "Pick a party to see what it does",
     reaches: "It reaches",
 };
@@ -267,7 +267,7 @@ pub(super) const HONOURS: Honours = Honours {
     any: "any or none",
     picked: "{0}: {1} here",
     clear: "Show all again",
-    all_with: "{0}: show all {1}",
+    all_with: "{0}: show all ({1})",
     more: "and {0} more",
     unknown: "There is no kind of honours called “{0}”.",
     no_year: "year not on record",
