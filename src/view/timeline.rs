@@ -253,11 +253,12 @@ mod tests {
         let told = |entities: &[u32], years: Option<(i32, i32)>| -> String {
             let entities: Vec<EntityIx> = entities.iter().map(|at| EntityIx(*at)).collect();
             let told = stories(&catalog, &entities, years);
-            told.iter().map(|(story, step)| format!("{}{step}", catalog.stories[story.at()].id.as_str())).collect()
+            let told = told.iter().map(|(story, step)| format!("{}{step}", catalog.stories[story.at()].id.as_str()));
+            told.collect::<Vec<_>>().join(" ")
         };
         assert_eq!(told(&[0], Some((1890, 1910))), "p2");
-        assert_eq!(told(&[0], Some((1790, 1990))), "p2q1r1s1", "all that tell of it then");
-        assert_eq!(told(&[0], Some((1700, 1701))), "p2q1r1", "no more than some that are about it");
+        assert_eq!(told(&[0], Some((1790, 1990))), "p2 q1 r1 s1", "all that tell of it then");
+        assert_eq!(told(&[0], Some((1700, 1701))), "p2 q1 r1", "no more than some that are about it");
         assert_eq!(told(&[1], None), "p1");
         assert_eq!(told(&[2], Some((1850, 1850))), "", "no story is about it");
     }

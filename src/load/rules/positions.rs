@@ -61,8 +61,8 @@ impl<'a> Placed<'a> {
             &|shape| place.address.iter().chain(&place.area).any(|text| named(text, &shape.name)),
         ];
         let shapes = || catalog.map.iter().flat_map(|map| &map.shapes).filter(|shape| shape.points.len() > 1);
-        let homes = ways.map(|is_home| shapes().filter(|shape| is_home(shape)).collect::<Vec<_>>());
-        let home = homes.into_iter().find(|home| !home.is_empty()).unwrap_or_default();
+        let mut homes = ways.iter().map(|is_home| shapes().filter(|shape| is_home(shape)).collect::<Vec<_>>());
+        let home = homes.find(|home| !home.is_empty()).unwrap_or_default();
         Some(Self { at, record, position: place.position?, home })
     }
 
@@ -155,7 +155,9 @@ fn off_neighbour(
     let graph = &catalog.graph;
     let ends = graph.leaving(entity.at).iter().chain(graph.reaching(entity.at)).map(|link| catalog.link(*link));
     let ends = ends.flat_map(|link| [link.from, link.to]).filter(|other| *other != entity.at);
-    let ties: Vec<&Placed<'_>> = ends.filter_map(|other| located.iter().find(|placed| placed.at == other)).collect();
+    // They stand in the order of the file.
+    let placed = |other: EntityIx| located.binary_search_by(|placed| placed.at.cmp(&other)).ok().map(|at| &located[at]);
+    let ties: Vec<&Placed<'_>> = ends.filter_map(placed).collect();
     let back = unshifted(entity.position);
     let is_same = |other: &&&Placed<'_>| datum::metres(back, other.position) < SAME;
     if let Some(other) = ties.iter().find(is_same).filter(|_| datum::metres(back, entity.position) > 2.0 * NEAR) {
@@ -175,8 +177,7 @@ fn off(shape: &Shape, position: Position) -> Option<f64> {
 
 /// Whether a closed course runs round a position: a ray from there crosses it an odd number of times.
 fn is_inside(points: &[Position], (lat, lon): Position) -> bool {
-    let last = points.last().into_iter();
-    let edges = last.chain(points).zip(points);
+    let edges = points.last().into_iter().chain(points).zip(points);
     let crossed = edges.filter(|(from, to)| {
         (from.0 > lat) != (to.0 > lat) && lon < from.1 + (to.1 - from.1) * (lat - from.0) / (to.0 - from.0)
     });

@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use super::loading::{Failure, Load};
 use crate::{
-    load,
-    model::Lang,
+    model::{Catalog, Id, Lang, Lens, LensColour, Site, Spelling, Text},
     search::Index,
     ui::context::{Library, Loaded, Shared},
     view::Page,
@@ -14,11 +13,21 @@ use crate::{
 
 /// A library that holds nothing, but speaks every language of the interface, and knows what was found in the file that failed.
 fn nothing(failure: &Failure) -> Library {
-    let names = Lang::ALL.map(|lang| format!("\"{}\":\"{}\"", lang.tag(), words::of(lang).home));
-    let languages = Lang::ALL.map(|lang| format!("\"{}\"", lang.tag()));
-    let (names, languages) = (names.join(","), languages.join(","));
-    let file = format!("{{\"format\":1,\"site\":{{\"title\":{{{names}}},\"languages\":[{languages}]}}}}");
-    let catalog = load::load(file.as_bytes()).catalog.unwrap_or_default();
+    // The way to the opening page is its name in the head of every page.
+    let title = Lang::ALL.map(|lang| Spelling { tag: lang.into(), text: words::of(lang).home.into() });
+    let site = Site { title: Text(title.into()), languages: Lang::ALL.to_vec(), ..Site::default() };
+    // Every page may ask for the first lens.
+    let lens = Lens {
+        id: Id::new("chain"),
+        name: Text::default(),
+        note: None,
+        colour: LensColour::Stage,
+        follow: Box::default(),
+        columns: Vec::new(),
+        by_stage: true,
+        placed: Box::default(),
+    };
+    let catalog = Catalog { site, lenses: vec![lens], ..Catalog::default() }.indexed();
     let findings = if let Failure::Data(findings) = failure { findings.clone() } else { Vec::new() };
     let (index, folder) = (Index::default(), String::new());
     Shared::new(Loaded { catalog, findings, set_aside: 0, folder, index })
@@ -38,7 +47,7 @@ pub(super) fn use_checker(load: Load, page: &Page) -> Load {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{model::LensIx, view::Address};
+    use crate::{load, model::LensIx, view::Address};
 
     #[test]
     fn the_checker_is_there_without_a_file_in_every_language_and_tells_what_was_found_in_it() {
@@ -53,7 +62,6 @@ mod tests {
                 let title = crate::ui::pages::title(&library, &address, lang);
                 assert!(title.starts_with(words::of(lang).check_title) && !title.ends_with("· "), "{title}");
             }
-            // Every page may ask for the first lens.
             assert_eq!(library.catalog.lens(LensIx(0)).count(), 0);
         }
     }
