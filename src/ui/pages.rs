@@ -8,6 +8,7 @@ pub mod entity;
 pub mod failed;
 pub mod home;
 pub mod list;
+#[cfg(feature = "further")]
 mod misread;
 pub mod places;
 pub mod plate;
@@ -67,10 +68,14 @@ fn opening(_: &Library, here: &Here, lang: Lang) -> Html {
 
 /// A further page, and before it what of its address was not understood.
 fn further(library: &Library, here: &Here, lang: Lang) -> Html {
+    #[cfg(feature = "further")]
+    let note = misread::note(library, here, lang);
+    #[cfg(not(feature = "further"))]
+    let note = None::<Html>;
     // With keys, so that a page stays the same one when what was said of its address goes.
     html! {
         <>
-            { for misread::note(library, here, lang) }
+            { for note }
             <key="page">{ further_page(library, here, lang) }</>
         </>
     }

@@ -3,6 +3,7 @@
 //! Reading never fails: what is no known page is [`Page::Unknown`], a value that cannot be read is as if absent,
 //! and keys that are not ours are kept in their order.
 
+#[cfg(feature = "further")]
 mod misread;
 mod page;
 mod query;

@@ -42,8 +42,10 @@ pub enum Action {
 #[must_use]
 pub fn apply(at: &Address, action: Action) -> Address {
     let with = |query: Query| Address { query, ..at.clone() };
+    let query = at.query.clone();
     // What an address said that nobody understood was told of that address.
-    let query = Query { misread: Vec::new(), ..at.query.clone() };
+    #[cfg(feature = "further")]
+    let query = Query { misread: Vec::new(), ..query };
     match action {
         Action::Go(there) => Address { lang: there.lang.or(at.lang), ..*there },
         Action::Select(id) => {

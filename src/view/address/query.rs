@@ -1,6 +1,5 @@
 //! The query: what is shown of a page and how, all of it optional.
 
-use super::misread;
 use crate::model::{Depth, Evidence, EvidenceSet, date::YEARS};
 
 /// Map or list.
@@ -87,8 +86,9 @@ pub struct Query {
     pub kiosk: bool,
     /// Keys that are not ours, in their order.
     pub rest: Vec<(String, String)>,
-    /// Keys of ours with values that say nothing: they are as if absent, and no address is written with them. Kept for the further part
-    /// alone, which tells of them.
+    /// Keys of ours with values that say nothing: they are as if absent, and no address is written with them. The opening page is as if
+    /// there were no query, and its part keeps none.
+    #[cfg(feature = "further")]
     pub misread: Vec<(String, String)>,
 }
 
@@ -136,9 +136,9 @@ impl Query {
                 _ => query.rest.push((key.into_owned(), value.into_owned())),
             }
         }
-        // The opening page is as if there were no query.
-        if cfg!(feature = "further") {
-            query.misread = misread::of(text);
+        #[cfg(feature = "further")]
+        {
+            query.misread = super::misread::of(text);
         }
         query
     }
