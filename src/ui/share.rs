@@ -154,8 +154,8 @@ pub fn Share(props: &ShareProps) -> Html {
     html! {
         <span class="share-link" {onkeydown}>
             <button type="button" class="btn" {onclick}>{ said.share }</button>
-            <button type="button" class="btn" onclick={oncopy}>{ said.copy }</button>
             <button type="button" class="btn" aria-expanded={shown.is_some().to_string()} onclick={toggle}>{ said.qr }</button>
+            <button type="button" class="btn" onclick={oncopy}>{ said.copy }</button>
             <span role="status">{ told }</span>
             if let Some((address, code)) = &*shown {
                 <span class="qr">

@@ -206,7 +206,7 @@ pub(super) const PLACES: Places = Places {
     kilometres: "about {0} km in straight lines",
     of_known: "between the {0} with a known position {1}",
     no_length: "distance unknown: too few stops have a sourced position",
-    no_stops: "Nothing along this chain has a sourced position.",
+    no_stops: "Nothing along this chain can be walked to, as far as is on record.",
     no_position: "no sourced position",
     elsewhere: "On other maps",
     along: "Along the chain of {0}",

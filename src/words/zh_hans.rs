@@ -206,7 +206,7 @@ pub(super) const PLACES: Places = Places {
     kilometres: "直线约{0}公里",
     of_known: "其中{0}站有确切位置，{1}",
     no_length: "路程不详：有确切位置的站太少",
-    no_stops: "这条链上没有位置有据的地方。",
+    no_stops: "据现有记载，这条链上没有走得到的地方。",
     no_position: "位置无据",
     elsewhere: "在别的地图上看",
     along: "循{0}的链走",

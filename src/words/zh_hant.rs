@@ -206,7 +206,7 @@ pub(super) const PLACES: Places = Places {
     kilometres: "直線約{0}公里",
     of_known: "其中{0}站有確切位置，{1}",
     no_length: "路程不詳：有確切位置的站太少",
-    no_stops: "這條鏈上沒有位置有據的地方。",
+    no_stops: "據現有記載，這條鏈上沒有走得到的地方。",
     no_position: "位置無據",
     elsewhere: "在別的地圖上看",
     along: "循{0}的鏈走",

@@ -156,8 +156,8 @@ fn off_neighbour(
     let ends = graph.leaving(entity.at).iter().chain(graph.reaching(entity.at)).map(|link| catalog.link(*link));
     let ends = ends.flat_map(|link| [link.from, link.to]).filter(|other| *other != entity.at);
     // They stand in the order of the file.
-    let placed = |other: EntityIx| located.binary_search_by(|placed| placed.at.cmp(&other)).ok().map(|at| &located[at]);
-    let ties: Vec<&Placed<'_>> = ends.filter_map(placed).collect();
+    let found = |other: EntityIx| located.binary_search_by(|placed| placed.at.cmp(&other)).ok().map(|at| &located[at]);
+    let ties: Vec<&Placed<'_>> = ends.filter_map(found).collect();
     let back = unshifted(entity.position);
     let is_same = |other: &&&Placed<'_>| datum::metres(back, other.position) < SAME;
     if let Some(other) = ties.iter().find(is_same).filter(|_| datum::metres(back, entity.position) > 2.0 * NEAR) {
