@@ -100,17 +100,18 @@ fn left_out(catalog: &Catalog, entity: EntityIx, at: Option<Position>) -> Option
     }
 }
 
-/// Whether a base map names the street of something without a position, or of what it stands in, or that has a position on it.
+/// Whether something without a position is a shape of the base map, or has one for its street; or what it stands in is, has one, or has
+/// a position on it.
 fn is_on_map(catalog: &Catalog, entity: EntityIx) -> bool {
     let Some(map) = &catalog.map else { return false };
-    let street = |entity: EntityIx| {
+    let shaped = |entity: EntityIx| {
         let street = catalog.entity(entity).place.as_ref().and_then(|place| place.street.as_ref());
-        street.is_some_and(|street| map.shapes.iter().any(|shape| shape.id == *street))
+        map.shapes.iter().any(|shape| shape.entity == Some(entity) || Some(&shape.id) == street)
     };
     let around = catalog.graph.leaving(entity).iter().map(|link| catalog.link(*link));
     let mut around = around.filter(|link| catalog.link_kind(link.kind).within).map(|link| link.to);
-    street(entity)
-        || around.any(|whole| position(catalog, whole).map_or_else(|| street(whole), |at| map.bounds.holds(at)))
+    shaped(entity)
+        || around.any(|whole| position(catalog, whole).map_or_else(|| shaped(whole), |at| map.bounds.holds(at)))
 }
 
 /// Stops street by street, in the order in which streets are first named, each by house number; last what names no street.
@@ -242,7 +243,7 @@ mod tests {
         let link = |to: &&str| format!("{{\"from\":\"a\",\"to\":\"{to}\",\"kind\":\"l\",\"evidence\":\"unsourced\"}}");
         let links: Vec<String> = supplied.iter().map(link).collect();
         let file = format!(
-            "{{\"format\":1,\"site\":{{\"title\":{{\"en\":\"T\"}},\"languages\":[\"en\"],\"updated\":\"2026-11\"}},\"stages\":[{{\"id\":\"s\",\"name\":{{\"en\":\"S\"}}}}],\"kinds\":[{{\"id\":\"k\",\"name\":{{\"en\":\"K\"}}}}],\"linkKinds\":[{{\"id\":\"l\",\"flow\":true,\"name\":{{\"en\":\"l\"}}}},{{\"id\":\"in\",\"flow\":false,\"within\":true,\"name\":{{\"en\":\"in\"}}}}],\"entities\":[{}],\"links\":[{}{more}],\"map\":{{\"bounds\":{{\"south\":23.10,\"west\":113.22,\"north\":23.14,\"east\":113.27}},\"shapes\":[{{\"id\":\"lane\",\"kind\":\"street\",\"name\":{{\"en\":\"Lane\"}},\"points\":[[23.12,113.22],[23.12,113.27]]}},{{\"id\":\"far\",\"kind\":\"street\",\"name\":{{\"en\":\"Far\"}}}},{{\"id\":\"hill\",\"kind\":\"street\",\"name\":{{\"en\":\"Hill\"}}}}]}}}}",
+            "{{\"format\":1,\"site\":{{\"title\":{{\"en\":\"T\"}},\"languages\":[\"en\"],\"updated\":\"2026-11\"}},\"stages\":[{{\"id\":\"s\",\"name\":{{\"en\":\"S\"}}}}],\"kinds\":[{{\"id\":\"k\",\"name\":{{\"en\":\"K\"}}}}],\"linkKinds\":[{{\"id\":\"l\",\"flow\":true,\"name\":{{\"en\":\"l\"}}}},{{\"id\":\"in\",\"flow\":false,\"within\":true,\"name\":{{\"en\":\"in\"}}}}],\"entities\":[{}],\"links\":[{}{more}],\"map\":{{\"bounds\":{{\"south\":23.10,\"west\":113.22,\"north\":23.14,\"east\":113.27}},\"shapes\":[{{\"id\":\"lane\",\"kind\":\"street\",\"name\":{{\"en\":\"Lane\"}},\"points\":[[23.12,113.22],[23.12,113.27]]}},{{\"id\":\"far\",\"kind\":\"street\",\"name\":{{\"en\":\"Far\"}}}},{{\"id\":\"hill\",\"kind\":\"street\",\"entity\":\"j\",\"name\":{{\"en\":\"Hill\"}}}}]}}}}",
             entities.join(","),
             links.join(",")
         );
@@ -307,11 +308,12 @@ mod tests {
             house("g", ",\"place\":{\"street\":\"lane\"},\"until\":\"../1945\""),
             house("h", ",\"place\":{\"area\":{\"en\":\"West\"}}"),
             house("i", ",\"until\":\"1900\""),
+            house("j", ",\"place\":{\"address\":{\"en\":\"The hill\"}}"),
         ];
         let within = ",{\"from\":\"f\",\"to\":\"a\",\"kind\":\"in\",\"evidence\":\"unsourced\"}";
-        let catalog = mapped(&entities, &["b", "c", "d", "e", "f", "g", "h", "i"], within);
+        let catalog = mapped(&entities, &["b", "c", "d", "e", "f", "g", "h", "i", "j"], within);
         let Along { stops, left } = along(&catalog, &trace::run(&catalog, everything()));
-        assert_eq!(ids(&catalog, &stops), "acf");
+        assert_eq!(ids(&catalog, &stops), "acfj");
         let said = |(entity, why): &(EntityIx, Left)| {
             let id = catalog.entity(*entity).id.as_str();
             match why {
