@@ -53,6 +53,16 @@ pub struct Hit {
     pub matched: String,
     /// The language of that name in the file.
     pub tag: Option<Tag>,
+    /// Whether that name begins with what was asked for.
+    pub begins: bool,
+}
+
+impl Hit {
+    /// Whether it needs no reason: the name that is shown of it anyway, in the reader's language, begins with what was asked for.
+    pub fn is_plain(&self, catalog: &Catalog, lang: Lang) -> bool {
+        let shown = catalog.entity(self.entity).name.full.words(lang);
+        self.begins && self.tag == Some(Tag::from(lang)) && shown == self.matched
+    }
 }
 
 #[derive(Debug)]
@@ -153,7 +163,13 @@ impl Index {
             .into_iter()
             .filter(|(_, key)| !std::mem::replace(&mut seen[key.entity.at()], true))
             .take(MOST_HITS)
-            .map(|(_, key)| Hit { entity: key.entity, field: key.field, matched: key.shown.clone(), tag: key.tag })
+            .map(|((quality, ..), key)| Hit {
+                entity: key.entity,
+                field: key.field,
+                matched: key.shown.clone(),
+                tag: key.tag,
+                begins: quality <= Quality::Start,
+            })
             .collect()
     }
 }

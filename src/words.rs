@@ -146,9 +146,9 @@ table! {
     check_note, choose_file, drop_here, checking, unreadable, nothing_wrong, errors, warnings, information, line_column, file_counts, its_map, more_findings,
     not_one_file, pictures_given, pictures_left, left_strange, left_unclear, left_unread, left_unasked, other_case,
     // About.
-    sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, notices, correction, how_to_correct, no_address,
+    sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, notices, correction, how_to_correct, no_address, no_contact,
     // Unknown pages.
-    unknown_title, unknown_page, unknown_entity, unknown_story, near_matches, go_home,
+    unknown_title, unknown_page, unknown_entity, unknown_story, near_matches, go_home, misread, misread_lens,
 }
 
 table! {
@@ -162,25 +162,25 @@ table! {
     Places, by places in PLACES:
     unknown_walk, stops, metres, kilometres, of_known, no_length, no_stops, no_position, elsewhere, along, walk_this,
     map_label, keys_text, streets, on_map, beyond, away, unset, unset_note, no_number, by_number, area, not_drawn, all_streets,
-    unknown_street, houses, legend, known, page,
+    unknown_street, houses, legend, known, page, left_out, closed, off_map, unknown_spot, no_file, in_file, one_point,
 }
 
 table! {
     /// The words of the timeline.
     Times, by times in TIMES:
-    no_events, all_themes, all_times, by_theme, by_span, shown, or, began, beginnings, axis_caption,
+    no_events, all_themes, all_times, by_theme, by_span, shown, or, began, beginnings, axis_caption, undated,
 }
 
 table! {
     /// The words of sharing and showing.
     Sharing, by sharing in SHARING:
-    share, copied, not_copied, by_wechat, qr, qr_of,
+    share, copied, not_copied, by_wechat, qr, qr_of, copy,
 }
 
 table! {
     /// The words of honours and marks as a way to pick out who bears them.
     Honours, by honours in HONOURS:
-    pick, any, picked, clear, all_with, more, unknown,
+    pick, any, picked, clear, all_with, more, unknown, no_year, no_grantor,
 }
 
 table! {
@@ -256,12 +256,34 @@ mod tests {
     }
 
     #[test]
+    fn one_of_whatever_is_counted_reads_as_one() {
+        let (of, more, places) = (of(Lang::En), further(Lang::En), places(Lang::En));
+        for (template, values, said) in [
+            (of.set_aside, &[1][..], "1 record of the data file could not be shown."),
+            (of.steps, &[1], "1 step"),
+            (of.in_folds, &[1], "In 1 fold"),
+            (of.map_summary, &[1, 1, 1], "1 thing and 1 link in 1 column."),
+            (more.errors, &[1], "1 error"),
+            (more.warnings, &[1], "1 warning"),
+            (more.information, &[1], "1 note"),
+            (more.more_findings, &[1], "1 more of this kind"),
+            (more.rests_on_it, &[1], "1 statement resting on it"),
+            (more.pictures_given, &[1, 1], "The file names 1 picture, 1 of them chosen along and looked at."),
+            (places.stops, &[1], "1 stop"),
+            (places.houses, &[1], "1 here"),
+        ] {
+            assert_eq!(count(template, values), said);
+        }
+    }
+
+    #[test]
     fn what_is_counted_in_english_has_an_ending_for_one() {
         for (name, text) in all(Lang::En) {
             for after in (0..6).filter_map(|n| text.split_once(&format!("{{{n}}} "))).map(|(_, after)| after) {
                 let word: &str = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
                 let is_many = word.len() > 3 && word.ends_with('s') && !after[word.len()..].starts_with('{');
                 assert!(!is_many, "{name}: {text}");
+                assert!(!["are", "were", "have"].contains(&word), "{name}: {text}");
             }
         }
     }

@@ -150,3 +150,157 @@ fn a_course_that_leaves_the_map_far_behind_loses_that_point() {
     let map = loaded.catalog.and_then(|catalog| catalog.map).expect("the map is kept");
     assert_eq!((map.shapes[0].points.len(), map.shapes[1].points.len()), (2, 0), "one point has no course");
 }
+
+/// A district with a base map of a street, a lake and a lane of no known course; entities by what they say of their place, each with
+/// whatever else it is tied to.
+fn homes(entities: &[(&str, Value)], links: &[(&str, &str, &str)]) -> Vec<String> {
+    let entities: Vec<Value> = entities
+        .iter()
+        .map(|(id, place)| json!({ "id": id, "kind": "k", "name": { "en": id }, "place": place }))
+        .collect();
+    let links: Vec<Value> = links
+        .iter()
+        .map(|(from, to, kind)| json!({ "from": from, "to": to, "kind": kind, "evidence": "unsourced" }))
+        .collect();
+    let shape = |id: &str, kind: &str, points: &[(f64, f64)]| json!({ "id": id, "kind": kind, "name": { "en": id }, "points": points });
+    let lake = [(23.11, 113.23), (23.11, 113.232), (23.112, 113.232), (23.112, 113.23)];
+    let mut shapes = vec![
+        shape("street", "street", &[(23.12, 113.22), (23.12, 113.25)]),
+        shape("lake", "water", &lake),
+        json!({ "id": "lane", "kind": "street", "name": { "en": "lane" } }),
+    ];
+    shapes[1]["closed"] = true.into();
+    if entities.iter().any(|entity| entity["id"] == "pond") {
+        shapes[1]["entity"] = "pond".into();
+    }
+    let file = json!({
+        "format": 1,
+        "site": { "title": { "en": "T" }, "languages": ["en"] },
+        "kinds": [{ "id": "k", "name": { "en": "K" } }],
+        "linkKinds": [{ "id": "in", "name": { "en": "in" }, "within": true }, { "id": "near", "name": { "en": "near" } }],
+        "entities": entities,
+        "links": links,
+        "map": { "bounds": { "south": 23.10, "west": 113.22, "north": 23.14, "east": 113.25 }, "shapes": shapes },
+    });
+    let findings =
+        load(file.to_string().as_bytes()).findings.into_iter().filter(|finding| finding.place.path.contains("/place"));
+    findings.map(|finding| finding.message(Lang::En)).collect()
+}
+
+/// A position with more that is said of a place.
+fn with((lat, lon): (f64, f64), more: Value) -> Value {
+    let mut place = at(lat, lon);
+    place.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+    place
+}
+
+#[test]
+fn whatever_belongs_to_a_shape_of_the_base_map_is_named_when_it_is_off_that_by_the_shift() {
+    let lake = (23.1111, 113.2311);
+    let pond = with(lake, json!({}));
+    let off = |id: &str| vec![format!("{id} belongs where lake is, but stands off from there by the shift of GCJ-02")];
+    // What is the lake, what stands within that, what has nothing but its name for an address, or for the quarter it is in.
+    for (id, entities, links) in [
+        ("pond", vec![("pond", with(gcj02(lake), json!({})))], vec![]),
+        ("boat", vec![("pond", pond.clone()), ("boat", with(gcj02(lake), json!({})))], vec![("boat", "pond", "in")]),
+        ("hut", vec![("hut", with(gcj02(lake), json!({ "address": { "en": "lake" } })))], vec![]),
+        ("inn", vec![("inn", with(gcj02(lake), json!({ "area": { "en": "lake" } })))], vec![]),
+        ("jetty", vec![("jetty", with(gcj02(lake), json!({ "street": "lake" })))], vec![]),
+    ] {
+        assert_eq!(homes(&entities, &links), off(id), "{id}");
+        let right = |(name, place): &(&'static str, Value)| {
+            (*name, if *name == id { with(lake, place_without_position(place)) } else { place.clone() })
+        };
+        let right: Vec<_> = entities.iter().map(right).collect();
+        assert_eq!(homes(&right, &links), NOTHING, "{id} where it belongs");
+    }
+    // Said of an address in more words, it is no sign; nor is a lane of no course.
+    assert_eq!(homes(&[("hut", with(gcj02(lake), json!({ "address": { "en": "by the lake" } })))], &[]), NOTHING);
+    assert_eq!(homes(&[("hut", with(gcj02(lake), json!({ "street": "lane" })))], &[]), NOTHING);
+    // As far off another way, and off so far that the shift is the smaller part of it.
+    let other = (2.0 * lake.0 - gcj02(lake).0, lake.1);
+    assert_eq!(homes(&[("pond", with(other, json!({})))], &[]), NOTHING);
+    let beside = gcj02((23.116, 113.2311));
+    assert_eq!(homes(&[("pond", with(beside, json!({})))], &[]), NOTHING);
+}
+
+/// What is said of a place but for its position.
+fn place_without_position(place: &Value) -> Value {
+    let mut place = place.clone();
+    let fields = place.as_object_mut().expect("an object");
+    fields.remove("lat");
+    fields.remove("lon");
+    place
+}
+
+#[test]
+fn two_that_are_tied_and_stand_apart_by_just_the_shift_are_one_place_from_two_maps() {
+    let there = (23.13, 113.23);
+    let pair = [("hall", with(there, json!({}))), ("yard", with(gcj02(there), json!({})))];
+    let said = "yard belongs where hall is, but stands off from there by the shift of GCJ-02";
+    assert_eq!(homes(&pair, &[("hall", "yard", "near")]), [said]);
+    assert_eq!(homes(&pair, &[("yard", "hall", "near")]), [said]);
+    assert_eq!(homes(&pair, &[]), NOTHING, "others may stand so by chance");
+    let near = (gcj02(there).0 + 0.0004, gcj02(there).1);
+    assert_eq!(homes(&[pair[0].clone(), ("yard", with(near, json!({})))], &[("hall", "yard", "near")]), NOTHING);
+}
+
+#[test]
+fn what_belongs_on_the_base_map_stands_on_it_and_everything_else_may_be_in_another_city() {
+    let here = [
+        ("a", with((23.12, 113.23), json!({}))),
+        ("b", with((23.13, 113.24), json!({}))),
+        ("c", with((23.11, 113.24), json!({}))),
+    ];
+    let and = |place: Value| -> Vec<String> { homes(&[&here[..], &[("d", place)]].concat(), &[]) };
+    let street = json!({ "street": "street" });
+    // Thirty kilometres off: an origin may be there, a house of this street not.
+    assert_eq!(and(with((23.40, 113.23), json!({}))), NOTHING);
+    assert_eq!(and(with((23.40, 113.23), street.clone())), ["d is off the map: 31 km from its middle"]);
+    // A street goes on a little over the edge.
+    assert_eq!(and(with((23.12, 113.2525), street.clone())), NOTHING);
+    assert_eq!(and(with((23.12, 113.254), street)), ["d is off the map: 1 km from its middle"]);
+    assert_eq!(
+        and(with((23.12, 113.254), json!({ "street": "lane" }))),
+        NOTHING,
+        "nobody knows how far a lane of no course goes"
+    );
+    assert_eq!(and(with((24.12, 113.23), json!({}))), ["d is off the map: 110 km from its middle"]);
+}
+
+/// The published file.
+fn published() -> Value {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json");
+    serde_json::from_slice(&std::fs::read(path).expect("it is there")).expect("it is JSON")
+}
+
+/// What is found about positions in a file.
+fn found(file: &Value) -> Vec<(String, String)> {
+    let found = load(file.to_string().as_bytes()).findings.into_iter();
+    let found = found.filter(|finding| ["wrong-datum", "off-the-map", "map-datum"].contains(&finding.code.word()));
+    found.map(|finding| (finding.code.word().to_owned(), finding.place.path)).collect()
+}
+
+#[test]
+fn of_the_positions_of_the_published_file_four_in_five_are_named_when_they_alone_are_shifted_and_none_as_they_are() {
+    let file = published();
+    assert_eq!(found(&file), []);
+    let entities = file["entities"].as_array().expect("a list");
+    let at = |entity: &Value| Some((entity["place"]["lat"].as_f64()?, entity["place"]["lon"].as_f64()?));
+    let placed: Vec<_> = entities.iter().enumerate().filter_map(|(place, entity)| Some((place, at(entity)?))).collect();
+    let mut missed = Vec::new();
+    for (place, position) in &placed {
+        let (lat, lon) = gcj02(*position);
+        let mut shifted = file.clone();
+        let entity = &mut shifted["entities"][*place];
+        (entity["place"]["lat"], entity["place"]["lon"]) = (lat.into(), lon.into());
+        let (told, others): (Vec<_>, Vec<_>) =
+            found(&shifted).into_iter().partition(|(_, path)| *path == format!("/entities/{place}/place"));
+        assert!(others.is_empty(), "{} is shifted, not {others:?}", entities[*place]["id"]);
+        if told.iter().all(|(code, _)| code != "wrong-datum") {
+            missed.push(&entities[*place]["id"]);
+        }
+    }
+    let (named, all) = (placed.len() - missed.len(), placed.len());
+    assert!(all > 20 && named * 5 >= all * 4, "{named} of {all}, not {missed:?}");
+}

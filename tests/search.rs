@@ -57,6 +57,29 @@ fn other_and_former_names_find_it_and_are_shown() {
 }
 
 #[test]
+fn an_answer_says_why_it_is_one_but_where_the_shown_name_begins_with_what_was_asked_for() {
+    let catalog = district();
+    let index = Index::new(&catalog);
+    for (query, lang, plain) in [
+        ("roast", Lang::En, true),
+        ("Roast goose", Lang::En, true),
+        ("roastg", Lang::En, true),
+        ("goose", Lang::En, false),
+        ("oast", Lang::En, false),
+        ("roast", Lang::ZhHant, false),
+        ("燒", Lang::ZhHant, true),
+        ("烧", Lang::ZhHant, true),
+        ("鵝", Lang::ZhHant, false),
+        ("燒", Lang::En, false),
+        ("siu1 ngo4", Lang::ZhHant, false),
+    ] {
+        let hits = index.find(&catalog, query, lang);
+        let goose = hits.iter().find(|hit| catalog.entity(hit.entity).id.as_str() == "goose");
+        assert_eq!(goose.map(|hit| hit.is_plain(&catalog, lang)), Some(plain), "{query} in {lang:?}");
+    }
+}
+
+#[test]
 fn english_is_found_whatever_its_case_width_and_accents() {
     for query in ["roast goose", "ROAST", "Ｒoast", "goose", "roastgoose"] {
         check(query, "goose", Field::English, "Roast goose");

@@ -1,5 +1,7 @@
 //! The root: holds the address, loads the data, keeps history, title, language and theme in step, and shows the page.
 
+#[cfg(feature = "further")]
+mod checker;
 mod history;
 mod loading;
 
@@ -17,7 +19,7 @@ use super::{
 };
 use crate::{
     model::Lang,
-    view::{Action, Address, address::Theme, apply},
+    view::{Action, Address, Page, address::Theme, apply},
     words,
 };
 use history::use_history;
@@ -61,6 +63,8 @@ pub fn App(props: &AppProps) -> Html {
     let turn = use_state(|| 0_u32);
     let address = Rc::clone(&store.address);
     let load = use_load(address.query.data.clone(), *turn);
+    #[cfg(feature = "further")]
+    let load = checker::use_checker(load, &address.page);
     let dispatch: Dispatch = {
         let dispatcher = store.dispatcher();
         use_callback((), move |action: Action, ()| {
@@ -92,7 +96,7 @@ pub fn App(props: &AppProps) -> Html {
     use_history(&address, lang, title, &dispatch);
     let holder = match &load {
         Load::Ready(_) => pages::part_of(&address),
-        Load::Failed(Failure::Data(_)) => pages::BROKEN,
+        Load::Failed(failure) if matches!(failure, Failure::Data(_)) || address.page == Page::Check => pages::BROKEN,
         Load::Failed(_) | Load::Waiting { .. } => part.name,
     };
     let ours = holder == part.name;
@@ -139,13 +143,13 @@ pub fn App(props: &AppProps) -> Html {
     };
     let page = match &load {
         Load::Ready(library) if ours => (part.shown)(library, &address, lang),
-        _ if missing => failed(&Failure::Part, &asked, lang, &retry),
+        _ if missing => failed(&Failure::Part, &asked, &address, lang, &retry),
         Load::Ready(_) => waiting(false),
         Load::Failed(Failure::Data(findings)) => match part.broken {
-            Some(broken) => broken(findings, &asked, lang, &retry),
+            Some(broken) => broken(findings, &asked, &address, lang, &retry),
             None => waiting(false),
         },
-        Load::Failed(failure) => failed(failure, &asked, lang, &retry),
+        Load::Failed(failure) => failed(failure, &asked, &address, lang, &retry),
         Load::Waiting { slow } => waiting(*slow),
     };
     html! {

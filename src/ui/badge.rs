@@ -14,29 +14,43 @@ use crate::{
     words,
 };
 
+/// How much an honour says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// What is known of it.
+    Known,
+    /// That too which is not.
+    All,
+}
+
 /// An honour with its year, behind a small seal so that its red is not that of governance alone.
-pub fn honour(library: &Library, honour: &Honour, lang: Lang) -> Html {
+pub fn honour(library: &Library, honour: &Honour, said: Said, lang: Lang) -> Html {
     let year = honour.date.map(|date| words::date(lang, &date));
+    let table = words::honours(lang);
+    let unknown = [(honour.date.is_none(), table.no_year), (honour.grantor.is_none(), table.no_grantor)];
+    let unknown = unknown.into_iter().filter(|(missing, _)| *missing && said == Said::All).map(|(_, word)| word);
+    let unknown = unknown.collect::<Vec<_>>().join(words::punctuation(lang).comma);
     html! {
         <span class="badge">
             { seal() }
             { text::text(&library.catalog, &honour.name, lang) }
             if let Some(year) = year { { " " }<span class="num">{ year }</span> }
             if let Some(grantor) = &honour.grantor { { " " }<small class="badge__by">{ text::text(&library.catalog, grantor, lang) }</small> }
+            if !unknown.is_empty() { { " " }<small class="badge__by">{ unknown }</small> }
         </span>
     }
 }
 
 /// An honour as the way to all who bear one of its kind; by itself where its kind is not told.
-pub fn honour_link(library: &Library, shown: &Honour, here: &Here, lang: Lang) -> Html {
+pub fn honour_link(library: &Library, shown: &Honour, said: Said, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
-    let Some(mark) = shown.mark else { return honour(library, shown, lang) };
+    let Some(mark) = shown.mark else { return honour(library, shown, said, lang) };
     let record = &catalog.marks[mark.at()];
     let count = catalog.bearers(mark).count().to_string();
     let title = words::fill(words::honours(lang).all_with, &[record.name.words(lang), &count]);
     let query = Query { honour: Some(record.id.to_string()), view: View::List, ..here.to_page(Page::Chain).query };
     let href = Address { lang: here.lang, page: Page::Chain, query }.write(lang);
-    html! { <a class="badge__way" {href} data-go="1" {title}>{ honour(library, shown, lang) }</a> }
+    html! { <a class="badge__way" {href} data-go="1" {title}>{ honour(library, shown, said, lang) }</a> }
 }
 
 /// The word that something was only planned, where it was.
@@ -66,7 +80,7 @@ pub fn listed(library: &Library, entity: EntityIx, picked: Option<MarkIx>, here:
     (!borne.is_empty()).then(|| {
         html! {
             <ul class="seals" aria-label={words::of(lang).honours}>
-                { for borne.into_iter().take(LISTED).enumerate().map(|(place, honour)| html! { <li key={place}>{ honour_link(library, honour, here, lang) }</li> }) }
+                { for borne.into_iter().take(LISTED).enumerate().map(|(place, honour)| html! { <li key={place}>{ honour_link(library, honour, Said::Known, here, lang) }</li> }) }
                 if left > 0 { <li key="more"><Go to={to()} {lang}>{ words::count(said.more, &[left]) }</Go></li> }
             </ul>
         }

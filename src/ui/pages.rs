@@ -8,6 +8,8 @@ pub mod entity;
 pub mod failed;
 pub mod home;
 pub mod list;
+#[cfg(feature = "further")]
+mod misread;
 pub mod places;
 pub mod plate;
 pub mod stories;
@@ -64,8 +66,23 @@ fn opening(_: &Library, here: &Here, lang: Lang) -> Html {
     html! { <home::Home here={here.clone()} {lang} /> }
 }
 
-/// Pages that need no hooks are plain functions.
+/// A further page, and before it what of its address was not understood.
 fn further(library: &Library, here: &Here, lang: Lang) -> Html {
+    #[cfg(feature = "further")]
+    let note = misread::note(library, here, lang);
+    #[cfg(not(feature = "further"))]
+    let note = None::<Html>;
+    // With keys, so that a page stays the same one when what was said of its address goes.
+    html! {
+        <>
+            { for note }
+            <key="page">{ further_page(library, here, lang) }</>
+        </>
+    }
+}
+
+/// Pages that need no hooks are plain functions.
+fn further_page(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let unknown = |what: unknown::What| unknown::unknown(library, &what, here, lang);
     let here_again = here.clone();

@@ -81,7 +81,7 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
             { names::others(library, entity, lang) }
             if !record.honours.is_empty() {
                 <ul class="badges" aria-label={table.honours}>
-                    { for record.honours.iter().enumerate().map(|(place, honour)| html! { <li key={place}>{ badge::honour_link(library, honour, here, lang) }</li> }) }
+                    { for record.honours.iter().enumerate().map(|(place, honour)| html! { <li key={place}>{ badge::honour_link(library, honour, badge::Said::All, here, lang) }</li> }) }
                 </ul>
             }
             if let Some(summary) = &record.summary { <p class="entity__summary">{ text::text(catalog, summary, lang) }</p> }

@@ -25,7 +25,7 @@ pub const ARRIVED: &str = "part-here";
 pub const MISSING: &str = "part-missing";
 
 /// How a part shows a file of which nothing can be used: its findings, and a way to try again.
-pub type Broken = fn(&[Finding], &str, Lang, &Callback<()>) -> Html;
+pub type Broken = fn(&[Finding], &str, &Here, Lang, &Callback<()>) -> Html;
 
 /// A part of the app.
 pub struct Part {

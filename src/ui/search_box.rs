@@ -159,8 +159,6 @@ fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
         Field::Jyutping => table.by_jyutping,
         Field::Pinyin => table.by_pinyin,
     };
-    // A match in the name that is shown anyway needs no reason.
-    let plain = record.name.full.words(lang) == hit.matched;
     let kind = catalog.kinds.get(record.kind.at());
     html! {
         <Go class="hit" to={target(library, here, hit)} {lang}>
@@ -168,7 +166,7 @@ fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
             <span>
                 <b>{ text::text(catalog, &record.name.full, lang) }</b>
                 if let Some(kind) = kind { <small>{ text::text(catalog, &kind.name, lang) }</small> }
-                if !plain {
+                if !hit.is_plain(catalog, lang) {
                     <small class="hit__why" lang={hit.tag.map(|tag| catalog.languages.tag(tag).to_owned()).filter(|tag| tag != lang.tag())}>{ words::fill(table.matched, &[field, &hit.matched]) }</small>
                 }
             </span>

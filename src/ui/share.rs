@@ -1,5 +1,5 @@
 //! Sharing: the system's own sheet where there is one, else the link is copied; inside `WeChat`, which lets no page share, its own menu
-//! is pointed at.
+//! is pointed at. Whoever wants the link and nothing else copies it, everywhere.
 
 use gloo::history::{BrowserHistory, History};
 use js_sys::{Function, Object, Promise, Reflect};
@@ -68,6 +68,13 @@ async fn share() -> Outcome {
             return Outcome::Quiet;
         }
     }
+    copy().await
+}
+
+/// Copies the present address.
+async fn copy() -> Outcome {
+    let navigator = browser::window().navigator();
+    let address = browser::window().location().href().unwrap_or_default();
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
     let copied = if clipboard.is_undefined() { None } else { call(&clipboard, "writeText", &address.into()) };
     let Some(copied) = copied else { return Outcome::Refused };
@@ -100,6 +107,13 @@ pub fn Share(props: &ShareProps) -> Html {
         use_callback((), move |_: MouseEvent, ()| {
             let outcome = outcome.clone();
             wasm_bindgen_futures::spawn_local(async move { outcome.set(share().await) });
+        })
+    };
+    let oncopy = {
+        let outcome = outcome.clone();
+        use_callback((), move |_: MouseEvent, ()| {
+            let outcome = outcome.clone();
+            wasm_bindgen_futures::spawn_local(async move { outcome.set(copy().await) });
         })
     };
     let told = match *outcome {
@@ -141,6 +155,7 @@ pub fn Share(props: &ShareProps) -> Html {
         <span class="share-link" {onkeydown}>
             <button type="button" class="btn" {onclick}>{ said.share }</button>
             <button type="button" class="btn" aria-expanded={shown.is_some().to_string()} onclick={toggle}>{ said.qr }</button>
+            <button type="button" class="btn" onclick={oncopy}>{ said.copy }</button>
             <span role="status">{ told }</span>
             if let Some((address, code)) = &*shown {
                 <span class="qr">

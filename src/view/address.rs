@@ -3,6 +3,8 @@
 //! Reading never fails: what is no known page is [`Page::Unknown`], a value that cannot be read is as if absent,
 //! and keys that are not ours are kept in their order.
 
+#[cfg(feature = "further")]
+mod misread;
 mod page;
 mod query;
 
@@ -76,6 +78,16 @@ impl Address {
         Self { lang: self.lang, page, query }
     }
 
+    /// The same address with one value of its query written as here, whatever was written there; its other values stay, but for those
+    /// that say nothing.
+    #[must_use]
+    pub fn with(&self, key: &str, value: &str) -> Self {
+        let mut query = form_urlencoded::Serializer::new(self.query.write());
+        // Of a key that is written twice the last value holds.
+        let query = Query::parse(&query.append_pair(key, value).finish());
+        Self { query, ..self.clone() }
+    }
+
     /// What going from here to `next` asks of the history.
     pub fn change_to(&self, next: &Self) -> Change {
         let places = |at: &Self| {
@@ -146,6 +158,34 @@ mod tests {
     #[test]
     fn unknown_keys_are_kept_and_unreadable_values_are_as_if_absent() {
         check("en/chain", "utm=a&up=many&year=soon&b=%26", "en/chain?utm=a&b=%26");
+    }
+
+    #[test]
+    fn values_that_say_nothing_are_told_apart_from_those_that_are_absent() {
+        let misread = |query: &str| -> Vec<String> {
+            let misread = Address::parse("en/chain", query).query.misread;
+            misread.into_iter().map(|(key, value)| format!("{key}={value}")).collect()
+        };
+        assert_eq!(
+            misread("up=many&down=-1&year=soon&view=lst&theme=drak&from=x&evidence=typical,typicl,,lgend"),
+            [
+                "up=many",
+                "down=-1",
+                "year=soon",
+                "view=lst",
+                "theme=drak",
+                "from=x",
+                "evidence=typicl",
+                "evidence=lgend"
+            ]
+        );
+        assert_eq!(misread("year=2000000000"), ["year=2000000000"]);
+        let fine = "up=all&down=3&year=1900&view=map&theme=dark&from=-7&evidence=legend&up=&year=&utm=many&q=x&lens=y";
+        assert!(misread(fine).is_empty(), "{:?}", misread(fine));
+        let at = Address::parse("en/chain", "lens=a&up=many&year=soon");
+        assert_eq!(at.with("lens", "b").write(Lang::En), "en/chain?lens=b");
+        assert_eq!(at.with("up", "all").write(Lang::En), "en/chain?up=all&lens=a");
+        assert!(at.to_page(Page::Chain).query.misread.is_empty(), "another page knows nothing of it");
     }
 
     #[test]

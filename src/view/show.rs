@@ -1,4 +1,17 @@
-//! A slideshow for a museum screen: when it plays by itself, when it waits for a visitor, when it begins again.
+//! A slideshow for a museum screen: when it plays by itself, when it waits for a visitor, where it begins again.
+
+use super::address::{Address, Page};
+
+/// Where a museum screen that was left alone begins again: at the first step of the story that it was opened with, or at the page that
+/// it was opened with, in the language of then. `here` is where it is now, wherever its visitors went.
+pub fn afresh(opened: Option<&Address>, here: &Address) -> Address {
+    let opened = opened.unwrap_or(here);
+    let page = match &opened.page {
+        Page::Story { id, .. } => Page::Story { id: id.clone(), step: 1 },
+        page => page.clone(),
+    };
+    Address { lang: opened.lang.or(here.lang), ..opened.to_page(page) }
+}
 
 /// How a slideshow stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +66,29 @@ impl Show {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Lang;
     use Happening::{LeftAlone, Still, Switched, Touched};
+
+    #[test]
+    fn left_alone_it_begins_again_at_the_story_and_in_the_language_it_was_opened_with() {
+        let at = |text: &str| {
+            let (path, query) = text.split_once('?').unwrap_or((text, ""));
+            Address::parse(path, query)
+        };
+        for (opened, here, begins) in [
+            (
+                "zh-Hans/story/a/3?kiosk=1&theme=dark",
+                "en/story/b/2?kiosk=1&theme=dark",
+                "zh-Hans/story/a/1?theme=dark&kiosk=1",
+            ),
+            ("zh-Hans/story/a/1?kiosk=1", "zh-Hans/stories?kiosk=1", "zh-Hans/story/a/1?kiosk=1"),
+            ("en/stories?kiosk=1", "en/story/b/2?kiosk=1", "en/stories?kiosk=1"),
+            ("story/a/1?kiosk=1&data=x.json", "en/story/b/2?kiosk=1&data=x.json", "en/story/a/1?data=x.json&kiosk=1"),
+        ] {
+            assert_eq!(afresh(Some(&at(opened)), &at(here)).write(Lang::En), begins, "{opened}");
+        }
+        assert_eq!(afresh(None, &at("en/story/b/2?kiosk=1")).write(Lang::En), "en/story/b/1?kiosk=1");
+    }
 
     fn check(happenings: &[Happening], plays: bool) {
         let show = happenings.iter().fold(Show::default(), |show, happening| show.after(*happening));

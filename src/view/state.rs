@@ -43,6 +43,9 @@ pub enum Action {
 pub fn apply(at: &Address, action: Action) -> Address {
     let with = |query: Query| Address { query, ..at.clone() };
     let query = at.query.clone();
+    // What an address said that nobody understood was told of that address.
+    #[cfg(feature = "further")]
+    let query = Query { misread: Vec::new(), ..query };
     match action {
         Action::Go(there) => Address { lang: there.lang.or(at.lang), ..*there },
         Action::Select(id) => {

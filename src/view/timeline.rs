@@ -85,23 +85,33 @@ pub fn moments(catalog: &Catalog) -> Vec<Moment> {
     order.into_iter().map(|at| out[at].clone()).collect()
 }
 
-/// The stories that tell of a moment: those with a step about one of its entities in one of its years. With the step, from 1.
-pub fn stories(catalog: &Catalog, moment: &Moment) -> Vec<(StoryIx, u32)> {
-    let entities: &[EntityIx] = match &moment.what {
-        What::Event(event) => &catalog.events[event.at()].entities,
-        What::Began(entity) | What::Honoured(entity, _) => std::slice::from_ref(entity),
+/// Events without a date, in the order of the file.
+pub fn undated(catalog: &Catalog) -> Vec<EventIx> {
+    let events = catalog.events.iter().enumerate().filter(|(_, event)| event.date.is_none());
+    events.map(|(place, _)| EventIx::from(place)).collect()
+}
+
+/// The most stories that are named with something that none of them tells of in its years.
+const ABOUT: usize = 3;
+
+/// The stories that tell of something that happened to these in these years: those with a step about one of them in one of the years.
+/// Where there are none, the first ones with a step about one of them at all. With the step, from 1.
+pub fn stories(catalog: &Catalog, entities: &[EntityIx], years: Option<(i32, i32)>) -> Vec<(StoryIx, u32)> {
+    let about =
+        |step: &Step| entities.contains(&step.focus) || step.place.is_some_and(|place| entities.contains(&place));
+    let then = |step: &Step| {
+        let during =
+            |(first, last)| step.year.is_some_and(|year| year.first_year() <= last && year.last_year() >= first);
+        about(step) && years.is_some_and(during)
     };
-    let (first, last) = moment.years();
-    let tells = |step: &Step| {
-        let about = entities.contains(&step.focus) || step.place.is_some_and(|place| entities.contains(&place));
-        about && step.year.is_some_and(|year| year.first_year() <= last && year.last_year() >= first)
+    let telling = |tells: &dyn Fn(&Step) -> bool| -> Vec<(StoryIx, u32)> {
+        let stories = catalog.stories.iter().enumerate();
+        stories
+            .filter_map(|(place, story)| Some((StoryIx::from(place), story.steps.iter().position(tells)? as u32 + 1)))
+            .collect()
     };
-    let found = catalog
-        .stories
-        .iter()
-        .enumerate()
-        .filter_map(|(place, story)| Some((StoryIx::from(place), story.steps.iter().position(tells)? as u32 + 1)));
-    found.collect()
+    let told = telling(&then);
+    if told.is_empty() { telling(&about).into_iter().take(ABOUT).collect() } else { told }
 }
 
 /// The first year of the century of a year.
@@ -215,6 +225,55 @@ mod tests {
         let began = moments(&catalog).into_iter().find(|moment| moment.what == What::Began(EntityIx(1)));
         let rivals = began.map(|moment| moment.rivals.iter().map(Date::first_year).collect::<Vec<_>>());
         assert_eq!(rivals, Some(vec![1949]));
+    }
+
+    #[test]
+    fn what_happened_leads_to_the_stories_of_its_years_else_to_those_about_whom_it_concerns() {
+        let story = |id: &str, steps: &[(&str, &str)]| {
+            let steps: Vec<String> = steps
+                .iter()
+                .map(|(focus, year)| format!(r#"{{ "text": {{ "en": "t" }}, "focus": "{focus}", "year": "{year}", "evidence": "unsourced" }}"#))
+                .collect();
+            format!(r#"{{ "id": "{id}", "title": {{ "en": "{id}" }}, "steps": [{}] }}"#, steps.join(","))
+        };
+        let entity = |id: &str| format!(r#"{{ "id": "{id}", "kind": "k", "name": {{ "en": "{id}" }} }}"#);
+        let file = format!(
+            r#"{{ "format": 1, "site": {{ "title": {{ "en": "T" }}, "languages": ["en"] }}, "kinds": [{{ "id": "k", "name": {{ "en": "K" }} }}],
+                "entities": [{}], "stories": [{}] }}"#,
+            ["inn", "mill", "bank"].map(entity).join(","),
+            [
+                story("p", &[("mill", "1850"), ("inn", "1900")]),
+                story("q", &[("inn", "1800")]),
+                story("r", &[("inn", "1950")]),
+                story("s", &[("inn", "1960")]),
+            ]
+            .join(",")
+        );
+        let catalog = load(file.as_bytes()).catalog.unwrap_or_default();
+        let told = |entities: &[u32], years: Option<(i32, i32)>| -> String {
+            let entities: Vec<EntityIx> = entities.iter().map(|at| EntityIx(*at)).collect();
+            let told = stories(&catalog, &entities, years);
+            let told = told.iter().map(|(story, step)| format!("{}{step}", catalog.stories[story.at()].id.as_str()));
+            told.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(told(&[0], Some((1890, 1910))), "p2");
+        assert_eq!(told(&[0], Some((1790, 1990))), "p2 q1 r1 s1", "all that tell of it then");
+        assert_eq!(told(&[0], Some((1700, 1701))), "p2 q1 r1", "no more than some that are about it");
+        assert_eq!(told(&[1], None), "p1");
+        assert_eq!(told(&[2], Some((1850, 1850))), "", "no story is about it");
+    }
+
+    #[test]
+    fn what_has_no_date_is_no_moment_and_not_lost() {
+        let file = r#"{ "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] }, "events": [
+            { "id": "once", "title": { "en": "Once" } }, { "id": "then", "date": "1900", "title": { "en": "Then" } }
+        ] }"#;
+        let catalog = load(file.as_bytes()).catalog.unwrap_or_default();
+        assert_eq!(
+            moments(&catalog).into_iter().map(|moment| moment.what).collect::<Vec<_>>(),
+            [What::Event(EventIx(1))]
+        );
+        assert_eq!(undated(&catalog), [EventIx(0)]);
     }
 
     #[test]

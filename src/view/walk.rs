@@ -1,18 +1,42 @@
-//! Walks: stops in order, how far apart they are, and the same for other maps.
+//! Walks: stops in order, what is left out of them and why, how far apart they are, and the same for other maps.
 //!
 //! Positions are WGS-84, as in the file; Amap wants GCJ-02. Distances run straight from stop to stop, as the crow flies.
+
+mod files;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
     model::{
-        Catalog, EntityIx, Id, KindIx, Lang,
+        Catalog, Date, EntityIx, Id, KindIx, Lang,
         datum::{Position, gcj02, metres},
     },
     sorting::sort,
     trace::Trace,
     view::ground,
 };
+
+pub use files::{geojson, gpx};
+
+/// Why something that could be visited is no stop of the walk along a trace.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Left {
+    /// It is no more, since then.
+    Closed(Date),
+    /// It stands off the base map, so many metres from its middle.
+    Elsewhere(f64),
+    /// Nothing says where on the base map it stands.
+    Unset,
+}
+
+/// The walk along a trace.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Along {
+    /// What it stops at, in order.
+    pub stops: Vec<EntityIx>,
+    /// What it leaves out, in the order of the file.
+    pub left: Vec<(EntityIx, Left)>,
+}
 
 /// The position of a stop, where a source gives one.
 pub fn position(catalog: &Catalog, stop: EntityIx) -> Option<Position> {
@@ -32,21 +56,62 @@ fn visitable<'a>(catalog: &'a Catalog, trace: &'a Trace) -> impl Iterator<Item =
     lit.filter(move |(_, record)| !goods(record.kind)).map(|(entity, _)| entity)
 }
 
-/// The stops of a trace: what is lit, can be visited and has a place. First what stands somewhere, in a walking order: from the
-/// westernmost always to the nearest that is left, then turned about wherever two ways cross that need not (2-opt, Croes 1958). For
-/// this order, and for nothing else, a house without a position stands where its number puts it along its street on the base map.
-/// Then what has an address or a street alone, street by street and by house number; where in the walk that comes nobody can tell.
-pub fn along(catalog: &Catalog, trace: &Trace) -> Vec<EntityIx> {
+/// The walk along a trace: what is lit, can be visited, is there still and stands in the district, as far as the file tells. First what
+/// stands somewhere, in a walking order: from the westernmost always to the nearest that is left, then turned about wherever two ways
+/// cross that need not (2-opt, Croes 1958). For this order, and for nothing else, a house without a position stands where its number
+/// puts it along its street on the base map. Then what has an address or a street alone, street by street and by house number; where
+/// in the walk that comes nobody can tell.
+pub fn along(catalog: &Catalog, trace: &Trace) -> Along {
     let numbered = ground::by_house_number(catalog);
     let by_number = |entity: EntityIx| numbered.iter().find(|(set, _)| *set == entity).map(|(_, at)| *at);
     let stands = |entity: EntityIx| position(catalog, entity).or_else(|| by_number(entity));
-    let mut stops = way(visitable(catalog, trace).filter_map(|entity| Some((entity, stands(entity)?))).collect());
-    let addressed = |entity: EntityIx| {
-        let place = catalog.entity(entity).place.as_ref();
-        place.is_some_and(|place| place.address.is_some() || place.street.is_some()) && stands(entity).is_none()
+    let (mut placed, mut addressed, mut left) = (Vec::new(), Vec::new(), Vec::new());
+    for entity in visitable(catalog, trace) {
+        let record = catalog.entity(entity);
+        let Some(place) = &record.place else { continue };
+        let at = stands(entity);
+        if let Some(why) = left_out(catalog, entity, at) {
+            left.push((entity, why));
+        } else if let Some(at) = at {
+            placed.push((entity, at));
+        } else if place.address.is_some() || place.street.is_some() {
+            addressed.push(entity);
+        } else {
+            left.push((entity, Left::Unset));
+        }
+    }
+    let mut stops = way(placed);
+    stops.extend(by_street(catalog, addressed));
+    Along { stops, left }
+}
+
+/// Why something is no stop. An end that lies after the day of the data has not come yet. Where the file draws a map, its walks keep to
+/// that: what stands off it is in another place, and an address in words alone may be in any.
+fn left_out(catalog: &Catalog, entity: EntityIx, at: Option<Position>) -> Option<Left> {
+    let until = catalog.entity(entity).until.as_ref().map(|until| until.date);
+    let is_over = |end: &Date| catalog.site.updated.is_none_or(|now| end.closed_years().0 <= now.closed_years().1);
+    if let Some(end) = until.filter(is_over) {
+        return Some(Left::Closed(end));
+    }
+    let map = catalog.map.as_ref()?;
+    match at {
+        Some(at) => (!map.bounds.holds(at)).then(|| Left::Elsewhere(metres(map.bounds.middle(), at))),
+        None => (!is_on_map(catalog, entity)).then_some(Left::Unset),
+    }
+}
+
+/// Whether something without a position is a shape of the base map, or has one for its street; or what it stands in is, has one, or has
+/// a position on it.
+fn is_on_map(catalog: &Catalog, entity: EntityIx) -> bool {
+    let Some(map) = &catalog.map else { return false };
+    let shaped = |entity: EntityIx| {
+        let street = catalog.entity(entity).place.as_ref().and_then(|place| place.street.as_ref());
+        map.shapes.iter().any(|shape| shape.entity == Some(entity) || Some(&shape.id) == street)
     };
-    stops.extend(by_street(catalog, visitable(catalog, trace).filter(|entity| addressed(*entity)).collect()));
-    stops
+    let around = catalog.graph.leaving(entity).iter().map(|link| catalog.link(*link));
+    let mut around = around.filter(|link| catalog.link_kind(link.kind).within).map(|link| link.to);
+    shaped(entity)
+        || around.any(|whole| position(catalog, whole).map_or_else(|| shaped(whole), |at| map.bounds.holds(at)))
 }
 
 /// Stops street by street, in the order in which streets are first named, each by house number; last what names no street.
@@ -89,54 +154,6 @@ fn way(mut left: Vec<(EntityIx, Position)>) -> Vec<EntityIx> {
         }
     }
     way.into_iter().map(|(entity, _)| entity).collect()
-}
-
-/// A text within XML.
-fn xml(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// The stops with positions as GPX 1.1, made by the site of the file: way points, and one route through them.
-pub fn gpx(catalog: &Catalog, name: &str, stops: &[EntityIx], lang: Lang) -> String {
-    let point = |tag: &str, stop: &EntityIx| {
-        position(catalog, *stop).map(|(lat, lon)| {
-            let name = xml(catalog.entity(*stop).name.full.words(lang));
-            format!("<{tag} lat=\"{lat}\" lon=\"{lon}\"><name>{name}</name></{tag}>\n")
-        })
-    };
-    let points: String = stops.iter().filter_map(|stop| point("wpt", stop)).collect();
-    let route: String = stops.iter().filter_map(|stop| point("rtept", stop)).collect();
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" creator=\"{}\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n{points}<rte><name>{}</name>\n{route}</rte>\n</gpx>\n",
-        xml(catalog.site.title.words(lang)),
-        xml(name)
-    )
-}
-
-/// A text within JSON.
-fn json(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if u32::from(c) < 32 => out += &format!("\\u{:04x}", u32::from(c)),
-            c => out.push(c),
-        }
-    }
-    out + "\""
-}
-
-/// The stops with positions as `GeoJSON` (RFC 7946): a point for each, longitude first.
-pub fn geojson(catalog: &Catalog, stops: &[EntityIx], lang: Lang) -> String {
-    let feature = |(place, stop): (usize, &EntityIx)| {
-        let (lat, lon) = position(catalog, *stop)?;
-        let name = json(catalog.entity(*stop).name.full.words(lang));
-        let geometry = format!("{{\"type\":\"Point\",\"coordinates\":[{lon},{lat}]}}");
-        let properties = format!("{{\"name\":{name},\"stop\":{}}}", place + 1);
-        Some(format!("{{\"type\":\"Feature\",\"geometry\":{geometry},\"properties\":{properties}}}"))
-    };
-    let features: Vec<String> = stops.iter().enumerate().filter_map(feature).collect();
-    format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}\n", features.join(","))
 }
 
 /// Where other maps show an entity: their names with addresses. By position where there is one, each in the datum it wants, else by
@@ -221,6 +238,18 @@ mod tests {
         Request { focus: EntityIx(0), up, down, lens: LensIx(0), year: None, evidence: EvidenceSet::ALL }
     }
 
+    /// A district of 2026 with a base map of one lane: entities of one stage, and what the first of them supplies.
+    fn mapped(entities: &[String], supplied: &[&str], more: &str) -> Catalog {
+        let link = |to: &&str| format!("{{\"from\":\"a\",\"to\":\"{to}\",\"kind\":\"l\",\"evidence\":\"unsourced\"}}");
+        let links: Vec<String> = supplied.iter().map(link).collect();
+        let file = format!(
+            "{{\"format\":1,\"site\":{{\"title\":{{\"en\":\"T\"}},\"languages\":[\"en\"],\"updated\":\"2026-11\"}},\"stages\":[{{\"id\":\"s\",\"name\":{{\"en\":\"S\"}}}}],\"kinds\":[{{\"id\":\"k\",\"name\":{{\"en\":\"K\"}}}}],\"linkKinds\":[{{\"id\":\"l\",\"flow\":true,\"name\":{{\"en\":\"l\"}}}},{{\"id\":\"in\",\"flow\":false,\"within\":true,\"name\":{{\"en\":\"in\"}}}}],\"entities\":[{}],\"links\":[{}{more}],\"map\":{{\"bounds\":{{\"south\":23.10,\"west\":113.22,\"north\":23.14,\"east\":113.27}},\"shapes\":[{{\"id\":\"lane\",\"kind\":\"street\",\"name\":{{\"en\":\"Lane\"}},\"points\":[[23.12,113.22],[23.12,113.27]]}},{{\"id\":\"far\",\"kind\":\"street\",\"name\":{{\"en\":\"Far\"}}}},{{\"id\":\"hill\",\"kind\":\"street\",\"entity\":\"j\",\"name\":{{\"en\":\"Hill\"}}}}]}}}}",
+            entities.join(","),
+            links.join(",")
+        );
+        load(file.as_bytes()).catalog.unwrap_or_default()
+    }
+
     fn ids(catalog: &Catalog, stops: &[EntityIx]) -> String {
         stops.iter().map(|stop| catalog.entity(*stop).id.as_str()).collect()
     }
@@ -228,8 +257,8 @@ mod tests {
     #[test]
     fn a_trace_is_walked_in_order_then_what_has_a_street_alone_and_neither_goods_nor_what_has_no_place() {
         let catalog = catalog();
-        let stops = along(&catalog, &trace::run(&catalog, everything()));
-        assert_eq!(ids(&catalog, &stops), "abcdf");
+        let Along { stops, left } = along(&catalog, &trace::run(&catalog, everything()));
+        assert_eq!((ids(&catalog, &stops).as_str(), left), ("abcdf", Vec::new()));
         let walked = length(&catalog, &stops).unwrap_or_default();
         assert!((walked - 3068.0).abs() < 10.0, "{walked}");
         assert_eq!(length(&catalog, &[EntityIx(4)]), None);
@@ -247,23 +276,15 @@ mod tests {
         let entities = [
             house("a", &at("113.23", "1")),
             house("f", &on("far", "9")),
-            house("c", "\"address\":{\"en\":\"somewhere\"}"),
+            house("c", "\"address\":{\"en\":\"In a\"}"),
             house("h", &on("hill", "2")),
             house("e", &on("far", "3")),
             house("d", &at("113.26", "31")),
             house("b", &on("lane", "11")),
         ];
-        let links: Vec<String> = ["b", "c", "d", "e", "f", "h"]
-            .iter()
-            .map(|to| format!("{{\"from\":\"a\",\"to\":\"{to}\",\"kind\":\"l\",\"evidence\":\"unsourced\"}}"))
-            .collect();
-        let file = format!(
-            "{{\"format\":1,\"site\":{{\"title\":{{\"en\":\"T\"}},\"languages\":[\"en\"]}},\"stages\":[{{\"id\":\"s\",\"name\":{{\"en\":\"S\"}}}}],\"kinds\":[{{\"id\":\"k\",\"name\":{{\"en\":\"K\"}}}}],\"linkKinds\":[{{\"id\":\"l\",\"flow\":true,\"name\":{{\"en\":\"l\"}}}}],\"entities\":[{}],\"links\":[{}],\"map\":{{\"bounds\":{{\"south\":23.10,\"west\":113.22,\"north\":23.14,\"east\":113.27}},\"shapes\":[{{\"id\":\"lane\",\"kind\":\"street\",\"name\":{{\"en\":\"Lane\"}},\"points\":[[23.12,113.22],[23.12,113.27]]}}]}}}}",
-            entities.join(","),
-            links.join(",")
-        );
-        let catalog = load(file.as_bytes()).catalog.unwrap_or_default();
-        let stops = along(&catalog, &trace::run(&catalog, everything()));
+        let within = ",{\"from\":\"c\",\"to\":\"a\",\"kind\":\"in\",\"evidence\":\"unsourced\"}";
+        let catalog = mapped(&entities, &["b", "c", "d", "e", "f", "h"], within);
+        let Along { stops, .. } = along(&catalog, &trace::run(&catalog, everything()));
         // Between the two whose positions are known; then far, then hill, then what names no street.
         assert_eq!(ids(&catalog, &stops), "abdefhc");
         // The place that a number gives is for the order alone.
@@ -272,16 +293,37 @@ mod tests {
     }
 
     #[test]
-    fn other_programs_can_read_the_stops() {
-        let catalog = catalog();
-        let stops = [EntityIx(0), EntityIx(4), EntityIx(1)];
-        let gpx = gpx(&catalog, "A <walk>", &stops, Lang::En);
-        assert_eq!(gpx.matches("<wpt ").count(), 2);
-        assert!(gpx.contains("<rtept lat=\"23.12\" lon=\"113.23\"><name>a &amp; &quot;co&quot;</name>"), "{gpx}");
-        assert!(gpx.contains("<name>A &lt;walk&gt;</name>"));
-        let json: serde_json::Value = serde_json::from_str(&geojson(&catalog, &stops, Lang::En)).unwrap_or_default();
-        assert_eq!(json["features"][1]["geometry"]["coordinates"], serde_json::json!([113.26, 23.12]));
-        assert_eq!(json["features"][0]["properties"]["name"], "a & \"co\"");
+    fn what_is_no_more_and_what_stands_elsewhere_or_nobody_knows_where_is_no_stop_and_said_to_be_none() {
+        let house = |id: &str, more: &str| {
+            format!("{{\"id\":\"{id}\",\"kind\":\"k\",\"stage\":\"s\",\"name\":{{\"en\":\"{id}\"}}{more}}}")
+        };
+        let at = |lat: f64| format!(",\"place\":{{\"lat\":{lat},\"lon\":113.24}}");
+        let entities = [
+            house("a", &at(23.12)),
+            house("b", &format!("{},\"until\":\"2016?\"", at(23.12))),
+            house("c", &format!("{},\"until\":\"2031\"", at(23.13))),
+            house("d", &at(23.0)),
+            house("e", ",\"place\":{\"address\":{\"en\":\"Another city\"}}"),
+            house("f", ",\"place\":{\"address\":{\"en\":\"In a\"}}"),
+            house("g", ",\"place\":{\"street\":\"lane\"},\"until\":\"../1945\""),
+            house("h", ",\"place\":{\"area\":{\"en\":\"West\"}}"),
+            house("i", ",\"until\":\"1900\""),
+            house("j", ",\"place\":{\"address\":{\"en\":\"The hill\"}}"),
+        ];
+        let within = ",{\"from\":\"f\",\"to\":\"a\",\"kind\":\"in\",\"evidence\":\"unsourced\"}";
+        let catalog = mapped(&entities, &["b", "c", "d", "e", "f", "g", "h", "i", "j"], within);
+        let Along { stops, left } = along(&catalog, &trace::run(&catalog, everything()));
+        assert_eq!(ids(&catalog, &stops), "acfj");
+        let said = |(entity, why): &(EntityIx, Left)| {
+            let id = catalog.entity(*entity).id.as_str();
+            match why {
+                Left::Closed(date) => format!("{id} closed {}", date.closed_years().0),
+                Left::Elsewhere(metres) => format!("{id} {:.0} km off", metres / 1000.0),
+                Left::Unset => format!("{id} unset"),
+            }
+        };
+        let left: Vec<String> = left.iter().map(said).collect();
+        assert_eq!(left, ["b closed 2016", "d 13 km off", "e unset", "g closed 1945", "h unset"]);
     }
 
     #[test]
@@ -321,15 +363,6 @@ mod tests {
                     assert!(address.ends_with(wanted), "{languages} {lang:?} {map}: {address}");
                 }
             }
-        }
-    }
-
-    #[test]
-    fn a_track_names_the_site_of_the_file_as_its_maker() {
-        let catalog = written_in(r#""en", "zh-Hant""#);
-        for (lang, title) in [(Lang::En, "Quay &amp; Street"), (Lang::ZhHant, "碼頭 &amp; 街")] {
-            let gpx = gpx(&catalog, "w", &[EntityIx(0)], lang);
-            assert!(gpx.contains(&format!("<gpx version=\"1.1\" creator=\"{title}\" ")), "{gpx}");
         }
     }
 }

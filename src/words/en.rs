@@ -183,6 +183,9 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "The file holds no story called “{0}”, or it has fewer steps.",
     near_matches: "Perhaps you meant",
     go_home: "To the opening page",
+    no_contact: "The file names no address for corrections; tell whoever publishes this site.",
+    misread: "{0}={1}: not known; left out.",
+    misread_lens: "{0}={1}: not known; shown is {2}.",
 };
 
 pub(super) const PLATES: Plates = Plates {
@@ -191,7 +194,7 @@ pub(super) const PLATES: Plates = Plates {
     planned: "planned",
     later: "What later sources say",
     one_pane: "One pane is {0}; areas are true.",
-    first_drawn: "Only the first {0} are drawn.",
+    first_drawn: "Drawn as far as the first {0}.",
     pick_a_party: "Pick a party to see what it does",
     reaches: "It reaches",
 };
@@ -203,7 +206,7 @@ pub(super) const PLACES: Places = Places {
     kilometres: "about {0} km in straight lines",
     of_known: "between the {0} with a known position {1}",
     no_length: "distance unknown: too few stops have a sourced position",
-    no_stops: "Nothing along this chain has a sourced position.",
+    no_stops: "Nothing along this chain can be walked to, as far as is on record.",
     no_position: "no sourced position",
     elsewhere: "On other maps",
     along: "Along the chain of {0}",
@@ -226,6 +229,13 @@ pub(super) const PLACES: Places = Places {
     legend: "Marks",
     known: "Position on record",
     page: "Open its page",
+    left_out: "Not on this walk",
+    closed: "closed: {0}",
+    off_map: "elsewhere: about {0} km from the middle of the map",
+    unknown_spot: "no place on the map is on record",
+    no_file: "No file: none of the stops has a position on record.",
+    in_file: "{0} of {1} stop{1s} in the files; without a position on record, and so not in them: {2}.",
+    one_point: "The files hold one point, and no way.",
 };
 
 pub(super) const TIMES: Times = Times {
@@ -239,6 +249,7 @@ pub(super) const TIMES: Times = Times {
     began: "Begins",
     beginnings: "Beginnings, honours",
     axis_caption: "Each century with something in it is as wide as another. Open: about that year. Broken line: datings that disagree. Dots or dashes under a mark: legend, disputed, typical or without a source, as on the map.",
+    undated: "Without a year on record",
 };
 
 pub(super) const SHARING: Sharing = Sharing {
@@ -248,6 +259,7 @@ pub(super) const SHARING: Sharing = Sharing {
     by_wechat: "In WeChat, share with the menu at the upper right.",
     qr: "QR code",
     qr_of: "QR code of {0}",
+    copy: "Copy link",
 };
 
 pub(super) const HONOURS: Honours = Honours {
@@ -255,9 +267,11 @@ pub(super) const HONOURS: Honours = Honours {
     any: "any or none",
     picked: "{0}: {1} here",
     clear: "Show all again",
-    all_with: "{0}: show all {1}",
+    all_with: "{0}: show all ({1})",
     more: "and {0} more",
     unknown: "There is no kind of honours called “{0}”.",
+    no_year: "year not on record",
+    no_grantor: "grantor not on record",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

@@ -183,6 +183,9 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "文件里没有叫“{0}”的故事，或没有这一步。",
     near_matches: "也许你要找",
     go_home: "回到卷首",
+    no_contact: "文件里没有写明指正寄往何处，请告诉发布本站的人。",
+    misread: "{0}={1}：看不懂，未采用。",
+    misread_lens: "{0}={1}：没有这种看法，现在显示的是{2}。",
 };
 
 pub(super) const PLATES: Plates = Plates {
@@ -203,7 +206,7 @@ pub(super) const PLACES: Places = Places {
     kilometres: "直线约{0}公里",
     of_known: "其中{0}站有确切位置，{1}",
     no_length: "路程不详：有确切位置的站太少",
-    no_stops: "这条链上没有位置有据的地方。",
+    no_stops: "据现有记载，这条链上没有走得到的地方。",
     no_position: "位置无据",
     elsewhere: "在别的地图上看",
     along: "循{0}的链走",
@@ -226,6 +229,13 @@ pub(super) const PLACES: Places = Places {
     legend: "图例",
     known: "位置有据",
     page: "看它的页面",
+    left_out: "不在此路线上",
+    closed: "已停业：{0}",
+    off_map: "在别处：离图中心约{0}公里",
+    unknown_spot: "在图上何处未见记载",
+    no_file: "没有可下载的文件：各站都没有记载位置。",
+    in_file: "文件里有{0}站，共{1}站；没有记载位置、不在文件里的：{2}。",
+    one_point: "文件里只有一个点，没有路线。",
 };
 
 pub(super) const TIMES: Times = Times {
@@ -239,6 +249,7 @@ pub(super) const TIMES: Times = Times {
     began: "创始",
     beginnings: "创始与称号",
     axis_caption: "凡有记载的世纪一样宽。空心为约数，断线连着互有出入的年份。标记下有点线、断线的，是传说、有争议、惯例或未见来源，画法同链图。",
+    undated: "年份未见记载",
 };
 
 pub(super) const SHARING: Sharing = Sharing {
@@ -248,6 +259,7 @@ pub(super) const SHARING: Sharing = Sharing {
     by_wechat: "在微信里，请用右上角的菜单分享。",
     qr: "二维码",
     qr_of: "{0} 的二维码",
+    copy: "复制链接",
 };
 
 pub(super) const HONOURS: Honours = Honours {
@@ -258,6 +270,8 @@ pub(super) const HONOURS: Honours = Honours {
     all_with: "{0}：看全部{1}项",
     more: "另有{0}项",
     unknown: "没有名为“{0}”的荣誉。",
+    no_year: "年份未见记载",
+    no_grantor: "授予者未见记载",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

@@ -183,6 +183,9 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "檔案裏沒有叫「{0}」的故事，或沒有這一步。",
     near_matches: "也許你要找",
     go_home: "回到卷首",
+    no_contact: "檔案裏沒有寫明指正寄往何處，請告訴發佈本站的人。",
+    misread: "{0}={1}：看不懂，未採用。",
+    misread_lens: "{0}={1}：沒有這種看法，現在顯示的是{2}。",
 };
 
 pub(super) const PLATES: Plates = Plates {
@@ -203,7 +206,7 @@ pub(super) const PLACES: Places = Places {
     kilometres: "直線約{0}公里",
     of_known: "其中{0}站有確切位置，{1}",
     no_length: "路程不詳：有確切位置的站太少",
-    no_stops: "這條鏈上沒有位置有據的地方。",
+    no_stops: "據現有記載，這條鏈上沒有走得到的地方。",
     no_position: "位置無據",
     elsewhere: "在別的地圖上看",
     along: "循{0}的鏈走",
@@ -226,6 +229,13 @@ pub(super) const PLACES: Places = Places {
     legend: "圖例",
     known: "位置有據",
     page: "看它的頁面",
+    left_out: "不在此路線上",
+    closed: "已結業：{0}",
+    off_map: "在別處：離圖中心約{0}公里",
+    unknown_spot: "在圖上何處未見記載",
+    no_file: "沒有可下載的檔案：各站都沒有記載位置。",
+    in_file: "檔案裏有{0}站，共{1}站；沒有記載位置、不在檔案裏的：{2}。",
+    one_point: "檔案裏只有一個點，沒有路線。",
 };
 
 pub(super) const TIMES: Times = Times {
@@ -239,6 +249,7 @@ pub(super) const TIMES: Times = Times {
     began: "創始",
     beginnings: "創始與稱號",
     axis_caption: "凡有記載的世紀一樣寬。空心為約數，斷線連着互有出入的年份。標記下有點線、斷線的，是傳說、有爭議、慣例或未見來源，畫法同鏈圖。",
+    undated: "年份未見記載",
 };
 
 pub(super) const SHARING: Sharing = Sharing {
@@ -248,6 +259,7 @@ pub(super) const SHARING: Sharing = Sharing {
     by_wechat: "在微信裏，請用右上角的選單分享。",
     qr: "二維碼",
     qr_of: "{0} 的二維碼",
+    copy: "複製連結",
 };
 
 pub(super) const HONOURS: Honours = Honours {
@@ -258,6 +270,8 @@ pub(super) const HONOURS: Honours = Honours {
     all_with: "{0}：看全部{1}項",
     more: "另有{0}項",
     unknown: "沒有名為「{0}」的榮譽。",
+    no_year: "年份未見記載",
+    no_grantor: "頒授者未見記載",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

@@ -21,7 +21,7 @@ const NO_SHEET: &str = "delete Navigator.prototype.share;";
 pub(crate) fn along(catalog: &Catalog, focus: EntityIx) -> Vec<EntityIx> {
     let (up, down) = (Depth::All, Depth::All);
     let request = Request { focus, up, down, lens: LensIx(0), year: None, evidence: EvidenceSet::ALL };
-    walk::along(catalog, &trace::run(catalog, request))
+    walk::along(catalog, &trace::run(catalog, request)).stops
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,7 @@
 mod every;
 mod formats;
 mod heads;
+mod known;
 mod over;
 mod plans;
 mod plates;
@@ -11,3 +12,4 @@ mod report;
 mod stand;
 mod stories;
 mod sweep;
+mod walks;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use scraper::{ElementRef, Html as Document, Selector};
+use serde_json::Value;
 use taste::{
     load::load,
     model::{Catalog, Depth, EntityIx, EvidenceSet, Lang, LensIx, ShapeKind},
@@ -40,6 +41,15 @@ pub(crate) fn library_of(bytes: &[u8]) -> Library {
     let index = Index::new(&catalog);
     let folder = "data/".to_owned();
     Shared::new(Loaded { catalog, findings: loaded.findings, set_aside: loaded.set_aside, folder, index })
+}
+
+/// The other district's library, with something of its file changed.
+pub(crate) fn changed(change: impl FnOnce(&mut Value)) -> Library {
+    let path = format!("{}/{DISTRICT}", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let mut file: Value = serde_json::from_slice(&bytes).expect("it is JSON");
+    change(&mut file);
+    library_of(file.to_string().as_bytes())
 }
 
 /// Addresses of one page of every kind.

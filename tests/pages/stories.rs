@@ -6,7 +6,7 @@ use taste::{
     view::tale,
 };
 
-use super::stand::{XIGUAN, all, library, library_of, page};
+use super::stand::{XIGUAN, all, changed, library, library_of, page};
 
 fn hrefs(document: &Document, selector: &str) -> Vec<String> {
     all(document, selector).iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
@@ -83,6 +83,42 @@ async fn a_legend_is_told_as_a_legend_and_a_conflict_as_a_conflict_in_every_stor
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_step_says_when_and_where_and_leads_to_the_place_map_there() {
+    let library = library(XIGUAN);
+    let catalog = &library.catalog;
+    for story in catalog.stories.iter().take(8) {
+        let document = page(&library, &format!("en/story/{}/1?theme=dark", story.id)).await;
+        let rows = all(&document, ".steps > li");
+        for (row, step) in rows.iter().zip(&story.steps) {
+            let ways = Selector::parse(".step__where a").expect("a selector");
+            let ways: Vec<_> =
+                row.select(&ways).map(|link| (link.attr("href"), link.text().collect::<String>())).collect();
+            let place = step.place.map(|place| catalog.entity(place));
+            let to = place.map(|place| format!("en/places?focus={}&theme=dark", place.id));
+            assert_eq!(ways.iter().filter_map(|way| way.0).collect::<Vec<_>>(), to.iter().collect::<Vec<_>>());
+            let named =
+                |(_, said): &(_, String)| place.is_some_and(|place| said.contains(place.name.full.words(Lang::En)));
+            assert!(ways.iter().all(named), "{}: {ways:?}", story.id);
+            let told: String = row.text().collect();
+            let year = step.year.map(|year| taste::words::date(Lang::En, &year)).unwrap_or_default();
+            assert!(told.contains(&year), "{}: {told}", story.id);
+        }
+    }
+    let placed = catalog.stories.iter().take(8).flat_map(|story| &story.steps).filter(|step| step.place.is_some());
+    assert!(placed.count() > 8);
+}
+
+#[tokio::test]
+async fn without_a_base_map_a_step_leads_to_the_page_of_its_place() {
+    let library = changed(|file| {
+        file.as_object_mut().expect("an object").remove("map");
+        file["stories"][0]["steps"][0]["place"] = "smokehouse".into();
+    });
+    let document = page(&library, "en/story/smoke/1").await;
+    assert_eq!(hrefs(&document, ".step__where a"), ["en/entity/smokehouse"]);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use super::Places;
 use crate::check::Code;
 use crate::load::{document::NodeIx, reader::Reader};
 use crate::model::datum::{self, Position};
-use crate::model::{BaseMap, Catalog, Entity, EntityIx, Shape};
+use crate::model::{BaseMap, Catalog, Entity, EntityIx, Shape, Text};
 use crate::sorting::sort;
 
 /// Metres from the middle of all positions beyond which one is off the map.
@@ -13,28 +13,26 @@ const FAR: f64 = 60_000.0;
 const FEWEST: usize = 3;
 /// Metres within which two positions are taken to be the same.
 const NEAR: f64 = 60.0;
+/// The same for two of which nothing tells that they are in one house.
+const SAME: f64 = 20.0;
+
+/// A share of the base map by which something on it may stand over its edge: streets go on there.
+const OVER: f64 = 0.1;
+/// What stands off where it belongs, and would without the shift stand within this share of that from it, is off by the shift.
+const LEFT: f64 = 1.0 / 3.0;
 
 /// Runs the rules.
 pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Places) {
-    let located: Vec<Placed<'_>> = catalog.each_entity().filter_map(Placed::of).collect();
-    if located.len() >= FEWEST {
-        let middle = (median(&located, |position| position.0), median(&located, |position| position.1));
-        for entity in &located {
-            let far = datum::metres(entity.position, middle);
-            if far > FAR {
-                let kilometres = ((far / 1000.0) as u32).to_string();
-                let node = place_node(reader, places, entity.at);
-                reader.note(Code::OffTheMap, node, &[entity.record.id.as_str(), &kilometres]);
-            }
+    let located: Vec<Placed<'_>> = catalog.each_entity().filter_map(|entity| Placed::of(entity, catalog)).collect();
+    let told = wrong_datum(reader, &located, places);
+    for entity in located.iter().filter(|entity| !told.contains(&entity.at)) {
+        if !off_home(reader, entity, places) {
+            off_neighbour(reader, entity, &located, catalog, places);
         }
     }
-    let told = wrong_datum(reader, &located, places);
+    off_the_map(reader, &located, catalog.map.as_ref(), places);
     if let Some(map) = &catalog.map {
         map_datum(reader, &located, map);
-        located
-            .iter()
-            .filter(|entity| !told.contains(&entity.at))
-            .for_each(|entity| off_street(reader, entity, map, places));
     }
 }
 
@@ -43,11 +41,29 @@ struct Placed<'a> {
     at: EntityIx,
     record: &'a Entity,
     position: Position,
+    /// The shapes of the base map that have a course and are where it belongs.
+    home: Vec<&'a Shape>,
 }
 
 impl<'a> Placed<'a> {
-    fn of((at, record): (EntityIx, &'a Entity)) -> Option<Self> {
-        Some(Self { at, record, position: record.place.as_ref()?.position? })
+    fn of((at, record): (EntityIx, &'a Entity), catalog: &'a Catalog) -> Option<Self> {
+        let place = record.place.as_ref()?;
+        let around = catalog.graph.leaving(at).iter().map(|link| catalog.link(*link));
+        let around = around.filter(|link| catalog.link_kind(link.kind).within).map(|link| link.to);
+        let wholes: Vec<EntityIx> = around.collect();
+        let named = |text: &Text, name: &Text| text.0.iter().any(|spelling| name.0.contains(spelling));
+        // Whatever says most of where it is: the shape that it is itself, its street, what it stands within, or a name that is all that is
+        // said of its place.
+        let ways: [&dyn Fn(&Shape) -> bool; 4] = [
+            &|shape| shape.entity == Some(at),
+            &|shape| place.street.as_ref() == Some(&shape.id),
+            &|shape| shape.entity.is_some_and(|whole| wholes.contains(&whole)),
+            &|shape| place.address.iter().chain(&place.area).any(|text| named(text, &shape.name)),
+        ];
+        let shapes = || catalog.map.iter().flat_map(|map| &map.shapes).filter(|shape| shape.points.len() > 1);
+        let mut homes = ways.iter().map(|is_home| shapes().filter(|shape| is_home(shape)).collect::<Vec<_>>());
+        let home = homes.find(|home| !home.is_empty()).unwrap_or_default();
+        Some(Self { at, record, position: place.position?, home })
     }
 
     /// Its street, where the base map draws it.
@@ -59,6 +75,24 @@ impl<'a> Placed<'a> {
     fn house(&self) -> Option<(&'a str, &'a str)> {
         let place = self.record.place.as_ref()?;
         Some((place.street.as_ref()?.as_str(), place.number.as_deref()?))
+    }
+}
+
+/// Where an entity belongs somewhere on the base map it stands on that, or a little over its edge. Everything else may be in another
+/// city: only what is far from the middle of all positions is told.
+fn off_the_map(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], map: Option<&BaseMap>, places: &Places) {
+    let middle = (median(located, |position| position.0), median(located, |position| position.1));
+    for entity in located {
+        let bounds = map.filter(|_| !entity.home.is_empty()).map(|map| map.bounds);
+        let (is_off, middle) = match bounds {
+            Some(bounds) => (!bounds.widened(OVER).holds(entity.position), bounds.middle()),
+            None => (located.len() >= FEWEST && datum::metres(entity.position, middle) > FAR, middle),
+        };
+        if is_off {
+            let kilometres = ((datum::metres(entity.position, middle) / 1000.0) as u32).to_string();
+            let node = place_node(reader, places, entity.at);
+            reader.note(Code::OffTheMap, node, &[entity.record.id.as_str(), &kilometres]);
+        }
     }
 }
 
@@ -92,17 +126,62 @@ fn wrong_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], places: &Pla
     told
 }
 
-/// An entity stands in its street, where the base map draws that. One that lies well off it, but would lie on it without the shift of
-/// GCJ-02, was taken from a Chinese map.
-fn off_street(reader: &mut Reader<'_, '_>, entity: &Placed<'_>, map: &BaseMap, places: &Places) {
-    let Some(street) = entity.street(map) else { return };
-    let off = |position: Position| street.nearest(position).map(|on| on.off);
-    let is_shifted = off(entity.position).is_some_and(|off| off > 2.0 * NEAR)
-        && off(unshifted(entity.position)).is_some_and(|off| off < NEAR);
+/// An entity stands where it belongs on the base map. One that lies well off all of that, but would without the shift of GCJ-02 lie on it
+/// or far nearer to it, was taken from a Chinese map. Whether it was told so.
+fn off_home(reader: &mut Reader<'_, '_>, entity: &Placed<'_>, places: &Places) -> bool {
+    let off = |position: Position| {
+        let near = entity.home.iter().filter_map(|shape| Some((off(shape, position)?, *shape)));
+        near.min_by(|a, b| a.0.total_cmp(&b.0))
+    };
+    let (Some((as_written, shape)), Some((back, _))) = (off(entity.position), off(unshifted(entity.position))) else {
+        return false;
+    };
+    let is_shifted = as_written > 2.0 * NEAR && back < NEAR.max(as_written * LEFT);
     if is_shifted {
         let node = place_node(reader, places, entity.at);
-        reader.note(Code::WrongDatum, node, &[entity.record.id.as_str(), street.id.as_str(), "GCJ-02"]);
+        reader.note(Code::WrongDatum, node, &[entity.record.id.as_str(), shape.id.as_str(), "GCJ-02"]);
     }
+    is_shifted
+}
+
+/// Two that are tied by a link and stand apart by just the shift are one place from two maps. Others may stand so by chance.
+fn off_neighbour(
+    reader: &mut Reader<'_, '_>,
+    entity: &Placed<'_>,
+    located: &[Placed<'_>],
+    catalog: &Catalog,
+    places: &Places,
+) {
+    let graph = &catalog.graph;
+    let ends = graph.leaving(entity.at).iter().chain(graph.reaching(entity.at)).map(|link| catalog.link(*link));
+    let ends = ends.flat_map(|link| [link.from, link.to]).filter(|other| *other != entity.at);
+    // They stand in the order of the file.
+    let found = |other: EntityIx| located.binary_search_by(|placed| placed.at.cmp(&other)).ok().map(|at| &located[at]);
+    let ties: Vec<&Placed<'_>> = ends.filter_map(found).collect();
+    let back = unshifted(entity.position);
+    let is_same = |other: &&&Placed<'_>| datum::metres(back, other.position) < SAME;
+    if let Some(other) = ties.iter().find(is_same).filter(|_| datum::metres(back, entity.position) > 2.0 * NEAR) {
+        let node = place_node(reader, places, entity.at);
+        let ids = [entity, other].map(|located| located.record.id.as_str());
+        reader.note(Code::WrongDatum, node, &[ids[0], ids[1], "GCJ-02"]);
+    }
+}
+
+/// Metres from a shape; none within one that is closed.
+fn off(shape: &Shape, position: Position) -> Option<f64> {
+    if shape.closed && is_inside(&shape.points, position) {
+        return Some(0.0);
+    }
+    shape.nearest(position).map(|on| on.off)
+}
+
+/// Whether a closed course runs round a position: a ray from there crosses it an odd number of times.
+fn is_inside(points: &[Position], (lat, lon): Position) -> bool {
+    let edges = points.last().into_iter().chain(points).zip(points);
+    let crossed = edges.filter(|(from, to)| {
+        (from.0 > lat) != (to.0 > lat) && lon < from.1 + (to.1 - from.1) * (lat - from.0) / (to.0 - from.0)
+    });
+    crossed.count() % 2 == 1
 }
 
 /// The position that GCJ-02 shifts to this one, as nearly as the shift is the same at both.

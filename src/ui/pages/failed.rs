@@ -2,13 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::{check::Finding, model::Lang, ui::app::Failure, words};
+use crate::{
+    check::Finding,
+    model::Lang,
+    ui::{app::Failure, context::Here, link::Go},
+    view::Page,
+    words,
+};
 
 /// The most findings that are worth showing here.
 const MOST: usize = 12;
 
 /// Says why there is no file to show.
-pub fn failed(failure: &Failure, file: &str, lang: Lang, retry: &Callback<()>) -> Html {
+pub fn failed(failure: &Failure, file: &str, here: &Here, lang: Lang, retry: &Callback<()>) -> Html {
     let table = words::of(lang);
     let message = match failure {
         Failure::Missing => words::fill(table.failed_missing, &[file]),
@@ -19,11 +25,13 @@ pub fn failed(failure: &Failure, file: &str, lang: Lang, retry: &Callback<()>) -
         Failure::Origin => words::fill(table.failed_origin, &[file]),
         Failure::Part => table.failed_part.to_owned(),
     };
-    alert(&message, &html! { <span hidden=true /> }, lang, retry)
+    // The checker is in a part of its own: where that cannot be fetched it helps nobody.
+    let here = Some(here).filter(|_| !matches!(failure, Failure::Part));
+    alert(&message, &html! { <span hidden=true /> }, here, lang, retry)
 }
 
 /// Says what is wrong with a file of which nothing can be used.
-pub fn broken(findings: &[Finding], file: &str, lang: Lang, retry: &Callback<()>) -> Html {
+pub fn broken(findings: &[Finding], file: &str, here: &Here, lang: Lang, retry: &Callback<()>) -> Html {
     let table = words::of(lang);
     let list = html! {
         <ul class="plain">
@@ -40,11 +48,11 @@ pub fn broken(findings: &[Finding], file: &str, lang: Lang, retry: &Callback<()>
             }
         </ul>
     };
-    alert(&words::fill(table.failed_data, &[file]), &list, lang, retry)
+    alert(&words::fill(table.failed_data, &[file]), &list, Some(here), lang, retry)
 }
 
-/// A page that says what is wrong, and offers to try again.
-fn alert(message: &str, more: &Html, lang: Lang, retry: &Callback<()>) -> Html {
+/// A page that says what is wrong, and offers to try again, or to open a file of one's own in the checker.
+fn alert(message: &str, more: &Html, here: Option<&Here>, lang: Lang, retry: &Callback<()>) -> Html {
     let table = words::of(lang);
     html! {
         <main class="boot" id="main">
@@ -54,6 +62,7 @@ fn alert(message: &str, more: &Html, lang: Lang, retry: &Callback<()>) -> Html {
                 { more.clone() }
             </div>
             <button type="button" class="btn btn--solid" onclick={retry.reform(|_: MouseEvent| ())}>{ table.retry }</button>
+            if let Some(here) = here { <Go class="btn" to={here.to_page(Page::Check)} {lang}>{ table.check_title }</Go> }
         </main>
     }
 }

@@ -60,7 +60,7 @@ pub fn Stories(props: &PageProps) -> Html {
             browser::amend(to, lang);
         }
     });
-    use_show(kiosk, LISTED, here, &onwards, &onwards);
+    use_show(kiosk, LISTED, here, &onwards, lang);
     let table = words::of(lang);
     let more = words::further(lang);
     html! {

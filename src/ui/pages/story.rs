@@ -99,7 +99,6 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let (onpointerdown, onpointerup) = use_swipe(turn);
 
     // What goes on by itself or by scrolling leaves no entry in the history, so that going back leaves the story.
-    let first = to_step(1);
     let amend = move |to| browser::amend(&to, lang);
     let scrolled = {
         let (id, here) = (story.id.to_string(), here.clone());
@@ -114,10 +113,9 @@ pub fn StoryReader(props: &StoryProps) -> Html {
         let to = after.clone().unwrap_or_else(|| here.to_page(tale::beginning(catalog, tale::next(catalog, ix))));
         Callback::from(move |()| amend(to.clone()))
     };
-    let afresh = Callback::from(move |()| amend(first.clone()));
     let title = present.title.as_ref().map_or("", |title| title.words(lang));
     let time = reading::time(&[title, present.text.words(lang)].join(" "));
-    let (plays, switched) = use_show(kiosk, time, here, &onwards, &afresh);
+    let (plays, switched) = use_show(kiosk, time, here, &onwards, lang);
     let switch = kiosk.then(|| show::switch(plays, switched, lang));
     let record = (!kiosk).then(|| reading::record(here.query.data.as_deref(), story.id.as_str()));
     let left = use_progress(record, *step, at.of as u32);

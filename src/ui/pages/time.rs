@@ -1,21 +1,21 @@
 //! The timeline: what happened when, as an axis where there is room, and in words.
 
 mod axis;
+mod rows;
 
 use yew::prelude::*;
 
 use crate::{
-    model::{Date, Lang, SourceIx},
+    model::{Date, EventIx, Lang},
     ui::{
-        badge,
         context::{Here, Library},
         link::Go,
         share::Share,
         text,
     },
     view::{
-        Address, Page, Query,
-        timeline::{self, Moment, What, century, moments, spans},
+        Address, Query,
+        timeline::{Moment, century, moments, spans, undated},
     },
     words,
 };
@@ -38,6 +38,9 @@ pub fn time(library: &Library, here: &Here, lang: Lang) -> Html {
         })
         .cloned()
         .collect();
+    // What has no year is in no span of years.
+    let belongs = |event: &EventIx| theme.is_none() || catalog.events[event.at()].theme == theme;
+    let undated: Vec<EventIx> = undated(catalog).into_iter().filter(|event| span.is_none() && belongs(event)).collect();
     let with = |change: &dyn Fn(&mut Query)| {
         let mut changed: Address = (**here).clone();
         change(&mut changed.query);
@@ -69,12 +72,13 @@ pub fn time(library: &Library, here: &Here, lang: Lang) -> Html {
             </nav>
             <p role="status">{ words::count(said.shown, &[shown.len(), all.len()]) }</p>
             <p class="take"><Share {lang} /></p>
-            if shown.is_empty() {
+            if shown.is_empty() && undated.is_empty() {
                 <p>{ said.no_events }</p>
-            } else {
+            } else if !shown.is_empty() {
                 { axis::axis(library, &shown, span, lang) }
-                { list(library, &shown, here, lang) }
+                { rows::list(library, &shown, here, lang) }
             }
+            if !undated.is_empty() { { rows::undated(library, &undated, here, lang) } }
         </main>
     }
 }
@@ -83,74 +87,4 @@ pub fn time(library: &Library, here: &Here, lang: Lang) -> Html {
 fn age_name(first: i32, century: bool, lang: Lang) -> String {
     let written = if century { format!("{:02}XX", first / 100) } else { format!("{:03}X", first / 10) };
     Date::parse(&written).map_or_else(|| first.to_string(), |age| words::date(lang, &age))
-}
-
-/// The moments in words, century by century.
-fn list(library: &Library, shown: &[Moment], here: &Here, lang: Lang) -> Html {
-    let groups = shown.chunk_by(|a, b| century(a.years().0) == century(b.years().0));
-    html! {
-        <div class="time__list">
-            {
-                for groups.map(|group| {
-                    let age = century(group[0].years().0);
-                    html! {
-                        <section key={age}>
-                            <h2>{ age_name(age, true, lang) }</h2>
-                            <ol class="plain">{ for group.iter().enumerate().map(|(key, shown)| moment(library, key, shown, here, lang)) }</ol>
-                        </section>
-                    }
-                })
-            }
-        </div>
-    }
-}
-
-/// One moment: when, what, whom it concerns, which stories tell of it, what it rests on.
-fn moment(library: &Library, key: usize, moment: &Moment, here: &Here, lang: Lang) -> Html {
-    let catalog = &library.catalog;
-    let said = words::times(lang);
-    let mut when = words::date(lang, &moment.date);
-    for rival in &moment.rivals {
-        when += &words::fill(said.or, &[&words::date(lang, rival)]);
-    }
-    let (what, more, entities, sources): (Html, Option<Html>, Vec<_>, &[SourceIx]) = match moment.what {
-        What::Event(at) => {
-            let event = &catalog.events[at.at()];
-            let more = event.text.as_ref().map(|more| text::text(catalog, more, lang));
-            (text::text(catalog, &event.title, lang), more, event.entities.clone(), &event.sources)
-        }
-        What::Began(entity) => {
-            let sources = catalog.entity(entity).since.as_ref().map_or(&[][..], |since| &since.sources);
-            (html! { { said.began } }, None, vec![entity], sources)
-        }
-        What::Honoured(entity, which) => {
-            let honour = &catalog.entity(entity).honours[which];
-            (badge::honour(library, honour, lang), None, vec![entity], &honour.sources)
-        }
-    };
-    let stories = timeline::stories(catalog, moment);
-    html! {
-        <li {key} class={classes!("moment", moment.theme.map(axis::glass))}>
-            <b class="moment__when num">{ when }</b>
-            <div>
-                <p class="moment__what">{ what }</p>
-                if let Some(more) = more { <p>{ more }</p> }
-                <ul class="plain inline">
-                    {
-                        for entities.iter().map(|entity| html! {
-                            <li key={entity.0}><Go to={here.to_page(Page::Entity(catalog.entity(*entity).id.to_string()))} {lang}>{ text::name(library, *entity, lang) }</Go></li>
-                        })
-                    }
-                    {
-                        for stories.iter().map(|(story, step)| {
-                            let story = &catalog.stories[story.at()];
-                            let to = here.to_page(Page::Story { id: story.id.to_string(), step: *step });
-                            html! { <li key={story.id.to_string()} class="moment__story"><Go {to} {lang}>{ words::of(lang).stories }{ " · " }{ text::text(catalog, &story.title, lang) }</Go></li> }
-                        })
-                    }
-                </ul>
-                { badge::rests_on(library, moment.evidence, sources, lang) }
-            </div>
-        </li>
-    }
 }

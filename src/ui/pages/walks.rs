@@ -1,5 +1,8 @@
 //! Walks: the list of them, and one with its stops.
 
+mod left;
+mod take;
+
 use yew::prelude::*;
 
 use super::{PageProps, request_of};
@@ -7,13 +10,12 @@ use crate::{
     model::{Catalog, EntityIx, Lang, Text},
     trace,
     ui::{
-        badge, browser,
+        badge,
         context::{Here, Library, Shared, use_library},
         elsewhere::elsewhere,
         ground::GroundMap,
         link::Go,
         picture::Framed,
-        share::Share,
         text,
     },
     view::{Page, ground, walk},
@@ -83,19 +85,15 @@ pub fn Walk(props: &PageProps) -> Html {
     let library = use_library();
     let catalog = &library.catalog;
     let said = words::places(lang);
-    let print = use_callback((), |_: MouseEvent, ()| browser::print());
     let route = match &here.page {
         Page::Walk(Some(id)) => catalog.find_route(id),
         _ => None,
     };
     let request = request_of(&library, &here.query).filter(|_| route.is_none());
-    let stops: Vec<(EntityIx, Option<&Text>)> = match (route, request) {
-        (Some(route), _) => route.stops.iter().map(|stop| (stop.entity, stop.text.as_ref())).collect(),
-        (None, Some(request)) => {
-            let lit = walk::along(catalog, &trace::run(catalog, request));
-            lit.into_iter().map(|stop| (stop, catalog.entity(stop).summary.as_ref())).collect()
-        }
-        (None, None) => Vec::new(),
+    let along = request.map(|request| walk::along(catalog, &trace::run(catalog, request))).unwrap_or_default();
+    let stops: Vec<(EntityIx, Option<&Text>)> = match route {
+        Some(route) => route.stops.iter().map(|stop| (stop.entity, stop.text.as_ref())).collect(),
+        None => along.stops.iter().map(|stop| (*stop, catalog.entity(*stop).summary.as_ref())).collect(),
     };
     let entities: Vec<EntityIx> = stops.iter().map(|(stop, _)| *stop).collect();
     let name = match (route, request) {
@@ -105,7 +103,6 @@ pub fn Walk(props: &PageProps) -> Html {
     };
     let map = use_memo(library.clone(), |library| ground::of(&library.catalog).map(Shared::new));
     let on_map = (*map).as_ref().filter(|map| entities.iter().any(|stop| map.stand(*stop).is_some()));
-    let placed = entities.iter().any(|stop| walk::position(catalog, *stop).is_some());
     let story = route.and_then(|route| route.story).map(|story| &catalog.stories[story.at()]);
     html! {
         <main class={classes!("page", "reading", "walk", on_map.is_some().then_some("walk--mapped"))} id="main">
@@ -121,28 +118,14 @@ pub fn Walk(props: &PageProps) -> Html {
                 { for stops.iter().enumerate().map(|(place, (stop, told))| one_stop(&library, place, *stop, *told, here, lang)) }
             </ol>
             if let Some(route) = route { { badge::rests_on(&library, route.evidence, &route.sources, lang) } }
-            <p class="take">
-                if placed {
-                    <a class="btn" download="walk.gpx" href={data_address("application/gpx+xml", &walk::gpx(catalog, &name, &entities, lang))}>{ "GPX" }</a>
-                    <a class="btn" download="walk.geojson" href={data_address("application/geo+json", &walk::geojson(catalog, &entities, lang))}>{ "GeoJSON" }</a>
-                }
-                <button type="button" class="btn" onclick={print}>{ words::further(lang).print }</button>
-                <Share {lang} />
-            </p>
+            { for left::out(&library, &along.left, here, lang) }
+            { take::along(catalog, &name, &entities, lang) }
             if let Some(story) = story {
                 <p><Go to={here.to_page(Page::Story { id: story.id.to_string(), step: 1 })} {lang}>{ words::of(lang).stories }{ " · " }{ text::text(catalog, &story.title, lang) }</Go></p>
             }
             <p><Go class="btn" to={here.to_page(Page::Walks)} {lang}>{ words::of(lang).walks }</Go></p>
         </main>
     }
-}
-
-/// A small file as an address of its own.
-fn data_address(kind: &str, text: &str) -> String {
-    format!(
-        "data:{kind};charset=utf-8,{}",
-        percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
-    )
 }
 
 /// A stop: its picture, name, address, what is to be seen, and where other maps show it.

@@ -86,6 +86,10 @@ pub struct Query {
     pub kiosk: bool,
     /// Keys that are not ours, in their order.
     pub rest: Vec<(String, String)>,
+    /// Keys of ours with values that say nothing: they are as if absent, and no address is written with them. The opening page is as if
+    /// there were no query, and its part keeps none.
+    #[cfg(feature = "further")]
+    pub misread: Vec<(String, String)>,
 }
 
 /// The first or last year of a span: within the centuries of the years that dates can have, so that no span is endless.
@@ -131,6 +135,10 @@ impl Query {
                 "kiosk" => query.kiosk = value == "1",
                 _ => query.rest.push((key.into_owned(), value.into_owned())),
             }
+        }
+        #[cfg(feature = "further")]
+        {
+            query.misread = super::misread::of(text);
         }
         query
     }

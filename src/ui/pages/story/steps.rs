@@ -5,14 +5,14 @@ use std::cmp::Ordering;
 use yew::prelude::*;
 
 use crate::{
-    model::{Evidence, Lang, Step, Story},
+    model::{Catalog, EntityIx, Evidence, Lang, Step, Story},
     ui::{
         badge,
         context::{Here, Library},
         link::Go,
         pane, text,
     },
-    view::{Address, Page},
+    view::{Address, Page, Query},
     words,
 };
 
@@ -51,7 +51,14 @@ pub(super) fn row(library: &Library, step: &Step, place: usize, at: At, to: Addr
     };
     let kind = format!("step--{}", step.evidence.word());
     let year = step.year.map(|date| words::date(lang, &date));
-    let spot = step.place.map(|place| text::name(library, place, lang));
+    let spot = step.place.map(|place| {
+        let name = text::name(library, place, lang);
+        if kiosk {
+            name
+        } else {
+            html! { <Go to={on_ground(catalog, place, &to)} {lang}>{ name }</Go> }
+        }
+    });
     let gap = if year.is_some() { "　" } else { "" };
     let number = words::numeral(lang, place + 1);
     let rests_on = if kiosk { badge::rests_on_in_words } else { badge::rests_on };
@@ -72,6 +79,16 @@ pub(super) fn row(library: &Library, step: &Step, place: usize, at: At, to: Addr
             </div>
         </li>
     }
+}
+
+/// Where a step happened: on the place map, or on its own page where the file draws none.
+fn on_ground(catalog: &Catalog, place: EntityIx, here: &Address) -> Address {
+    let id = catalog.entity(place).id.to_string();
+    if catalog.map.is_none() {
+        return here.to_page(Page::Entity(id));
+    }
+    let at = here.to_page(Page::Places);
+    Address { query: Query { focus: Some(id), ..at.query }, ..at }
 }
 
 /// Back, progress, next; `switch` is that of a slideshow.

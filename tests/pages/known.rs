@@ -1,0 +1,196 @@
+//! What is not known, or could not be understood, is said on the page and not passed over.
+
+use std::rc::Rc;
+
+use scraper::{ElementRef, Html as Document};
+use serde_json::json;
+use taste::{
+    model::Lang,
+    ui::{
+        app::Failure,
+        pages::failed::{broken, failed},
+    },
+    view::Address,
+};
+use yew::{LocalServerRenderer, prelude::*};
+
+use super::stand::{all, changed, library_of, page};
+
+fn texts(document: &Document, selector: &str) -> Vec<String> {
+    let said = |element: ElementRef<'_>| element.text().collect::<String>().trim().to_owned();
+    all(document, selector).into_iter().map(said).collect()
+}
+
+#[tokio::test]
+async fn an_honour_without_a_year_or_a_giver_says_so_where_it_is_told_in_full() {
+    let library = changed(|file| {
+        file["entities"][3]["honours"] = json!([
+            { "name": { "en": "Cup" }, "evidence": "unsourced" },
+            { "name": { "en": "Bowl" }, "date": "1880", "grantor": { "en": "The Guild" }, "evidence": "unsourced" },
+            { "name": { "en": "Fork" }, "date": "1899", "evidence": "unsourced" },
+        ]);
+    });
+    let full =
+        ["Cup year not on record, grantor not on record", "Bowl 1880 The Guild", "Fork 1899 grantor not on record"];
+    assert_eq!(texts(&page(&library, "en/entity/smokehouse").await, ".badges .badge"), full);
+    assert_eq!(texts(&page(&library, "en/chain?focus=smokehouse").await, ".badges .badge"), full, "in the panel too");
+    let short = texts(&page(&library, "en/chain?view=list").await, ".seals .badge");
+    assert_eq!(short, ["Bowl 1880 The Guild", "Fork 1899", "Cup"], "a row of a list is short");
+}
+
+#[tokio::test]
+async fn whoever_shares_a_page_can_copy_its_link_as_well() {
+    let library = changed(|_| {});
+    for (lang, copy) in [("en", "Copy link"), ("zh-Hant", "複製連結")] {
+        let document = page(&library, &format!("{lang}/entity/smokehouse")).await;
+        assert_eq!(texts(&document, ".share-link button").last().map(String::as_str), Some(copy));
+    }
+}
+
+#[tokio::test]
+async fn about_says_where_a_correction_goes_or_that_the_file_names_no_address() {
+    let none = "The file names no address for corrections; tell whoever publishes this site.";
+    for (contact, link) in [
+        (Some("mailto:desk@example.org"), true),
+        (Some("https://example.org/desk"), true),
+        (Some("http://example.org/desk"), false),
+        (Some("javascript:alert(1)"), false),
+        (None, false),
+    ] {
+        let library = changed(|file| match contact {
+            Some(contact) => file["site"]["contact"] = contact.into(),
+            None => drop(file["site"].as_object_mut().and_then(|site| site.remove("contact"))),
+        });
+        let document = page(&library, "en/about").await;
+        let hrefs: Vec<_> = all(&document, "main a.btn").iter().filter_map(|link| link.value().attr("href")).collect();
+        assert_eq!(hrefs.contains(&contact.unwrap_or_default()), link, "{contact:?}");
+        assert_eq!(texts(&document, "main p").iter().any(|said| said == none), !link, "{contact:?}");
+    }
+}
+
+#[tokio::test]
+async fn events_of_no_known_year_stand_at_the_end_of_the_timeline_and_in_no_span_of_years() {
+    let library = changed(|file| {
+        let event = json!({ "id": "e", "title": { "en": "The tower fell" }, "entities": ["smokehouse"], "theme": "trade", "evidence": "unsourced" });
+        file["events"].as_array_mut().expect("a list").push(event);
+    });
+    let undated = ".time__list--undated";
+    for (query, shown) in
+        [("", true), ("?topic=trade", true), ("?topic=building", false), ("?from=1800&to=1899", false)]
+    {
+        let document = page(&library, &format!("en/time{query}")).await;
+        let told = if shown { vec!["The tower fell"] } else { vec![] };
+        assert_eq!(texts(&document, &format!("{undated} .moment__what")), told, "{query}");
+    }
+    let document = page(&library, "en/time").await;
+    assert_eq!(texts(&document, &format!("{undated} h2")), ["Without a year on record"]);
+    assert_eq!(texts(&document, ".time__list h2").last().map(String::as_str), Some("Without a year on record"));
+    // It leads to whom it concerns, and to the story about that.
+    let ways: Vec<_> = all(&document, &format!("{undated} a"))
+        .iter()
+        .filter_map(|link| link.value().attr("href"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(ways, ["en/entity/smokehouse", "en/story/smoke/2"]);
+}
+
+#[tokio::test]
+async fn what_of_an_address_was_not_understood_is_said_with_what_is_shown_and_what_was_probably_meant() {
+    let library = changed(|_| {});
+    for (path, said, way) in [
+        (
+            "en/chain?lens=master",
+            "lens=master: not known; shown is Fish chain. Perhaps you meant: Masters",
+            "en/chain?lens=masters",
+        ),
+        ("en/chain?lens=qqqqq", "lens=qqqqq: not known; shown is Fish chain.", ""),
+        (
+            "en/chain?view=lsit&theme=dark",
+            "view=lsit: not known; left out. Perhaps you meant: list",
+            "en/chain?view=list&theme=dark",
+        ),
+        (
+            "en/chain?evidence=legend,typicl",
+            "evidence=typicl: not known; left out. Perhaps you meant: typical",
+            "en/chain?evidence=typical%2Clegend",
+        ),
+        (
+            "en/chain?focus=kipper&up=al",
+            "up=al: not known; left out. Perhaps you meant: all",
+            "en/chain?focus=kipper&up=all",
+        ),
+        ("en/chain?year=soon", "year=soon: not known; left out.", ""),
+        ("en/about?theme=drak", "theme=drak: not known; left out. Perhaps you meant: dark", "en/about?theme=dark"),
+        ("en/time?topic=trad", "topic=trad: not known; left out. Perhaps you meant: Trade", "en/time?topic=trade"),
+        (
+            "zh-Hant/chain?lens=master",
+            "lens=master：沒有這種看法，現在顯示的是魚鏈。也許你要找：師徒",
+            "zh-Hant/chain?lens=masters",
+        ),
+    ] {
+        let document = page(&library, path).await;
+        assert_eq!(texts(&document, ".misread [role=status]"), [said], "{path}");
+        let ways: Vec<_> = all(&document, ".misread a").iter().filter_map(|link| link.value().attr("href")).collect();
+        assert_eq!(ways.join(" "), way, "{path}");
+        assert_eq!(all(&document, "main#main").len(), 1, "{path}: the page is there all the same");
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_was_understood_is_not_spoken_of_nor_any_on_the_opening_page_or_a_museum_screen() {
+    let library = changed(|_| {});
+    for path in [
+        "en/chain?lens=masters&up=all&year=1900&evidence=typical&view=list&utm=x&theme=dark",
+        "en/?view=lsit&lens=q",
+        "en/story/smoke/1?kiosk=1&theme=drak",
+        "en/time?topic=trade",
+    ] {
+        assert_eq!(all(&page(&library, path).await, ".misread").len(), 0, "{path}");
+    }
+}
+
+/// A page that says that there is no file.
+#[derive(Properties, PartialEq)]
+struct NoFileProps {
+    path: &'static str,
+    failure: Failure,
+}
+
+#[component]
+fn NoFile(props: &NoFileProps) -> Html {
+    let (path, query) = props.path.split_once('?').unwrap_or((props.path, ""));
+    let here = Rc::new(Address::parse(path, query));
+    let retry = Callback::noop();
+    let lang = here.lang.unwrap_or(Lang::En);
+    match &props.failure {
+        Failure::Data(findings) => broken(findings, "data/x.json", &here, lang, &retry),
+        failure => failed(failure, "data/x.json", &here, lang, &retry),
+    }
+}
+
+#[tokio::test]
+async fn where_no_file_can_be_loaded_one_of_ones_own_can_be_opened() {
+    for (path, failure, way) in [
+        ("en/chain", Failure::Missing, Some("en/check")),
+        ("zh-Hant/?theme=dark", Failure::Offline, Some("zh-Hant/check?theme=dark")),
+        ("en/?data=data%2Fx.json", Failure::Data(Vec::new()), Some("en/check?data=data%2Fx.json")),
+        ("en/chain", Failure::Part, None),
+    ] {
+        let html =
+            LocalServerRenderer::<NoFile>::with_props(NoFileProps { path, failure }).hydratable(false).render().await;
+        let document = Document::parse_fragment(&html);
+        let ways: Vec<_> =
+            all(&document, "main a").iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect();
+        assert_eq!(ways, way.into_iter().collect::<Vec<_>>(), "{path}");
+        assert_eq!(all(&document, "main [role=alert]").len(), 1, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_checker_opens_on_a_file_that_holds_nothing() {
+    let library = library_of(br#"{ "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] } }"#);
+    for path in ["en/check", "en/check?lens=x&theme=drak"] {
+        let document = page(&library, path).await;
+        assert_eq!(all(&document, "main input[type=file]").len(), 1, "{path}");
+    }
+}
