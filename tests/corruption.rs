@@ -280,8 +280,14 @@ impl Whole {
             );
         }
         let there = records(&catalog);
-        let is_taken_out =
-            |record: &str| damages.iter().any(|(_, damage)| damage.pointer == record && damage.way == "taken out");
+        // The name of a story counts its steps.
+        let is_whole = |pointer: &str, record: &str| {
+            let rest = pointer.strip_prefix(record);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("/steps/") && rest.matches('/').count() == 2)
+        };
+        let is_taken_out = |record: &str| {
+            damages.iter().any(|(_, damage)| damage.way == "taken out" && is_whole(&damage.pointer, record))
+        };
         for (record, name) in &self.names {
             let is_damaged = damages.iter().any(|(_, damage)| damage.record == *record);
             let is_lost = !there.contains(name);

@@ -153,7 +153,9 @@ fn head(
     let Set { lines, first, leading, count: foot } = set(drawing, fold, words, sign.is_some());
     let line = |(place, line): (usize, &String)| {
         let y = px(first.1 + place as f32 * leading);
-        html! { <text key={place} class="head__name" lang={named.clone()} x={px(first.0)} {y}>{ line.clone() }{ " " }</text> }
+        // Read as one name, apart from the count that follows.
+        let seam = if place + 1 < lines.len() { labels::seam(line) } else { " " };
+        html! { <text key={place} class="head__name" lang={named.clone()} x={px(first.0)} {y}>{ line.clone() }{ seam }</text> }
     };
     let (rule, sign_at) = if across {
         (format!("M24 66H{}", px((fold.extent - 14.0).max(90.0))), ("21", "52"))
