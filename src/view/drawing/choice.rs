@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A lens with at most so many entities is drawn with all their names.
-const ALL_NAMED: usize = 64;
+const ALL_NAMED: usize = 72;
 /// Where a file marks fewer as prominent than this, those with most links are tiles.
 const FEWEST: usize = 12;
 /// A column with at most so many entities has names for all of them, also for those that the file does not mark.
