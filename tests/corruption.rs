@@ -289,7 +289,10 @@ impl Whole {
             damages.iter().any(|(_, damage)| damage.way == "taken out" && is_whole(&damage.pointer, record))
         };
         for (record, name) in &self.names {
-            let is_damaged = damages.iter().any(|(_, damage)| damage.record == *record);
+            // The shapes of a map that cannot be read are lost with it.
+            let holds =
+                |whole: &str| record.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            let is_damaged = damages.iter().any(|(_, damage)| holds(&damage.record));
             let is_lost = !there.contains(name);
             // A record that was damaged, or that refers to one, may be lost, but never without a word; numbers change where one is taken out.
             let is_renamed = is_damaged && damages.iter().any(|(_, damage)| damage.pointer == format!("{record}/id"));

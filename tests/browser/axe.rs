@@ -72,6 +72,8 @@ async fn no_page_breaks_a_rule() {
         "about".to_owned(),
         "entity/none".to_owned(),
         "chain?data=none.json".to_owned(),
+        "check?data=none.json".to_owned(),
+        "chain?lens=none&up=many".to_owned(),
     ];
     let mut wrong = Vec::new();
     for (width, theme, lang) in

@@ -152,6 +152,47 @@ async fn a_curator_checks_a_file_without_a_terminal() {
     house.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_file_of_the_site_fails_the_way_to_the_checker_is_open() {
+    let broken = ("/broken.json", 200, "application/json", b"{\"format\": 1,}".to_vec());
+    let house = House::open(1280, 800, vec![broken]).await;
+    for file in ["missing.json", "broken.json"] {
+        house.go(&format!("zh-Hant/?data={file}")).await;
+        house.until("return !!document.querySelector('main [role=alert]')").await;
+        house.click("main a[href*='/check']").await;
+        house.until("return !!document.querySelector('main input[type=file]')").await;
+        assert_eq!(house.here().await, format!("zh-Hant/check?data={file}"));
+        let field = house.driver.find(thirtyfour::By::Css("input[type=file]")).await.expect("there is a field");
+        field
+            .send_keys(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/districts/quay.json"))
+            .await
+            .expect("it takes a path");
+        house.until("return !!document.querySelector('[data-view=map] [data-entity=kipper]')").await;
+    }
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_of_an_address_was_not_understood_is_said_with_what_was_meant() {
+    let (lens, _) = super::over::over_and_brand(&super::visitor::catalog());
+    let begun: String = lens.chars().take(6).collect();
+    let house = House::open(1280, 800, Vec::new()).await;
+    house.go(&format!("en/chain?lens={begun}&up=many")).await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    let notes = "[...document.querySelectorAll('.misread [role=status]')].map(note => note.innerText)";
+    let said = house.run(&format!("return {notes}")).await;
+    let said: Vec<&str> = said.as_array().into_iter().flatten().filter_map(|note| note.as_str()).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains(&begun) && said[1].contains("many"), "{said:?}");
+    // The map stays the same one when what was said of its address goes.
+    house.run("document.querySelector('.map').dataset.of = 'before'").await;
+    house.click(".misread a").await;
+    house.until(&format!("return location.search.includes('lens={lens}') && {notes}.length === 0")).await;
+    assert_eq!(house.text("return document.querySelector('.map').dataset.of").await, "before");
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
 /// A file whose entities have pictures at these paths.
 fn with_pictures(paths: &[&str]) -> String {
     let entity = |(at, path): (usize, &&str)| {

@@ -83,6 +83,9 @@ async fn a_story_is_gone_on_with_where_it_was_left_and_plays_by_itself_on_a_muse
     );
     house.until(&other).await;
     assert_eq!(house.run("return history.length").await, entries);
+    // Touched and left alone, it is for the next visitor again what it was opened as.
+    house.click("h1").await;
+    house.until(&format!("return location.pathname === '/en/story/{id}/1' && location.search === '?kiosk=1'")).await;
     house.nothing_went_wrong().await;
     house.close().await;
 }

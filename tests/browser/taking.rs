@@ -30,8 +30,11 @@ async fn a_page_is_shared_by_the_systems_sheet_and_copied_where_there_is_none() 
     let pages = [format!("en/entity/{}", visitor::hub(&catalog)), format!("en/walk/{}", catalog.routes[0].id)];
     let said = "return document.querySelector('.share-link [role=status]').textContent";
 
+    let clipboard = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    let copied = words::sharing(Lang::En).copied;
     let house = House::open(1280, 800, Vec::new()).await;
     house.before_all(RECORDER).await;
+    house.command("Browser.grantPermissions", clipboard.clone()).await;
     for page in &pages {
         house.go(page).await;
         house.click(".share-link button").await;
@@ -40,23 +43,24 @@ async fn a_page_is_shared_by_the_systems_sheet_and_copied_where_there_is_none() 
         assert_eq!(house.run("return window.__shared").await, seen);
         assert!(house.text("return window.__shared[0].url").await.ends_with(page));
         assert_eq!(house.text(said).await, "", "the sheet speaks for itself");
+        // Who wants the link alone need not go through the sheet.
+        house.click(".share-link button:last-of-type").await;
+        house.until(&format!("{said} !== ''")).await;
+        assert_eq!(house.text(said).await, copied);
+        assert_eq!(house.run("return navigator.clipboard.readText()").await, house.run("return location.href").await);
+        assert_eq!(house.run("return window.__shared").await, seen);
     }
     house.nothing_went_wrong().await;
     house.close().await;
 
     let house = House::open(1280, 800, Vec::new()).await;
     house.before_all(NO_SHEET).await;
-    house
-        .command(
-            "Browser.grantPermissions",
-            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
-        )
-        .await;
+    house.command("Browser.grantPermissions", clipboard).await;
     for page in &pages {
         house.go(page).await;
         house.click(".share-link button").await;
         house.until(&format!("{said} !== ''")).await;
-        assert_eq!(house.text(said).await, words::sharing(Lang::En).copied);
+        assert_eq!(house.text(said).await, copied);
         assert_eq!(house.run("return navigator.clipboard.readText()").await, house.run("return location.href").await);
     }
     house.nothing_went_wrong().await;
