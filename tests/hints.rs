@@ -124,6 +124,7 @@ fn of_records() -> Vec<Finding> {
         ("/entities/0/id", json!("North Bank")),
         ("/entities/2/since", json!("soon")),
         ("/entities/2/since", json!("1900/1800")),
+        ("/entities/2/planned", json!(true)),
         ("/site/title/cn", json!("x")),
         ("/site/title/yue", json!("x")),
         ("/site/title", json!({ "en": "x" })),
