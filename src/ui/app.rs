@@ -62,7 +62,13 @@ pub fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| Store { address: Rc::new(props.start.clone()) });
     let turn = use_state(|| 0_u32);
     let address = Rc::clone(&store.address);
-    let load = use_load(address.query.data.clone(), *turn);
+    let load = match use_load(address.query.data.clone(), *turn) {
+        // A file that holds nothing to show is told as one that cannot be used, with what was found in it.
+        Load::Ready(library) if library.catalog.entities.is_empty() && address.page != Page::Check => {
+            Load::Failed(Failure::Data(library.findings.clone()))
+        }
+        load => load,
+    };
     #[cfg(feature = "further")]
     let load = checker::use_checker(load, &address.page);
     let dispatch: Dispatch = {

@@ -28,7 +28,7 @@ pub(super) const WORDS: Words = Words {
     failed_offline: "The data file {0} could not be fetched. Check the connection and try again.",
     failed_status: "The server answered {1} instead of the data file {0}. Try again in a while.",
     failed_web_page: "The server sent a web page instead of the data file {0}. Check that the file was uploaded.",
-    failed_data: "The data file {0} cannot be read. A curator can mend it with the help below.",
+    failed_data: "The data file {0} cannot be used. A curator can mend it with the help below.",
     failed_slow: "Still waiting for {0}. The connection is slow, or the server does not answer.",
     failed_origin: "Data is loaded from this site only; {0} is elsewhere.",
     failed_part: "This part of the app could not be fetched. Check the connection and try again.",

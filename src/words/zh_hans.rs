@@ -28,7 +28,7 @@ pub(super) const WORDS: Words = Words {
     failed_offline: "取不到数据文件 {0}。请检查网络后再试。",
     failed_status: "服务器没有给出数据文件 {0}，而是回复 {1}。请稍后再试。",
     failed_web_page: "服务器给出的是网页，不是数据文件 {0}。请确认文件已上传。",
-    failed_data: "数据文件 {0} 读不通。编者可按下面的提示修正。",
+    failed_data: "数据文件 {0} 无法使用。编者可按下面的提示修正。",
     failed_slow: "仍在等待 {0}。网络较慢，或服务器没有回应。",
     failed_origin: "只从本站读取数据；{0} 不在本站。",
     failed_part: "这一部分程序没有取到。请检查网络，再试一次。",

@@ -28,7 +28,7 @@ pub(super) const WORDS: Words = Words {
     failed_offline: "取不到資料檔 {0}。請檢查網絡後再試。",
     failed_status: "伺服器沒有給出資料檔 {0}，而是回覆 {1}。請稍後再試。",
     failed_web_page: "伺服器給出的是網頁，不是資料檔 {0}。請確認檔案已上傳。",
-    failed_data: "資料檔 {0} 讀不通。編者可按下面的提示修正。",
+    failed_data: "資料檔 {0} 無法使用。編者可按下面的提示修正。",
     failed_slow: "仍在等待 {0}。網絡較慢，或伺服器沒有回應。",
     failed_origin: "只從本站讀取資料；{0} 不在本站。",
     failed_part: "這一部分程式沒有取到。請檢查網絡，再試一次。",

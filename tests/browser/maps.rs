@@ -1,7 +1,9 @@
 //! A map under a visitor's hand: wheel, two fingers, drags and keys.
 
-use serde_json::json;
-use taste::model::EntityIx;
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use taste::model::{EntityIx, LensColour};
 
 use super::{House, hand::Point, visitor::catalog};
 
@@ -124,5 +126,52 @@ async fn the_map_is_one_stop_of_the_tab_key() {
         }
     }
     assert_eq!(stops, 1);
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_colours_of_a_lens_say_what_its_legend_says() {
+    let catalog = catalog();
+    let of = |colour| {
+        let lens = catalog.lenses.iter().find(|lens| lens.colour == colour).expect("the file has such a lens");
+        lens.id.to_string()
+    };
+    let house = House::open(1440, 900, Vec::new()).await;
+    let open = async |lens: &str| {
+        house.go(&format!("en/chain?lens={lens}")).await;
+        house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    };
+
+    open(&of(LensColour::Evidence)).await;
+    let strokes = "const by = {};
+        for (const line of document.querySelectorAll('.map .line--rest')) {
+            const said = [...line.classList].find(name => name.startsWith('e-'));
+            (by[said] ??= new Set()).add(getComputedStyle(line).stroke);
+        }
+        return Object.values(by).map(strokes => [...strokes])";
+    let strokes = house.run(strokes).await;
+    let strokes: Vec<&Value> = strokes.as_array().into_iter().flatten().collect();
+    assert!(strokes.len() > 2, "the whole chain rests on several things: {strokes:?}");
+    assert!(strokes.iter().all(|each| each.as_array().is_some_and(|each| each.len() == 1)), "{strokes:?}");
+    let different: BTreeSet<String> = strokes.iter().map(ToString::to_string).collect();
+    assert_eq!(different.len(), strokes.len(), "each has a colour of its own: {strokes:?}");
+
+    open(&of(LensColour::Honours)).await;
+    let clear = "const root = getComputedStyle(document.documentElement), probe = document.createElement('i');
+        probe.style.color = root.getPropertyValue('--paper-3');
+        document.body.append(probe);
+        const clear = getComputedStyle(probe).color;
+        probe.remove();
+        return [...document.querySelectorAll('.map [data-entity]')]
+            .filter(node => getComputedStyle(node.querySelector('.glass:not(.node__dim)')).fill !== clear)
+            .map(node => node.dataset.entity)";
+    let coloured = house.run(clear).await;
+    let coloured: BTreeSet<&str> = coloured.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let lens = catalog.find_lens(&of(LensColour::Honours)).expect("it is in the file");
+    let shown = catalog.each_entity().filter(|(entity, _)| catalog.lens(lens).column_of(*entity).is_some());
+    let bearers: BTreeSet<&str> =
+        shown.filter(|(_, record)| !record.honours.is_empty()).map(|(_, record)| record.id.as_str()).collect();
+    assert_eq!(coloured, bearers);
+    house.nothing_went_wrong().await;
     house.close().await;
 }

@@ -138,6 +138,11 @@ async fn a_story_is_turned_by_keys() {
         house.key(key).await;
         at_step(&house, &story, step).await;
     }
+    // Who comes by a link has nothing in focus.
+    house.go(&format!("en/story/{story}/1")).await;
+    assert_eq!(house.run("return document.activeElement === document.body").await, json!(true));
+    house.key("ArrowRight").await;
+    at_step(&house, &story, 2).await;
     house.nothing_went_wrong().await;
     house.close().await;
 }

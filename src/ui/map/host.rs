@@ -11,6 +11,7 @@ use super::{
     definitions::Definitions,
     folds::heads,
     hand::Hand,
+    legend::coloured,
     use_board::{Shown, use_board},
     use_camera::use_camera,
 };
@@ -142,7 +143,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let keys_id = "map-keys";
     let extent = window.unwrap_or_default();
     html! {
-        <div class={classes!("map", props.embedded.then_some("map--embedded"), traced.then_some("map--traced"), drawing.style.windows.then_some("map--windows"), (drawing.direction == Direction::Down).then_some("map--down"))}>
+        <div class={classes!("map", props.embedded.then_some("map--embedded"), traced.then_some("map--traced"), drawing.style.windows.then_some("map--windows"), (drawing.direction == Direction::Down).then_some("map--down"), coloured(catalog.lens(*lens).colour))}>
             <p class="visually-hidden" id="map-summary">{ words::count(table.map_summary, &counts) }</p>
             <div
                 class="map__window"

@@ -12,6 +12,15 @@ use crate::{
     words,
 };
 
+/// The class of a map, and of its legend, whose colours say something else than where things stand. The opening page has none.
+pub(super) fn coloured(colour: LensColour) -> Option<&'static str> {
+    match colour {
+        LensColour::Evidence if cfg!(feature = "further") => Some("by-evidence"),
+        LensColour::Honours if cfg!(feature = "further") => Some("by-honours"),
+        _ => None,
+    }
+}
+
 /// Properties of [`Legend`].
 #[derive(Properties, PartialEq)]
 pub struct LegendProps {
@@ -43,7 +52,7 @@ pub fn Legend(props: &LegendProps) -> Html {
     // The head of a group stays on the line of its first item.
     let head = |place: usize, head: &'static str| html! { if place == 0 { <b>{ head }</b> } };
     html! {
-        <div class="legend" role="group" aria-label={table.legend}>
+        <div class={classes!("legend", coloured(record.colour))} role="group" aria-label={table.legend}>
             if record.colour == LensColour::Honours {
                 <span class="legend__item">{ pane::pane(record.columns.first(), "legend__pane") }{ table.honours_legend }</span>
             }

@@ -82,6 +82,8 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
         is_focus.then_some("node--focus"),
         (!look.named).then_some("node--mute"),
         look.absent.then_some("node--absent"),
+        // Where the colours of a lens say who bears an honour.
+        (cfg!(feature = "further") && record.honours.is_empty()).then_some("node--plain"),
         (style.windows && node.pane >= WINDOW).then_some("node--window"),
     );
     let size = emphasis::pane(style, node, look);

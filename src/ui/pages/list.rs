@@ -148,6 +148,11 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
         let names = names(library, over, entity, lang);
         words::fill(words::overlays(lang).touched_spoken, &[&names])
     });
+    // What the map leaves to be said in words.
+    let years = match (drawing::years(record), &record.since) {
+        (years, Some(since)) if years.is_empty() => words::date(lang, &since.date),
+        (years, _) => years,
+    };
     let other = record.name.full.0.iter().find(|spelling| (lang == Lang::En) == (spelling.tag != Lang::En.into()));
     html! {
         <tr key={entity.0} data-entity={record.id.to_string()} data-trace={part.map(Part::word)} class={classes!(part.map(|part| format!("row--{}", part.word())))}>
@@ -161,7 +166,7 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
                     if let Some(touched) = touched { <small class="row__over">{ touched }</small> }
                 </div>
             </th>
-            <td data-head={more.years} class="num">{ drawing::years(record) }</td>
+            <td data-head={more.years} class="num">{ years }</td>
             <td data-head={table.comes_from}>{ cell(library, &ends(true), here, lang) }</td>
             <td data-head={table.goes_to}>{ cell(library, &ends(false), here, lang) }</td>
         </tr>

@@ -10,6 +10,8 @@ mod scroll;
 pub(super) mod show;
 mod steps;
 
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use self::{
@@ -95,7 +97,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
             dispatch.emit(Action::Go(Box::new(to.clone())));
         }
     });
-    let onkeydown = by_keys(&turn);
+    use_keys(turn.clone());
     let (onpointerdown, onpointerup) = use_swipe(turn);
 
     // What goes on by itself or by scrolling leaves no entry in the history, so that going back leaves the story.
@@ -121,7 +123,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let left = use_progress(record, *step, at.of as u32);
 
     html! {
-        <main class={classes!("page", "story", kiosk.then_some("story--kiosk"))} id="main" data-story={story.id.to_string()} data-step={step.to_string()} {onkeydown}>
+        <main class={classes!("page", "story", kiosk.then_some("story--kiosk"))} id="main" data-story={story.id.to_string()} data-step={step.to_string()}>
             <div class="story__tale" {onpointerdown} {onpointerup}>
                 <p class="story__over">{ more.story_of }{ "　" }{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></p>
                 <h1 tabindex="-1">{ text::text(catalog, &story.title, lang) }</h1>
@@ -159,20 +161,29 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     }
 }
 
-/// Steps by keys.
-fn by_keys(turn: &Callback<bool>) -> Callback<KeyboardEvent> {
-    let turn = turn.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        match event.key().as_str() {
-            "ArrowRight" | "PageDown" => turn.emit(true),
-            "ArrowLeft" | "PageUp" => turn.emit(false),
-            _ => return,
-        }
-        event.prevent_default();
-    })
+/// Steps by keys, wherever on the page the reader is: who comes by a link has nothing in focus. Fields, and whatever else has a use of
+/// its own for a key, keep it.
+#[hook]
+fn use_keys(turn: Callback<bool>) {
+    use_effect_with(turn, |turn| {
+        let turn = turn.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&browser::window(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let is_field = target.is_some_and(|target| target.matches("input, textarea, select").unwrap_or(false));
+            if is_field || event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            match event.key().as_str() {
+                "ArrowRight" | "PageDown" => turn.emit(true),
+                "ArrowLeft" | "PageUp" => turn.emit(false),
+                _ => return,
+            }
+            event.prevent_default();
+        });
+        move || drop(listener)
+    });
 }
 
 /// Steps by a finger that goes across; gives what to do when it comes and when it leaves.

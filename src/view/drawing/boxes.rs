@@ -11,9 +11,13 @@ use crate::{
     words,
 };
 
-/// The short years of an entity. How exact they are is said on its page, not on the map.
+/// The short years of an entity. How exact they are is said on its page, not on the map; a beginning that is only known to lie between
+/// two years would look like one of them there, or like a life, and is said on the page alone.
 pub fn years(entity: &Entity) -> String {
-    let date = |dated: &Option<crate::model::Dated>| dated.as_ref().map(|dated| dated.date);
+    let date = |dated: &Option<crate::model::Dated>| {
+        let date = dated.as_ref().map(|dated| dated.date);
+        date.filter(|date| !matches!(date.ends(), (Some(first), Some(last)) if first.year != last.year))
+    };
     words::span(date(&entity.since).as_ref(), date(&entity.until).as_ref())
 }
 

@@ -60,7 +60,8 @@ fn side(word: &'static str, counts: String, side: &Side, depth: Depth, set: Call
     let is_all = present == side.deepest;
     html! {
         <div class="depth__side" role="group" aria-label={word}>
-            <b>{ word }</b>
+            // A phone has no room for the sentence.
+            <b>{ word }<small class="num depth__ratio" aria-hidden="true">{ format!("{}/{}", side.shown(), side.total) }</small></b>
             <button type="button" class="btn btn--icon" aria-label={table.less} disabled={present == 0} onclick={set.reform(move |_: MouseEvent| Depth::Steps(fewer))}>{ marks::minus() }</button>
             <output>{ present.to_string() }</output>
             <button type="button" class="btn btn--icon" aria-label={table.more} disabled={is_all} onclick={set.reform(move |_: MouseEvent| Depth::Steps(present + 1))}>{ marks::plus() }</button>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{Drawn, capped, name, told};
+use super::parts::{Drawn, capped, counted, name, told};
 use crate::{
     model::{Item, Lang},
     ui::{
@@ -65,7 +65,7 @@ pub(super) fn figures(library: &Library, items: &[Item], here: &Here, lang: Lang
     let one = |(key, item): (usize, &Item)| {
         html! {
             <li {key} class="figure">
-                if let Some(count) = item.count { <b class="figure__count num">{ words::number(count) }</b> }
+                { for counted(library, item, lang) }
                 <div>
                     <h3>{ name(library, item, here, lang) }</h3>
                     { told(library, item, here, lang, Drawn::Count) }
@@ -96,13 +96,10 @@ pub(super) fn awards(library: &Library, items: &[Item], here: &Here, lang: Lang)
         }
     };
     let one = |(key, item): (usize, &Item)| {
-        // What is not counted is not none.
         html! {
             <li {key} class="award">
-                if let Some(count) = item.count {
-                    <b class="figure__count num">{ words::number(count) }</b>
-                    { panes(count.min(MOST)) }
-                }
+                { for counted(library, item, lang) }
+                { for item.count.map(|count| panes(count.min(MOST))) }
                 <div>
                     <h3>{ name(library, item, here, lang) }</h3>
                     { for item.count.and_then(|count| capped(count, MOST, lang)) }

@@ -45,13 +45,24 @@ pub(super) fn capped(count: u32, most: u32, lang: Lang) -> Option<Html> {
     (count > most).then(|| html! { <p><small>{ said() }</small></p> })
 }
 
+/// The unit of an item; `None` where its name, such as "private enterprises", says what is counted already.
+fn unit(item: &Item, lang: Lang) -> Option<&Text> {
+    let named = |unit: &Text| item.name.as_ref().is_some_and(|name| name.words(lang).contains(unit.words(lang)));
+    item.unit.as_ref().filter(|unit| !named(unit))
+}
+
+/// The count of an item with its unit, in large; `None` for what is not counted, which is not the same as none.
+pub(super) fn counted(library: &Library, item: &Item, lang: Lang) -> Option<Html> {
+    let unit = unit(item, lang).map(|unit| html! { <small>{ text::text(&library.catalog, unit, lang) }</small> });
+    item.count.map(|count| html! { <b class="figure__count num">{ words::number(count) }{ for unit }</b> })
+}
+
 /// What is said of an item, and all that its form did not draw: no form leaves out what a curator wrote.
 pub(super) fn told(library: &Library, item: &Item, here: &Here, lang: Lang, drawn: Drawn) -> Html {
     let catalog = &library.catalog;
     let (before, after) = item.change;
-    // A name such as "private enterprises" says what is counted already.
-    let named = |unit: &Text| item.name.as_ref().is_some_and(|name| name.words(lang).contains(unit.words(lang)));
-    let unit = item.unit.as_ref().filter(|unit| drawn != Drawn::Change && !named(unit));
+    // A form that draws a count draws its unit with it.
+    let unit = unit(item, lang).filter(|_| drawn != Drawn::Change && !(drawn == Drawn::Count && item.count.is_some()));
     let date = item.footing.date.filter(|_| drawn != Drawn::Date && !item.planned).map(|date| words::date(lang, &date));
     html! {
         <>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{Drawn, capped, name, told};
+use super::parts::{Drawn, capped, counted, name, told};
 use crate::{
     model::{Item, Lang, Section},
     ui::{
@@ -79,9 +79,8 @@ fn string(count: u32) -> Html {
 pub(super) fn proportion(library: &Library, section: &Section, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let one = |(key, item): (usize, &Item)| {
-        // What is not counted has no number, and nothing to be drawn; that is not the same as none.
-        let number =
-            item.count.map(|count| html! { <><b class="figure__count num">{ words::number(count) }</b>{ " " }</> });
+        // What is not counted has no number, and nothing to be drawn.
+        let number = counted(library, item, lang).map(|number| html! { <>{ number }{ " " }</> });
         let drawing = item.count.map(|count| {
             let (drawn, all) =
                 if item.string { (string(count), count) } else { (field(count, section.unit), count / section.unit) };
