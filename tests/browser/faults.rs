@@ -48,7 +48,9 @@ async fn whatever_is_wrong_with_the_data_file_is_said_in_words() {
             "/newer.json",
             200,
             json,
-            b"{\"format\": 9, \"site\": {\"title\": {\"en\": \"Later\"}, \"languages\": [\"en\"]}}".to_vec(),
+            br#"{"format": 9, "site": {"title": {"en": "Later"}, "languages": ["en"]}, "kinds": [{"id": "k", "name": {"en": "K"}}],
+                "entities": [{"id": "e", "kind": "k", "name": {"en": "E"}}]}"#
+                .to_vec(),
         ),
     ];
     let house = House::open(1280, 800, faults).await;
