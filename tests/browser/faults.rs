@@ -48,8 +48,8 @@ async fn whatever_is_wrong_with_the_data_file_is_said_in_words() {
             "/newer.json",
             200,
             json,
-            br#"{"format": 9, "site": {"title": {"en": "Later"}, "languages": ["en"]}, "kinds": [{"id": "k", "name": {"en": "K"}}],
-                "entities": [{"id": "e", "kind": "k", "name": {"en": "E"}}]}"#
+            br#"{"format": 9, "site": {"title": {"en": "Later"}, "languages": ["en"]}, "stages": [{"id": "s", "name": {"en": "S"}}], "kinds": [{"id": "k", "name": {"en": "K"}}],
+                "entities": [{"id": "e", "kind": "k", "stage": "s", "name": {"en": "E"}}]}"#
                 .to_vec(),
         ),
     ];
