@@ -4,7 +4,7 @@ use super::{Builder, Part, entities::usual, id, tables::Table};
 use crate::check::Code;
 use crate::load::document::NodeIx;
 use crate::load::written::{self, Locators, Ref};
-use crate::model::{Date, EntityIx, Evidence, Footing, Item, LensIx, Plate, Section};
+use crate::model::{Date, EntityIx, Evidence, Footing, Item, LensIx, Plate, Section, SectionForm};
 
 /// What a record says of its footing.
 struct Said<'a> {
@@ -52,7 +52,7 @@ impl Builder<'_, '_, '_> {
         Section {
             id: id(&section.id),
             title: self.text_or_id(section.title.as_ref(), &section.id),
-            form: section.form,
+            form: section.form.unwrap_or(SectionForm::Text),
             text: self.maybe_text(section.text.as_ref()),
             note: self.maybe_text(section.note.as_ref()),
             unit: section.unit.as_ref().map_or(1, |unit| unit.value.max(1)),

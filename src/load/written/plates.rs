@@ -52,8 +52,8 @@ record! {
         "id" required id: Ref,
         /// Its title.
         "title" expected title: Texts,
-        /// How it is drawn.
-        "form" required form: SectionForm,
+        /// How it is drawn; as paragraphs where that is not known.
+        "form" expected form: SectionForm,
         /// What it says before its items.
         "text" optional text: Texts,
         /// What to know of it.
