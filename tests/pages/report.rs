@@ -30,18 +30,18 @@ const FACTS: [Fact; 56] = [
     (7, "where-it-began", ["2000多年商贸历史", "2000多年商貿歷史", "over 2,000 years"]),
     (8, "where-it-began", ["专业批发市场近全市四分之一", "專業批發市場近全市四分之一", "almost a quarter of the city’s specialised wholesale markets"]),
     (9, "where-it-began", ["瓶颈|提质增效任务重|引领作用不足", "瓶頸|提質增效任務重|引領作用不足", "hit a ceiling|much to improve|led little"]),
-    (10, "where-it-began", ["2020年起|可行性调研报告|党建+特色市场|凝聚商户|转型升级", "2020年起|可行性調研報告|黨建+特色市場|凝聚商戶|轉型升級", "From 2020|feasibility report|Party-building + signature markets|unite merchants|renew the markets"]),
+    (10, "where-it-began", ["2020年起|可行性调研报告|党建+特色市场|党建与经营融合|凝聚商户|转型升级", "2020年起|可行性調研報告|黨建+特色市場|黨建與經營融合|凝聚商戶|轉型升級", "From 2020|feasibility report|Party-building + signature markets|Party-building merged with business|unite merchants|renew the markets"]),
     (11, "where-it-began", ["走访调研|古桥茶街|清平中药材市场|步云天地国际鞋城", "走訪調研|古橋茶街|清平中藥材市場|步雲天地國際鞋城", "surveyed|Guqiao Tea Street|Qingping Herbal Medicine Market|Buyun Tiandi International Shoe City"]),
     (12, "where-it-began", ["体量大、规模小、分布散、流动快", "體量大、規模小、分佈散、流動快", "many, small, scattered, fast-moving"]),
-    (13, "five-parties", ["“小个专”党委谋划|业务科室指导|指导站细化推进|街道有力领导|企业发挥主体作用", "「小個專」黨委謀劃|業務科室指導|指導站細化推進|街道有力領導|企業發揮主體作用", "committee plans|sections guide|stations work it out and carry it on|sub-districts lead|enterprises are the main actors"]),
-    (14, "stations", ["日常走访、教育宣传、指导帮扶|最后一公里", "日常走訪、教育宣傳、指導幫扶|最後一公里", "visiting, teaching and helping|last kilometre"]),
+    (13, "five-parties", ["“小个专”党委谋划|业务科室指导|指导站细化推进|街道有力领导|企业发挥主体作用", "「小個專」黨委謀劃|業務科室指導|指導站細化推進|街道有力領導|企業發揮主體作用", "committee plans|sections guide|stations work it out and carry it on|sub-districts give strong leadership|enterprises are the main actors"]),
+    (14, "stations", ["日常走访、教育宣传、指导帮扶|最后一公里", "日常走訪、教育宣傳、指導幫扶|最後一公里", "visiting, education and publicity, and assistance|last kilometre"]),
     (15, "stations", ["22 个 指导站", "22 個 指導站", "22 guidance stations"]),
     (16, "stations", ["57,800 家 私营企业|5.78万家|网格", "57,800 家 私營企業|5.78萬家|網格", "57,800 private enterprises|grid"]),
     (17, "stations", ["84,700 个体工商户|8.47万户|网格", "84,700 個體工商戶|8.47萬戶|網格", "84,700 self-employed traders|grid"]),
     (18, "stations", ["120 个 专业市场", "120 個 專業市場", "120 specialised markets"]),
     (19, "pilot", ["古桥茶街|管理较规范|党员较多|觉悟较高", "古橋茶街|管理較規範|黨員較多|覺悟較高", "Guqiao Tea Street|orderly management|many members|willing merchants"]),
     (20, "pilot", ["高起点规划、高标准建设、高效能管理|样板间", "高起點規劃、高標準建設、高效能管理|樣板間", "high start in planning|high standards in building|high effect in management|show flat"]),
-    (21, "one-core", ["市场环境、产业发展、诚信建设、消费维权", "市場環境、產業發展、誠信建設、消費維權", "market environment, industry, integrity and consumer rights"]),
+    (21, "one-core", ["要覆盖市场环境、产业发展、诚信建设、消费维权", "要覆蓋市場環境、產業發展、誠信建設、消費維權", "is to cover four fields: market environment, industry, integrity and consumer rights"]),
     (22, "one-core", ["一核、三向、多元|党建引领|优质服务|诚信经营|发展转型|市场多元发展", "一核、三向、多元|黨建引領|優質服務|誠信經營|發展轉型|市場多元發展", "One core, three directions, many forms|Party-building leads|good service|honest trade|change and growth|many forms of market"]),
     (23, "upgrade-plan", ["荔湾区专业市场提质升级工作方案", "荔灣區專業市場提質升級工作方案", "district plan for specialised markets"]),
     (24, "upgrade-plan", ["6 个领域|茶叶、中药材、花卉、水产、服装、鞋业", "6 個領域|茶葉、中藥材、花卉、水產、服裝、鞋業", "6 fields|Tea, herbal medicine, flowers, aquatic products, garments and footwear"]),
@@ -53,11 +53,11 @@ const FACTS: [Fact; 56] = [
     (30, "yearly-honours", ["党员带商户、组织带发展|共建共治共享", "黨員帶商戶、組織帶發展|共建共治共享", "members lead merchants, the organisation leads growth|built, governed and shared"]),
     (31, "one-stop", ["“小个专”党建|市场监管一站式", "「小個專」黨建|市場監管一站式", "one-stop market regulation"]),
     (32, "six-brands", ["羊城红骑手 荔湾新活力|党建+新业态|永庆坊|党建+品牌保护|古桥茶街|党建+信用|清平中药材市场|党建+标准化|黄沙水产|党建+计量|国际医药港|党建+健康产业", "羊城紅騎手 荔灣新活力|黨建+新業態|永慶坊|黨建+品牌保護|古橋茶街|黨建+信用|清平中藥材市場|黨建+標準化|黃沙水產|黨建+計量|國際醫藥港|黨建+健康產業", "Guangzhou Red Riders, new vitality of Liwan|Party-building + new trades|Yongqingfang|Party-building + brand protection|Guqiao Tea Street|Party-building + credit|Qingping Herbal Medicine Market|Party-building + standardisation|Huangsha|Party-building + metrology|Pharma Port|Party-building + health industry"]),
-    (33, "one-stop", ["2 个骑手流动党员支部|2022年成立|全市率先", "2 個騎手流動黨員支部|2022年成立|全市率先", "2 rider branches|Set up in 2022|first in the city"]),
+    (33, "one-stop", ["2 个骑手流动党员支部|2022年成立|全市率先", "2 個騎手流動黨員支部|2022年成立|全市率先", "2 rider branches|Set up in 2022 for mobile members|first in the city"]),
     (34, "one-stop", ["2 个“羊城红骑手”指导站", "2 個「羊城紅騎手」指導站", "2 rider stations"]),
-    (35, "one-stop", ["“三抓三带”工程推进会|市“小个专”党委|龙津市场监管所指导站", "「三抓三帶」工程推進會|市「小個專」黨委|龍津市場監管所指導站", "three grasps, three leads|the city’s committee|Longjin station"]),
-    (36, "marks-protected", ["西关文旅集团|区局指导|荔枝湾", "西關文旅集團|區局指導|荔枝灣", "Xiguan culture and tourism group|guidance|Lychee Bay"]),
-    (37, "marks-protected", ["58 个“永庆坊”商标", "58 個「永慶坊」商標", "58 Yongqingfang trademarks"]),
+    (35, "one-stop", ["“三抓三带”工程推进会|市“小个专”党委|龙津市场监管所指导站", "「三抓三帶」工程推進會|市「小個專」黨委|龍津市場監管所指導站", "three grasps, three leads|meeting on Party-building in new trades|the city’s committee|Longjin station"]),
+    (36, "marks-protected", ["西关文旅集团|区局指导|为永庆坊、荔枝湾等知名地名做知识产权布局", "西關文旅集團|區局指導|為永慶坊、荔枝灣等知名地名做知識產權佈局", "Xiguan culture and tourism group|guidance|intellectual property for well-known place names such as Yongqingfang and Lychee Bay"]),
+    (37, "marks-protected", ["58 个“永庆坊”商标|“永庆坊”系列商标注册了58个", "58 個「永慶坊」商標|「永慶坊」系列商標註冊了58個", "58 Yongqingfang trademarks|58 of the “Yongqingfang” series are registered"]),
     (38, "marks-protected", ["不被侵占|全国首个|全链条保护运用新模式", "不被侵佔|全國首個|全鏈條保護運用新模式", "not taken over|country’s first full-chain model"]),
     (39, "tea-street", ["党支部|从没有到成立", "黨支部|從沒有到成立", "Party branch|From none to one"]),
     (40, "tea-street", ["15 → 48 名|亮明党员身份的业户|2021年4月", "15 → 48 名|亮明黨員身份的業戶|2021年4月", "15 → 48 merchants|openly known as members|April 2021"]),
@@ -65,7 +65,7 @@ const FACTS: [Fact; 56] = [
     (42, "tea-street", ["抖音|线上加线下", "抖音|線上加線下", "Douyin|online beside the counter"]),
     (43, "tea-street", ["店铺出租率|95%以上", "店舖出租率|95%以上", "shops let|over 95%"]),
     (44, "huangsha", ["党员挂点商户|网格", "黨員掛點商戶|網格", "attached to stalls|zoned"]),
-    (45, "huangsha", ["9 户诚信商户|5 户党员挂点商户", "9 戶誠信商戶|5 戶黨員掛點商戶", "9 honest merchants|5 member-attached merchants"]),
+    (45, "huangsha", ["9 户诚信商户|5 户党员挂点商户|由谁评，原文没有写；不是全区的|这5户由谁评，原文没有写", "9 戶誠信商戶|5 戶黨員掛點商戶|由誰評，原文沒有寫；不是全區的|這5戶由誰評，原文沒有寫", "9 honest merchants|5 member-attached merchants|Who chose them is not said|Who chose these five is not said"]),
     (46, "huangsha", ["团体标准|市局指导|全国首个|2020年9月25日|水产市场诚信计量管理规范", "團體標準|市局指導|全國首個|2020年9月25日|水產市場誠信計量管理規範", "group standard|city bureau’s guidance|country’s first|25 September 2020"]),
     (47, "huangsha", ["4 个率先|先行赔付|负偏差|五统一|失信警示标志", "4 個率先|先行賠付|負偏差|五統一|失信警示標誌", "4 firsts|Compensation in advance|tolerance for live fish and soaked goods|five unifications|name the dishonest"]),
     (48, "huangsha", ["缺斤短两|全省诚信计量制度建设示范市场", "缺斤短兩|全省誠信計量制度建設示範市場", "short-weight|model of honest measure for the whole province"]),
@@ -74,7 +74,7 @@ const FACTS: [Fact; 56] = [
     (51, "next-steps", ["强阵地|政治效益|宣讲进企业、进党建联系点", "強陣地|政治效益|宣講進企業、進黨建聯繫點", "Strengthen the base|political benefit|in firms and at contact points"]),
     (52, "next-steps", ["促融合|经济效益|“品味西关”非遗美食文化产业党建链|餐饮上下游企业协同发展|历史文脉|西关特色|地域形象|城市记忆与乡愁", "促融合|經濟效益|「品味西關」非遺美食文化產業黨建鏈|餐飲上下游企業協同發展|歷史文脈|西關特色|地域形象|城市記憶與鄉愁", "economic benefit|Taste Xiguan|up- and downstream work together|local heritage|raises its name|city’s memory and longing for home"]),
     (53, "next-steps", ["惠民生|社会效益|外卖骑手党建|提档升级|先进指导站、先锋骑手、金牌骑手", "惠民生|社會效益|外賣騎手黨建|提檔升級|先進指導站、先鋒騎手、金牌騎手", "social benefit|Party-building among delivery riders|raise the stations|leading stations, vanguard riders and gold-medal riders"]),
-    (54, "", ["刘文浩|于成龙、张丽娟审核|黄圆圆|曾佑胜", "劉文浩|于成龍、張麗娟審核|黃圓圓|曾佑勝", "Liu Wenhao|Yu Chenglong and Zhang Lijuan|Huang Yuanyuan|Zeng Yousheng"]),
+    (54, "", ["刘文浩|于成龙、张丽娟审核|黄圆圆（值班）|曾佑胜（实习）编辑", "劉文浩|于成龍、張麗娟審核|黃圓圓（值班）|曾佑勝（實習）編輯", "Liu Wenhao|Yu Chenglong and Zhang Lijuan|Huang Yuanyuan (on duty)|Zeng Yousheng (trainee)"]),
     (55, "", ["中国工商出版社新媒体和数字出版部", "中國工商出版社新媒體和數字出版部", "new-media department of China Industry & Commerce Press"]),
     (56, "", ["未署日期|2023年9月前后至年底|推断", "未署日期|2023年9月前後至年底|推斷", "no date|September and the end of 2023|inferred"]),
 ];
@@ -112,6 +112,24 @@ fn missing(library: &Library) -> Vec<String> {
 fn every_fact_is_read_on_its_page_in_every_language() {
     assert!(FACTS.iter().map(|(number, ..)| *number).eq(1..=56));
     assert_eq!(missing(&library(XIGUAN)), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_report_does_not_say_is_not_read_on_the_plate() {
+    // That places beside Yongqingfang are among its 58 marks, and that the market of Huangsha chose its own honest merchants.
+    let claims = [
+        ("marks-protected", ["也在其列", "也在其列", "are among them"]),
+        ("huangsha", ["黄沙自评", "黃沙自評", "Huangsha’s own"]),
+    ];
+    let library = library(XIGUAN);
+    for (at, lang) in Lang::ALL.into_iter().enumerate() {
+        let body = now(page(&library, &format!("{}/{PLATE}", lang.tag())));
+        for (section, claimed) in claims {
+            let place = body.select(&Selector::parse(&format!("#section-{section}")).expect("a selector")).next();
+            let words = seen(place.expect("the section is there"));
+            assert!(!words.contains(claimed[at]), "{section} {}: {words}", lang.tag());
+        }
+    }
 }
 
 /// The published file without something in a section of its plate.
