@@ -164,7 +164,7 @@ impl Query {
         }
         // The opening page is as if there were no query.
         #[cfg(not(feature = "further"))]
-        let _ = (key, value);
+        let _ = (self, key, value);
         said
     }
 
