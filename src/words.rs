@@ -162,7 +162,7 @@ table! {
     Places, by places in PLACES:
     unknown_walk, stops, metres, kilometres, of_known, no_length, no_stops, no_position, elsewhere, along, walk_this,
     map_label, keys_text, streets, on_map, beyond, away, unset, unset_note, no_number, by_number, area, not_drawn, all_streets,
-    unknown_street, houses, legend, known, page, left_out, closed, off_map, unknown_spot, no_file, in_file, one_point,
+    unknown_street, houses, legend, known, page, left_out, closed, planned_only, off_map, unknown_spot, no_file, in_file, one_point,
 }
 
 table! {

@@ -241,3 +241,62 @@ fn the_steps_of_stories_that_are_drawn_as_windows_fit_the_map_of_a_desk_and_noth
     }
     assert!(drawn > 40, "most steps are about a few things: {drawn}");
 }
+
+/// The published file with the largest lens of its own columns filled up to seventy-two, and that lens.
+fn of_seventy_two() -> (Catalog, LensIx) {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json");
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(path).expect("the data file")).expect("it is JSON");
+    let read = |file: &serde_json::Value| load(file.to_string().as_bytes()).catalog.expect("a chain");
+    let catalog = read(&file);
+    let own = |catalog: &Catalog, lens: &LensIx| !catalog.lens(*lens).by_stage && catalog.lens(*lens).count() <= 72;
+    let lenses = (0..catalog.lenses.len()).map(LensIx::from).filter(|lens| own(&catalog, lens));
+    let lens = lenses.max_by_key(|lens| catalog.lens(*lens).count()).expect("there is such a lens");
+    let is_member = |at: &usize| catalog.lens(lens).column_of(taste::model::EntityIx::from(*at)).is_some();
+    let members: Vec<usize> = (0..catalog.entities.len()).filter(is_member).collect();
+    let missing = 72 - members.len();
+    // From all over the lens.
+    for at in members.iter().step_by(members.len() / missing.max(1)).take(missing) {
+        let mut twin = file["entities"][*at].clone();
+        let (id, twin_id) = (twin["id"].clone(), format!("{}-twin", catalog.entities[*at].id));
+        twin["id"] = twin_id.as_str().into();
+        file["entities"].as_array_mut().expect("a list").push(twin);
+        // Where a column names its entities one by one, it names the twin too.
+        for column in file["lenses"][lens.at()]["columns"].as_array_mut().expect("columns of its own") {
+            if let Some(named) = column.get_mut("entities").and_then(serde_json::Value::as_array_mut)
+                && named.contains(&id)
+            {
+                named.push(twin_id.as_str().into());
+            }
+        }
+    }
+    let catalog = read(&file);
+    assert_eq!(catalog.lens(lens).count(), 72);
+    (catalog, lens)
+}
+
+#[test]
+fn a_lens_of_seventy_two_has_all_its_names_and_none_stands_on_another_or_on_a_pane_on_a_desk() {
+    // The largest map of its own in the file, made as large as that by twins of what stands on it.
+    let (catalog, lens) = of_seventy_two();
+    for lang in Lang::ALL {
+        let (size, only, fill) = (Size::Plate, None, (1440.0_f32, 760.0_f32));
+        let wanted = Wanted { lens, lang, room: Room::Wide, size, fill, only, wrap: false, effort: drawing::ON_SCREEN };
+        let drawing = drawing::draw(&catalog, &wanted);
+        assert!(drawing.nodes.iter().all(|node| !node.dot), "{lang:?}");
+        let looks = emphasis::of(&drawing, None, |_| false, |_| false);
+        let panes: Vec<_> =
+            (0..drawing.nodes.len()).map(|at| emphasis::pane_area(&drawing, at, looks.nodes[at])).collect();
+        let names: Vec<_> =
+            (0..drawing.nodes.len()).map(|at| emphasis::name_box(&drawing, at, looks.nodes[at])).collect();
+        for (at, name) in names.iter().enumerate() {
+            let on = |other: &&labels::Area| other.meets(name);
+            let which = &drawing.nodes[at].lines;
+            assert_eq!(panes.iter().filter(on).count(), 0, "{lang:?} {which:?}");
+            assert_eq!(names[..at].iter().filter(on).count(), 0, "{lang:?} {which:?}");
+        }
+        // It opens whole at a scale at which names are read.
+        let scale = (fill.0 / drawing.width).min(fill.1 / drawing.height);
+        assert!(scale >= 0.82, "{lang:?}: {} by {}", drawing.width, drawing.height);
+    }
+}

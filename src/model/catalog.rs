@@ -50,7 +50,7 @@ pub struct Site {
     pub licence: Option<Licence>,
     /// Minutes ahead of UTC at which the day turns there.
     pub clock: i32,
-    /// Where to send a correction: an `https` or `mailto` address.
+    /// Where to send a correction: an `http`, `https` or `mailto` address.
     pub contact: Option<Box<str>>,
     /// When the data was last changed.
     pub updated: Option<Date>,

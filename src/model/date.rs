@@ -88,6 +88,12 @@ impl Date {
         }
     }
 
+    /// The same, or its end alone where its start is open.
+    #[must_use]
+    pub fn from_a_start(&self) -> Self {
+        if self.start.is_some() { *self } else { Self { start: self.end, end: self.end, span: false } }
+    }
+
     /// Whether the span is written backwards.
     pub fn is_reversed(&self) -> bool {
         self.is_after(self)
@@ -297,6 +303,20 @@ mod tests {
             "1900-02-29",
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_from_a_start_is_its_end_alone_where_its_start_is_open() {
+        for (written, from) in [
+            ("../1945", "1945"),
+            ("../193X", "193X"),
+            ("1930/1949", "1930/1949"),
+            ("1994/..", "1994/.."),
+            ("1889-05~", "1889-05~"),
+        ] {
+            let from_a_start = Date::parse(written).map(|date| date.from_a_start().to_string());
+            assert_eq!(from_a_start.as_deref(), Some(from), "{written}");
         }
     }
 

@@ -38,11 +38,11 @@ pub struct Entity {
 }
 
 impl Entity {
-    /// Whether it may have existed in `year`. What is not dated is taken to have existed.
+    /// Whether it may have existed in `year`. What is not dated is taken to have existed; what was only planned is not.
     pub fn existed_in(&self, year: i32) -> bool {
         let begun = self.since.as_ref().is_none_or(|since| since.date.first_year() <= year);
         let lasted = self.until.as_ref().is_none_or(|until| until.date.last_year() >= year);
-        begun && lasted
+        !self.planned && begun && lasted
     }
 }
 
@@ -194,9 +194,29 @@ pub struct Link {
 }
 
 impl Link {
-    /// Whether it may have held in `year`. What is not dated is taken to have held.
+    /// Whether it may have held in `year`. What is not dated is taken to have held; what was only planned is not.
     pub fn held_in(&self, year: i32) -> bool {
-        self.since.is_none_or(|since| since.first_year() <= year)
+        !self.planned
+            && self.since.is_none_or(|since| since.first_year() <= year)
             && self.until.is_none_or(|until| until.last_year() >= year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::load;
+
+    #[test]
+    fn what_was_only_planned_was_there_in_no_year_and_what_is_not_dated_in_every() {
+        let file = br#"{ "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] },
+            "kinds": [{ "id": "k", "name": { "en": "K" } }], "linkKinds": [{ "id": "l", "flow": true, "name": { "en": "l" } }],
+            "entities": [{ "id": "a", "kind": "k", "name": { "en": "A" } }, { "id": "b", "kind": "k", "name": { "en": "B" }, "planned": true }],
+            "links": [{ "from": "a", "to": "b", "kind": "l", "evidence": "unsourced" }, { "from": "b", "to": "a", "kind": "l", "evidence": "unsourced", "planned": true }] }"#;
+        let catalog = load(file).catalog.unwrap_or_default();
+        for year in [1850, 2026] {
+            let existed: Vec<bool> = catalog.entities.iter().map(|entity| entity.existed_in(year)).collect();
+            let held: Vec<bool> = catalog.links.iter().map(|link| link.held_in(year)).collect();
+            assert_eq!((existed, held), (vec![true, false], vec![true, false]), "{year}");
+        }
     }
 }

@@ -17,6 +17,8 @@ use super::{
     part::{Part, use_other_part},
     shell,
 };
+#[cfg(feature = "further")]
+use crate::view::show::opened;
 use crate::{
     model::Lang,
     view::{Action, Address, Page, address::Theme, apply},
@@ -26,10 +28,25 @@ use history::use_history;
 pub use loading::{DATA, Failure};
 use loading::{Load, use_load};
 
-/// The state of the app: the address.
+/// The state of the app: the address, and the one with which a museum screen was opened for as long as it is one.
 #[derive(Clone, Debug, PartialEq)]
 struct Store {
     address: Here,
+    #[cfg(feature = "further")]
+    opened: Option<Here>,
+}
+
+impl Store {
+    /// The state at an address, after another one or none. The opening page is no museum screen, and its part keeps nothing of one.
+    fn at(address: Here, before: Option<&Self>) -> Self {
+        #[cfg(feature = "further")]
+        return Self { opened: opened(before.and_then(|before| before.opened.clone()), &address), address };
+        #[cfg(not(feature = "further"))]
+        {
+            let _ = before;
+            Self { address }
+        }
+    }
 }
 
 impl Reducible for Store {
@@ -38,7 +55,7 @@ impl Reducible for Store {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = apply(&self.address, action);
         // The same value gives the same `Rc`, so that nothing is rendered anew.
-        if next == *self.address { self } else { Rc::new(Self { address: Rc::new(next) }) }
+        if next == *self.address { self } else { Rc::new(Self::at(Rc::new(next), Some(&self))) }
     }
 }
 
@@ -59,9 +76,13 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { part, arrived, preferred, .. } = *props;
-    let store = use_reducer(|| Store { address: Rc::new(props.start.clone()) });
+    let store = use_reducer(|| Store::at(Rc::new(props.start.clone()), None));
     let turn = use_state(|| 0_u32);
     let address = Rc::clone(&store.address);
+    #[cfg(feature = "further")]
+    let opened = store.opened.as_ref();
+    #[cfg(not(feature = "further"))]
+    let opened = None;
     let load = match use_load(address.query.data.clone(), *turn) {
         // A file that holds nothing to show is told as one that cannot be used, with what was found in it.
         Load::Ready(library) if library.catalog.entities.is_empty() && address.page != Page::Check => {
@@ -148,7 +169,7 @@ pub fn App(props: &AppProps) -> Html {
         }
     };
     let page = match &load {
-        Load::Ready(library) if ours => (part.shown)(library, &address, lang),
+        Load::Ready(library) if ours => (part.shown)(library, &address, lang, opened),
         _ if missing => failed(&Failure::Part, &asked, &address, lang, &retry),
         Load::Ready(_) => waiting(false),
         Load::Failed(Failure::Data(findings)) => match part.broken {

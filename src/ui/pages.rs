@@ -59,15 +59,15 @@ pub fn part_of(here: &Address) -> &'static str {
 
 /// The page of an address, whichever part holds it.
 pub fn shown(library: &Library, here: &Here, lang: Lang) -> Html {
-    if part_of(here) == OPENING.name { opening(library, here, lang) } else { further(library, here, lang) }
+    if part_of(here) == OPENING.name { opening(library, here, lang, None) } else { further(library, here, lang, None) }
 }
 
-fn opening(_: &Library, here: &Here, lang: Lang) -> Html {
+fn opening(_: &Library, here: &Here, lang: Lang, _: Option<&Here>) -> Html {
     html! { <home::Home here={here.clone()} {lang} /> }
 }
 
 /// A further page, and before it what of its address was not understood.
-fn further(library: &Library, here: &Here, lang: Lang) -> Html {
+fn further(library: &Library, here: &Here, lang: Lang, opened: Option<&Here>) -> Html {
     #[cfg(feature = "further")]
     let note = misread::note(library, here, lang);
     #[cfg(not(feature = "further"))]
@@ -76,22 +76,22 @@ fn further(library: &Library, here: &Here, lang: Lang) -> Html {
     html! {
         <>
             { for note }
-            <key="page">{ further_page(library, here, lang) }</>
+            <key="page">{ further_page(library, here, lang, opened) }</>
         </>
     }
 }
 
 /// Pages that need no hooks are plain functions.
-fn further_page(library: &Library, here: &Here, lang: Lang) -> Html {
+fn further_page(library: &Library, here: &Here, lang: Lang, opened: Option<&Here>) -> Html {
     let catalog = &library.catalog;
     let unknown = |what: unknown::What| unknown::unknown(library, &what, here, lang);
     let here_again = here.clone();
-    let listed = || html! { <stories::Stories here={here.clone()} {lang} /> };
+    let listed = || html! { <stories::Stories here={here.clone()} {lang} opened={opened.cloned()} /> };
     match &here.page {
         // A museum screen shows stories and nothing else.
         page if here.query.kiosk && !matches!(page, Page::Story { .. }) => listed(),
         // The opening page is another part's; a reader never comes here with it.
-        Page::Home => opening(library, here, lang),
+        Page::Home => opening(library, here, lang, None),
         Page::Chain => match here.query.focus.as_deref().filter(|id| catalog.find(id).is_none()) {
             Some(id) => unknown(unknown::What::Entity(id.to_owned())),
             None => html! { <chain::Chain here={here_again} {lang} /> },
@@ -104,7 +104,9 @@ fn further_page(library: &Library, here: &Here, lang: Lang) -> Html {
         Page::Story { id, step } => {
             let story = told(catalog, id, *step);
             match story {
-                Some(story) => html! { <story::StoryReader {story} step={*step} here={here_again} {lang} /> },
+                Some(story) => {
+                    html! { <story::StoryReader {story} step={*step} here={here_again} {lang} opened={opened.cloned()} /> }
+                }
                 None if here.query.kiosk => listed(),
                 None => unknown(unknown::What::Story(id.clone())),
             }

@@ -31,8 +31,8 @@ pub type Broken = fn(&[Finding], &str, &Here, Lang, &Callback<()>) -> Html;
 pub struct Part {
     /// Its name, in events and in the names of its files.
     pub name: &'static str,
-    /// Shows an address of a page that it holds.
-    pub shown: fn(&Library, &Here, Lang) -> Html,
+    /// Shows an address of a page that it holds; on a museum screen it is told as well with which one that was opened.
+    pub shown: fn(&Library, &Here, Lang, Option<&Here>) -> Html,
     /// Shows a file of which nothing can be used; `None` leaves that to [`super::pages::BROKEN`].
     pub broken: Option<Broken>,
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     ask::{self, Answer, Question},
-    browser,
+    badge, browser,
     context::{Here, Library, use_dispatch, use_library},
     hooks::use_active_listener,
     link::Go,
@@ -166,10 +166,47 @@ fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
             <span>
                 <b>{ text::text(catalog, &record.name.full, lang) }</b>
                 if let Some(kind) = kind { <small>{ text::text(catalog, &kind.name, lang) }</small> }
+                // The opening page speaks of it by the name alone.
+                if cfg!(feature = "further") && record.planned { { for badge::planned(true, lang) } }
                 if !hit.is_plain(catalog, lang) {
                     <small class="hit__why" lang={hit.tag.map(|tag| catalog.languages.tag(tag).to_owned()).filter(|tag| tag != lang.tag())}>{ words::fill(table.matched, &[field, &hit.matched]) }</small>
                 }
             </span>
         </Go>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use yew::LocalServerRenderer;
+
+    use super::*;
+    use crate::{
+        load::load,
+        search::Index,
+        ui::context::{Loaded, Shared},
+    };
+
+    /// What a search finds, row by row.
+    #[component]
+    fn Found() -> Html {
+        let file = br#"{ "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] }, "kinds": [{ "id": "k", "name": { "en": "Lane" } }],
+            "entities": [{ "id": "a", "kind": "k", "name": { "en": "Tea one" } }, { "id": "b", "kind": "k", "name": { "en": "Tea two" }, "planned": true }] }"#;
+        let catalog = load(file).catalog.unwrap_or_default();
+        let index = Index::new(&catalog);
+        let hits = index.find(&catalog, "tea", Lang::En);
+        let library = Shared::new(Loaded { catalog, findings: Vec::new(), set_aside: 0, folder: String::new(), index });
+        let here = Rc::new(Address::parse("en/chain", ""));
+        html! { <>{ for hits.iter().map(|hit| hit_row(&library, &here, hit, Lang::En)) }</> }
+    }
+
+    #[tokio::test]
+    async fn a_hit_that_was_only_planned_says_so_as_a_row_of_the_list_does() {
+        let html = LocalServerRenderer::<Found>::new().hydratable(false).render().await;
+        let rows: Vec<&str> = html.split("<b>").skip(1).collect();
+        assert!(rows.len() == 2 && rows[0].starts_with("Tea one"), "{html}");
+        assert!(!rows[0].contains("planned") && rows[1].contains("tag--planned"), "{html}");
     }
 }

@@ -3,8 +3,6 @@
 //! Reading never fails: what is no known page is [`Page::Unknown`], a value that cannot be read is as if absent,
 //! and keys that are not ours are kept in their order.
 
-#[cfg(feature = "further")]
-mod misread;
 mod page;
 mod query;
 
@@ -180,7 +178,8 @@ mod tests {
             ]
         );
         assert_eq!(misread("year=2000000000"), ["year=2000000000"]);
-        let fine = "up=all&down=3&year=1900&view=map&theme=dark&from=-7&evidence=legend&up=&year=&utm=many&q=x&lens=y";
+        assert_eq!(misread("only=yes&kiosk=true"), ["only=yes", "kiosk=true"]);
+        let fine = "up=all&down=3&year=1900&view=map&theme=dark&from=-7&evidence=legend&up=&year=&utm=many&q=x&lens=y&only=0&kiosk=1&view=";
         assert!(misread(fine).is_empty(), "{:?}", misread(fine));
         let at = Address::parse("en/chain", "lens=a&up=many&year=soon");
         assert_eq!(at.with("lens", "b").write(Lang::En), "en/chain?lens=b");

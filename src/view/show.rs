@@ -1,6 +1,14 @@
 //! A slideshow for a museum screen: when it plays by itself, when it waits for a visitor, where it begins again.
 
+use std::rc::Rc;
+
 use super::address::{Address, Page};
+
+/// The address with which a museum screen was opened, once `here` is shown as well: it is kept for as long as the screen is one. One
+/// that came without a language is the address that replaces it, in the language that it was given.
+pub fn opened(before: Option<Rc<Address>>, here: &Rc<Address>) -> Option<Rc<Address>> {
+    here.query.kiosk.then(|| before.filter(|opened| opened.lang.is_some()).unwrap_or_else(|| Rc::clone(here)))
+}
 
 /// Where a museum screen that was left alone begins again: at the first step of the story that it was opened with, or at the page that
 /// it was opened with, in the language of then. `here` is where it is now, wherever its visitors went.
@@ -88,6 +96,27 @@ mod tests {
             assert_eq!(afresh(Some(&at(opened)), &at(here)).write(Lang::En), begins, "{opened}");
         }
         assert_eq!(afresh(None, &at("en/story/b/2?kiosk=1")).write(Lang::En), "en/story/b/1?kiosk=1");
+    }
+
+    #[test]
+    fn it_was_opened_with_the_first_address_that_has_a_language_until_it_is_a_screen_no_more() {
+        let walked = |addresses: &[&str]| {
+            let at = |text: &&str| {
+                let (path, query) = text.split_once('?').unwrap_or((text, ""));
+                Rc::new(Address::parse(path, query))
+            };
+            let last = addresses.iter().map(at).fold(None, |before, here| opened(before, &here));
+            last.map(|opened| (opened.lang.map(Lang::tag), opened.write(Lang::En)))
+        };
+        let at = |lang: &'static str, written: &str| Some((Some(lang), written.to_owned()));
+        let first = "en/story/a/2?kiosk=1";
+        assert_eq!(walked(&[first, "en/stories?kiosk=1", "zh-Hant/story/b/1?kiosk=1"]), at("en", first));
+        assert_eq!(walked(&[first, "en/story/b/1?kiosk=1", "en/chain"]), None);
+        assert_eq!(walked(&[first, "en/chain", "en/story/b/3?kiosk=1"]), at("en", "en/story/b/3?kiosk=1"));
+        assert_eq!(
+            walked(&["story/a/1?kiosk=1", "zh-Hans/story/a/1?kiosk=1", "en/story/a/1?kiosk=1"]),
+            at("zh-Hans", "zh-Hans/story/a/1?kiosk=1")
+        );
     }
 
     fn check(happenings: &[Happening], plays: bool) {

@@ -23,6 +23,8 @@ pub use files::{geojson, gpx};
 pub enum Left {
     /// It is no more, since then.
     Closed(Date),
+    /// It was only planned when its source was written.
+    Planned,
     /// It stands off the base map, so many metres from its middle.
     Elsewhere(f64),
     /// Nothing says where on the base map it stands.
@@ -56,25 +58,29 @@ fn visitable<'a>(catalog: &'a Catalog, trace: &'a Trace) -> impl Iterator<Item =
     lit.filter(move |(_, record)| !goods(record.kind)).map(|(entity, _)| entity)
 }
 
-/// The walk along a trace: what is lit, can be visited, is there still and stands in the district, as far as the file tells. First what
+/// The walk along a trace: what is lit, can be visited, is there still and stands in the district, as far as the file tells. Whatever
+/// has no place in the file and is nothing on its base map, such as a person, is neither walked to nor said to be left out. First what
 /// stands somewhere, in a walking order: from the westernmost always to the nearest that is left, then turned about wherever two ways
 /// cross that need not (2-opt, Croes 1958). For this order, and for nothing else, a house without a position stands where its number
-/// puts it along its street on the base map. Then what has an address or a street alone, street by street and by house number; where
-/// in the walk that comes nobody can tell.
+/// puts it along its street on the base map. Then what has an address or a street alone, or is on the map without a position, street
+/// by street and by house number; where in the walk that comes nobody can tell.
 pub fn along(catalog: &Catalog, trace: &Trace) -> Along {
     let numbered = ground::by_house_number(catalog);
     let by_number = |entity: EntityIx| numbered.iter().find(|(set, _)| *set == entity).map(|(_, at)| *at);
     let stands = |entity: EntityIx| position(catalog, entity).or_else(|| by_number(entity));
     let (mut placed, mut addressed, mut left) = (Vec::new(), Vec::new(), Vec::new());
     for entity in visitable(catalog, trace) {
-        let record = catalog.entity(entity);
-        let Some(place) = &record.place else { continue };
+        let on_map = is_on_map(catalog, entity);
+        let place = catalog.entity(entity).place.as_ref();
+        if place.is_none() && !on_map {
+            continue;
+        }
         let at = stands(entity);
-        if let Some(why) = left_out(catalog, entity, at) {
+        if let Some(why) = left_out(catalog, entity, at, on_map) {
             left.push((entity, why));
         } else if let Some(at) = at {
             placed.push((entity, at));
-        } else if place.address.is_some() || place.street.is_some() {
+        } else if on_map || place.is_some_and(|place| place.address.is_some() || place.street.is_some()) {
             addressed.push(entity);
         } else {
             left.push((entity, Left::Unset));
@@ -85,18 +91,21 @@ pub fn along(catalog: &Catalog, trace: &Trace) -> Along {
     Along { stops, left }
 }
 
-/// Why something is no stop. An end that lies after the day of the data has not come yet. Where the file draws a map, its walks keep to
-/// that: what stands off it is in another place, and an address in words alone may be in any.
-fn left_out(catalog: &Catalog, entity: EntityIx, at: Option<Position>) -> Option<Left> {
-    let until = catalog.entity(entity).until.as_ref().map(|until| until.date);
-    let is_over = |end: &Date| catalog.site.updated.is_none_or(|now| end.closed_years().0 <= now.closed_years().1);
-    if let Some(end) = until.filter(is_over) {
+/// Why something is no stop. An end that may lie after the day of the data, as exactly as both are given, may not have come yet. Where
+/// the file draws a map, its walks keep to that: what stands off it is in another place, and an address in words alone may be in any.
+fn left_out(catalog: &Catalog, entity: EntityIx, at: Option<Position>, on_map: bool) -> Option<Left> {
+    let record = catalog.entity(entity);
+    if record.planned {
+        return Some(Left::Planned);
+    }
+    let is_over = |end: &Date| catalog.site.updated.is_none_or(|now| now.is_after(end));
+    if let Some(end) = record.until.as_ref().map(|until| until.date).filter(is_over) {
         return Some(Left::Closed(end));
     }
     let map = catalog.map.as_ref()?;
     match at {
         Some(at) => (!map.bounds.holds(at)).then(|| Left::Elsewhere(metres(map.bounds.middle(), at))),
-        None => (!is_on_map(catalog, entity)).then_some(Left::Unset),
+        None => (!on_map).then_some(Left::Unset),
     }
 }
 
@@ -314,16 +323,78 @@ mod tests {
         let catalog = mapped(&entities, &["b", "c", "d", "e", "f", "g", "h", "i", "j"], within);
         let Along { stops, left } = along(&catalog, &trace::run(&catalog, everything()));
         assert_eq!(ids(&catalog, &stops), "acfj");
+        assert_eq!(said(&catalog, &left), ["b closed 2016", "d 13 km off", "e unset", "g closed 1945", "h unset"]);
+    }
+
+    /// What was left out, in words.
+    fn said(catalog: &Catalog, left: &[(EntityIx, Left)]) -> Vec<String> {
         let said = |(entity, why): &(EntityIx, Left)| {
             let id = catalog.entity(*entity).id.as_str();
             match why {
                 Left::Closed(date) => format!("{id} closed {}", date.closed_years().0),
+                Left::Planned => format!("{id} planned"),
                 Left::Elsewhere(metres) => format!("{id} {:.0} km off", metres / 1000.0),
                 Left::Unset => format!("{id} unset"),
             }
         };
-        let left: Vec<String> = left.iter().map(said).collect();
-        assert_eq!(left, ["b closed 2016", "d 13 km off", "e unset", "g closed 1945", "h unset"]);
+        left.iter().map(said).collect()
+    }
+
+    /// The walk along the whole chain of a, which supplies the others: its stops, and what it leaves out.
+    fn walked(others: &[(&str, &str)], more: &str) -> (String, Vec<String>) {
+        let first = ("a", ",\"place\":{\"lat\":23.12,\"lon\":113.23}");
+        let house = |(id, more): (&str, &str)| {
+            format!("{{\"id\":\"{id}\",\"kind\":\"k\",\"stage\":\"s\",\"name\":{{\"en\":\"{id}\"}}{more}}}")
+        };
+        let entities: Vec<String> = std::iter::once(first).chain(others.iter().copied()).map(house).collect();
+        let supplied: Vec<&str> = others.iter().map(|(id, _)| *id).collect();
+        let catalog = mapped(&entities, &supplied, more);
+        let Along { stops, left } = along(&catalog, &trace::run(&catalog, everything()));
+        (ids(&catalog, &stops), said(&catalog, &left))
+    }
+
+    #[test]
+    fn what_is_a_shape_of_the_map_or_stands_within_something_on_it_is_a_stop_without_a_place_of_its_own() {
+        let area = ",\"place\":{\"area\":{\"en\":\"West\"}}";
+        let within = ",{\"from\":\"b\",\"to\":\"a\",\"kind\":\"in\",\"evidence\":\"unsourced\"},{\"from\":\"c\",\"to\":\"j\",\"kind\":\"in\",\"evidence\":\"unsourced\"}";
+        for place in ["", area] {
+            let (stops, left) = walked(&[("b", place), ("c", place), ("d", place), ("j", place)], within);
+            assert_eq!(stops, "abcj", "{place:?}");
+            // Of what has no place at all nobody expects that it can be visited.
+            assert_eq!(left, if place.is_empty() { vec![] } else { vec!["d unset"] }, "{place:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_only_planned_is_no_stop_and_said_to_be_a_plan() {
+        let planned = ",\"place\":{\"lat\":23.12,\"lon\":113.24},\"planned\":true";
+        let hill = ",\"planned\":true";
+        assert_eq!(
+            walked(&[("b", planned), ("j", hill)], ""),
+            ("a".to_owned(), vec!["b planned".into(), "j planned".into()])
+        );
+    }
+
+    #[test]
+    fn an_end_that_may_lie_after_the_day_of_the_data_has_not_come() {
+        // The data are of November 2026.
+        for (until, over) in [
+            ("2026-10", true),
+            ("2026-11", false),
+            ("2026-12", false),
+            ("2026-11-30", false),
+            ("2025~", true),
+            ("2026", false),
+            ("202X", false),
+            ("2025/2035", false),
+            ("1994/..", false),
+            ("2019/2025", true),
+        ] {
+            let end = format!(",\"place\":{{\"street\":\"lane\"}},\"until\":\"{until}\"");
+            let (stops, left) = walked(&[("b", &end)], "");
+            assert_eq!(stops, if over { "a" } else { "ab" }, "{until}");
+            assert_eq!(left.len(), usize::from(over), "{until}");
+        }
     }
 
     #[test]

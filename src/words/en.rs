@@ -194,7 +194,7 @@ pub(super) const PLATES: Plates = Plates {
     planned: "planned",
     later: "What later sources say",
     one_pane: "One pane is {0}; areas are true.",
-    first_drawn: "Drawn as far as the first {0}.",
+    first_drawn: "Drawing stops after the first {0}.",
     pick_a_party: "Pick a party to see what it does",
     reaches: "It reaches",
 };
@@ -230,12 +230,13 @@ pub(super) const PLACES: Places = Places {
     known: "Position on record",
     page: "Open its page",
     left_out: "Not on this walk",
-    closed: "closed: {0}",
+    closed: "no more since {0}",
+    planned_only: "a plan only",
     off_map: "elsewhere: about {0} km from the middle of the map",
     unknown_spot: "no place on the map is on record",
     no_file: "No file: none of the stops has a position on record.",
     in_file: "{0} of {1} stop{1s} in the files; without a position on record, and so not in them: {2}.",
-    one_point: "The files hold one point, and no way.",
+    one_point: "The files hold one point and no route.",
 };
 
 pub(super) const TIMES: Times = Times {

@@ -183,7 +183,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "文件里没有叫“{0}”的故事，或没有这一步。",
     near_matches: "也许你要找",
     go_home: "回到卷首",
-    no_contact: "文件里没有写明指正寄往何处，请告诉发布本站的人。",
+    no_contact: "文件没有写明接收指正的地址，请直接告诉本站的发布者。",
     misread: "{0}={1}：看不懂，未采用。",
     misread_lens: "{0}={1}：没有这种看法，现在显示的是{2}。",
 };
@@ -230,11 +230,12 @@ pub(super) const PLACES: Places = Places {
     known: "位置有据",
     page: "看它的页面",
     left_out: "不在此路线上",
-    closed: "已停业：{0}",
+    closed: "已不复存在：{0}",
+    planned_only: "只是计划",
     off_map: "在别处：离图中心约{0}公里",
-    unknown_spot: "在图上何处未见记载",
+    unknown_spot: "未见记载在图上何处",
     no_file: "没有可下载的文件：各站都没有记载位置。",
-    in_file: "文件里有{0}站，共{1}站；没有记载位置、不在文件里的：{2}。",
+    in_file: "共{1}站，文件收入{0}站；位置未见记载、未收入的有：{2}。",
     one_point: "文件里只有一个点，没有路线。",
 };
 
@@ -271,7 +272,7 @@ pub(super) const HONOURS: Honours = Honours {
     more: "另有{0}项",
     unknown: "没有名为“{0}”的荣誉。",
     no_year: "年份未见记载",
-    no_grantor: "授予者未见记载",
+    no_grantor: "授予单位未见记载",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

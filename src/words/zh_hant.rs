@@ -183,7 +183,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "檔案裏沒有叫「{0}」的故事，或沒有這一步。",
     near_matches: "也許你要找",
     go_home: "回到卷首",
-    no_contact: "檔案裏沒有寫明指正寄往何處，請告訴發佈本站的人。",
+    no_contact: "檔案沒有寫明接收指正的地址，請直接告訴本站的發佈者。",
     misread: "{0}={1}：看不懂，未採用。",
     misread_lens: "{0}={1}：沒有這種看法，現在顯示的是{2}。",
 };
@@ -230,11 +230,12 @@ pub(super) const PLACES: Places = Places {
     known: "位置有據",
     page: "看它的頁面",
     left_out: "不在此路線上",
-    closed: "已結業：{0}",
+    closed: "已不復存在：{0}",
+    planned_only: "只是計劃",
     off_map: "在別處：離圖中心約{0}公里",
-    unknown_spot: "在圖上何處未見記載",
+    unknown_spot: "未見記載在圖上何處",
     no_file: "沒有可下載的檔案：各站都沒有記載位置。",
-    in_file: "檔案裏有{0}站，共{1}站；沒有記載位置、不在檔案裏的：{2}。",
+    in_file: "共{1}站，檔案收入{0}站；位置未見記載、未收入的有：{2}。",
     one_point: "檔案裏只有一個點，沒有路線。",
 };
 
@@ -271,7 +272,7 @@ pub(super) const HONOURS: Honours = Honours {
     more: "另有{0}項",
     unknown: "沒有名為「{0}」的榮譽。",
     no_year: "年份未見記載",
-    no_grantor: "頒授者未見記載",
+    no_grantor: "頒授機構未見記載",
 };
 
 pub(super) const OVERLAYS: Overlays = Overlays {

@@ -49,11 +49,14 @@ async fn whoever_shares_a_page_can_copy_its_link_as_well() {
 
 #[tokio::test]
 async fn about_says_where_a_correction_goes_or_that_the_file_names_no_address() {
+    // What others could read along the way is told, and leads nowhere.
+    let told = "Send a correction: http://example.org/desk";
     let none = "The file names no address for corrections; tell whoever publishes this site.";
     for (contact, link) in [
         (Some("mailto:desk@example.org"), true),
         (Some("https://example.org/desk"), true),
         (Some("http://example.org/desk"), false),
+        // The checker says of this one that it is no address.
         (Some("javascript:alert(1)"), false),
         (None, false),
     ] {
@@ -64,7 +67,10 @@ async fn about_says_where_a_correction_goes_or_that_the_file_names_no_address() 
         let document = page(&library, "en/about").await;
         let hrefs: Vec<_> = all(&document, "main a.btn").iter().filter_map(|link| link.value().attr("href")).collect();
         assert_eq!(hrefs.contains(&contact.unwrap_or_default()), link, "{contact:?}");
-        assert_eq!(texts(&document, "main p").iter().any(|said| said == none), !link, "{contact:?}");
+        let says = |sentence: &str| texts(&document, "main p").iter().any(|said| said == sentence);
+        let plain = contact.is_some_and(|contact| contact.starts_with("http:"));
+        assert_eq!((says(told), says(none)), (plain, !link && !plain), "{contact:?}");
+        assert_eq!(all(&document, "main [href^='http:']").len(), 0, "{contact:?}");
     }
 }
 
@@ -119,6 +125,23 @@ async fn what_of_an_address_was_not_understood_is_said_with_what_is_shown_and_wh
             "up=al: not known; left out. Perhaps you meant: all",
             "en/chain?focus=kipper&up=all",
         ),
+        (
+            "en/chain?focus=kipper&only=yes",
+            "only=yes: not known; left out. Perhaps you meant: 1",
+            "en/chain?focus=kipper&only=1",
+        ),
+        ("en/chain?focus=kipper&only=5", "only=5: not known; left out.", ""),
+        ("en/stories?kiosk=true", "kiosk=true: not known; left out. Perhaps you meant: 1", "en/stories?kiosk=1"),
+        (
+            "en/entity/kipper?evidence=typicl&lens=x&up=many",
+            "evidence=typicl: not known; left out. Perhaps you meant: typical",
+            "en/entity/kipper?lens=x&evidence=typical",
+        ),
+        (
+            "en/walk?focus=kipper&lens=master&view=lst",
+            "lens=master: not known; shown is Fish chain. Perhaps you meant: Masters",
+            "en/walk?focus=kipper&lens=masters",
+        ),
         ("en/chain?year=soon", "year=soon: not known; left out.", ""),
         ("en/about?theme=drak", "theme=drak: not known; left out. Perhaps you meant: dark", "en/about?theme=dark"),
         ("en/time?topic=trad", "topic=trad: not known; left out. Perhaps you meant: Trade", "en/time?topic=trade"),
@@ -144,6 +167,12 @@ async fn an_address_that_was_understood_is_not_spoken_of_nor_any_on_the_opening_
         "en/?view=lsit&lens=q",
         "en/story/smoke/1?kiosk=1&theme=drak",
         "en/time?topic=trade",
+        // What a page has no use for makes it no other one.
+        "en/about?lens=x&over=y&topic=z&view=lsit&only=yes&up=many&down=many&year=soon&evidence=typicl&from=x&to=y",
+        "en/time?lens=x&view=lsit",
+        "en/places?focus=old-quay&up=many",
+        "en/walk/walk?lens=x",
+        "en/chain?topic=z&from=x",
     ] {
         assert_eq!(all(&page(&library, path).await, ".misread").len(), 0, "{path}");
     }
@@ -192,5 +221,27 @@ async fn the_checker_opens_on_a_file_that_holds_nothing() {
     for path in ["en/check", "en/check?lens=x&theme=drak"] {
         let document = page(&library, path).await;
         assert_eq!(all(&document, "main input[type=file]").len(), 1, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_reading_that_stands_above_the_heading_is_not_told_again_but_whose_it_is() {
+    let reading = ".entity__names [lang=yue-Latn]";
+    for (jyutping, path, above, beside) in [
+        ("gau6 bou6 tau4", "zh-Hant/entity/old-quay", 3, vec![]),
+        // It does not agree with the characters, or they are not shown.
+        ("gau6 bou6", "zh-Hant/entity/old-quay", 0, vec!["gau6 bou6"]),
+        ("gau6 bou6 tau4", "en/entity/old-quay", 0, vec!["gau6 bou6 tau4"]),
+    ] {
+        let library = changed(|file| {
+            let quay = file["entities"].as_array_mut().expect("a list").iter_mut().find(|one| one["id"] == "old-quay");
+            let name = &mut quay.expect("it is there")["name"];
+            name["jyutping"] = jyutping.into();
+            name["editorial"] = json!(["jyutping"]);
+        });
+        let document = page(&library, path).await;
+        assert_eq!(all(&document, "main h1 rt").len(), above, "{jyutping} {path}");
+        assert_eq!(texts(&document, reading), beside, "{jyutping} {path}");
+        assert_eq!(all(&document, ".entity__names small").len(), 1, "{jyutping} {path}: it is the editors' reading");
     }
 }

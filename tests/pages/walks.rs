@@ -36,7 +36,7 @@ async fn a_walk_along_a_chain_leaves_out_what_is_no_more_or_elsewhere_and_says_s
     assert_eq!(texts(&document, ".stops h2"), ["Old Quay"]);
     assert_eq!(texts(&document, ".walk__left h2"), ["Not on this walk"]);
     let left = [
-        "Smokehouse closed: 1999",
+        "Smokehouse no more since 1999",
         "Inland elsewhere: about 12 km from the middle of the map",
         "Barn no place on the map is on record; Another town",
     ];
@@ -88,7 +88,7 @@ fn the_walk_along_any_chain_of_the_published_file_keeps_to_what_is_open_and_in_t
 
 #[tokio::test]
 async fn a_walk_says_which_of_its_stops_its_files_hold() {
-    let one = "1 of 2 stops in the files; without a position on record, and so not in them: Smokehouse. The files hold one point, and no way.";
+    let one = "1 of 2 stops in the files; without a position on record, and so not in them: Smokehouse. The files hold one point and no route.";
     let place = |lat: f64| json!({ "lat": lat, "lon": -0.612 });
     let (placed, unplaced) = (place(54.489), json!({ "street": "quay-road" }));
     for (first, second, files, said) in [

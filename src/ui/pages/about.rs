@@ -94,16 +94,19 @@ pub fn about(library: &Library, here: &Here, lang: Lang) -> Html {
     let more = words::further(lang);
     let resting = resting(&library.catalog);
     let licence = site.licence.as_ref().map(|licence| words::fill(more.data_licence, &[licence.name.words(lang)]));
-    // A correction may tell who sent it: no address takes it that others can read along the way.
-    let safe = |contact: &&str| ["https:", "mailto:"].iter().any(|scheme| contact.starts_with(scheme));
-    let contact = site.contact.as_deref().filter(safe);
+    // A correction may tell who sent it: an address where others can read along is told, and the reader decides.
+    let is_safe = |contact: &str| ["https:", "mailto:"].iter().any(|scheme| contact.starts_with(scheme));
     html! {
         <main class="page reading about" id="main">
             <h1 tabindex="-1">{ table.about_title }</h1>
             { for site.about.iter().enumerate().map(|(key, paragraph)| html! { <p {key}>{ text::text(catalog, paragraph, lang) }</p> }) }
             if let Some(readings) = &site.readings { <p>{ text::text(catalog, readings, lang) }</p> }
-            if let Some(contact) = contact {
-                <p><a class="btn" href={contact.to_string()} rel="noopener noreferrer">{ more.correction }</a></p>
+            if let Some(contact) = site.contact.as_deref() {
+                if is_safe(contact) {
+                    <p><a class="btn" href={contact.to_owned()} rel="noopener noreferrer">{ more.correction }</a></p>
+                } else {
+                    <p class="breaks">{ more.correction }{ words::punctuation(lang).colon }{ contact.to_owned() }</p>
+                }
             } else {
                 <p>{ words::fill(more.how_to_correct, &[here.query.data.as_deref().unwrap_or(DATA)]) }</p>
                 <p>{ more.no_contact }</p>

@@ -21,19 +21,31 @@ const MOST: usize = 5;
 /// The most characters of a value that are repeated.
 const LONGEST: usize = 60;
 
+/// Whether a page is another one for this key. What holds everywhere it tells everywhere: the theme, whether this is a museum screen.
+fn is_used(key: &str, page: &Page) -> bool {
+    match key {
+        "topic" | "from" | "to" => *page == Page::Time,
+        "view" | "only" => *page == Page::Chain,
+        "lens" | "up" | "down" => matches!(page, Page::Chain | Page::Walk(None)),
+        "over" => matches!(page, Page::Chain | Page::Entity(_)),
+        "year" | "evidence" => matches!(page, Page::Chain | Page::Walk(None) | Page::Entity(_)),
+        _ => true,
+    }
+}
+
 /// What was not understood, key and value: values that say nothing, and ids that the file does not know. What a page names itself is left
-/// to it: the focus, a street, a kind of honours.
+/// to it: the focus, a street, a kind of honours. So is what the page has no use for.
 fn misread(catalog: &Catalog, here: &Address) -> Vec<(String, String)> {
     let Query { lens, over, topic, misread, .. } = &here.query;
     let no_lens = |id: &&String| catalog.find_lens(id).is_none();
-    let no_theme = |id: &&String| here.page == Page::Time && catalog.find_theme(id).is_none();
+    let no_theme = |id: &&String| catalog.find_theme(id).is_none();
     let ids = [
         ("lens", lens.as_ref().filter(no_lens)),
         ("over", over.as_ref().filter(no_lens)),
         ("topic", topic.as_ref().filter(no_theme)),
     ];
     let ids = ids.into_iter().filter_map(|(key, id)| Some((key.to_owned(), id?.clone())));
-    ids.chain(misread.iter().cloned()).take(MOST).collect()
+    ids.chain(misread.iter().cloned()).filter(|(key, _)| is_used(key, &here.page)).take(MOST).collect()
 }
 
 /// The word that was probably meant: one that begins as this one does or within which it stands, else the nearest.
@@ -68,6 +80,7 @@ fn proposal(library: &Library, key: &str, asked: &str, here: &Here, lang: Lang) 
         "view" => meant(asked, ["map", "list"].into_iter()).map(named),
         "theme" => meant(asked, [Theme::Light, Theme::Dark].map(Theme::word).into_iter()).map(named),
         "up" | "down" => meant(asked, ["all"].into_iter()).map(named),
+        "only" | "kiosk" => meant(asked, ["yes", "true", "on"].into_iter()).map(|_| named("1")),
         _ => None,
     }
 }

@@ -2,10 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{
-    PageProps,
-    story::{progress::use_all_progress, show::use_show},
-};
+use super::story::{progress::use_all_progress, show::use_show};
 use crate::{
     model::{Catalog, Column, Lang, Story, StoryIx},
     ui::{
@@ -45,10 +42,21 @@ pub(super) fn length(story: &Story, lang: Lang) -> String {
 /// A list of stories that is left alone on a museum screen stands for so long, in milliseconds.
 const LISTED: u32 = 30_000;
 
+/// Properties of [`Stories`].
+#[derive(Properties, PartialEq)]
+pub struct StoriesProps {
+    /// Where the reader is.
+    pub here: Here,
+    /// The language.
+    pub lang: Lang,
+    /// The address with which the museum screen was opened, where this is one.
+    pub opened: Option<Here>,
+}
+
 /// The list of stories; each says whether it was read, or where to go on.
 #[component]
-pub fn Stories(props: &PageProps) -> Html {
-    let PageProps { here, lang } = props;
+pub fn Stories(props: &StoriesProps) -> Html {
+    let StoriesProps { here, lang, opened } = props;
     let lang = *lang;
     let library = use_library();
     let catalog = &library.catalog;
@@ -60,7 +68,7 @@ pub fn Stories(props: &PageProps) -> Html {
             browser::amend(to, lang);
         }
     });
-    use_show(kiosk, LISTED, here, &onwards, lang);
+    use_show(opened.as_ref(), LISTED, here, &onwards, lang);
     let table = words::of(lang);
     let more = words::further(lang);
     html! {

@@ -49,6 +49,8 @@ pub struct StoryProps {
     pub here: Here,
     /// The language.
     pub lang: Lang,
+    /// The address with which the museum screen was opened, where this is one.
+    pub opened: Option<Here>,
 }
 
 /// A swipe is at least this long, in pixels, and more across than down.
@@ -71,7 +73,7 @@ fn request(step: &Step) -> Request {
 pub fn StoryReader(props: &StoryProps) -> Html {
     let library = use_library();
     let dispatch = use_dispatch();
-    let StoryProps { story: ix, step, here, lang } = props;
+    let StoryProps { story: ix, step, here, lang, opened } = props;
     let (ix, lang) = (*ix, *lang);
     let catalog = &library.catalog;
     let story = &catalog.stories[ix.at()];
@@ -117,7 +119,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     };
     let title = present.title.as_ref().map_or("", |title| title.words(lang));
     let time = reading::time(&[title, present.text.words(lang)].join(" "));
-    let (plays, switched) = use_show(kiosk, time, here, &onwards, lang);
+    let (plays, switched) = use_show(opened.as_ref(), time, here, &onwards, lang);
     let switch = kiosk.then(|| show::switch(plays, switched, lang));
     let record = (!kiosk).then(|| reading::record(here.query.data.as_deref(), story.id.as_str()));
     let left = use_progress(record, *step, at.of as u32);

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{EntityIx, Lang, OtherName, Tag},
+    model::{EntityIx, Lang, Name, OtherName, Spelling, Tag},
     ui::{context::Library, text},
     words,
 };
@@ -13,14 +13,21 @@ fn takes_syllable(c: char) -> bool {
     (c as u32) >= 0x3400 && !"，。、·（）《》“”「」".contains(c)
 }
 
+/// The syllables that stand above the characters of the heading, one for each; none where there is no reading or it does not agree with
+/// them.
+fn above<'a>(name: &'a Name, spelling: &Spelling, lang: Lang) -> Vec<&'a str> {
+    let syllables: Vec<&str> = name.jyutping.as_deref().unwrap_or("").split_whitespace().collect();
+    let characters = spelling.text.chars().filter(|c| takes_syllable(*c)).count();
+    if lang.is_chinese() && syllables.len() == characters { syllables } else { Vec::new() }
+}
+
 /// The name; Chinese with jyutping above each character where the syllables agree with the characters.
 pub(super) fn heading(library: &Library, entity: EntityIx, lang: Lang) -> Html {
     let catalog = &library.catalog;
     let name = &catalog.entity(entity).name;
     let Some(spelling) = name.full.pick(lang) else { return html! { <span hidden=true /> } };
-    let syllables: Vec<&str> = name.jyutping.as_deref().unwrap_or("").split_whitespace().collect();
-    let characters = spelling.text.chars().filter(|c| takes_syllable(*c)).count();
-    if !lang.is_chinese() || syllables.is_empty() || syllables.len() != characters {
+    let syllables = above(name, spelling, lang);
+    if syllables.is_empty() {
         return text::spelling(catalog, spelling, lang);
     }
     let mut next = syllables.into_iter();
@@ -54,6 +61,7 @@ pub(super) fn others(library: &Library, entity: EntityIx, lang: Lang) -> Html {
     let name = &catalog.entity(entity).name;
     let table = words::of(lang);
     let shown = name.full.pick(lang);
+    let is_above = shown.is_some_and(|spelling| !above(name, spelling, lang).is_empty());
     let mut seen: Vec<&str> = shown.iter().map(|spelling| &*spelling.text).collect();
     let mut spellings = Vec::new();
     for spelling in &name.full.0 {
@@ -72,7 +80,7 @@ pub(super) fn others(library: &Library, entity: EntityIx, lang: Lang) -> Html {
                 })
             }
             if let Some(jyutping) = &name.jyutping {
-                <span class="entity__alt num" lang="yue-Latn">{ jyutping.to_string() }</span>
+                if !is_above { <span class="entity__alt num" lang="yue-Latn">{ jyutping.to_string() }</span> }
                 if name.editorial.iter().any(|which| &**which == "jyutping") { <small>{ table.editorial_reading }</small> }
             }
             if !name.aliases.is_empty() {

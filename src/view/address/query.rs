@@ -21,6 +21,17 @@ pub enum Theme {
     Dark,
 }
 
+impl View {
+    /// The view with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "map" => Some(Self::Map),
+            "list" => Some(Self::List),
+            _ => None,
+        }
+    }
+}
+
 impl Theme {
     /// The word in addresses and in the document.
     pub fn word(self) -> &'static str {
@@ -98,6 +109,10 @@ fn edge(text: &str) -> Option<i32> {
     text.parse().ok().map(|year: i32| year.clamp(first, last))
 }
 
+fn year(text: &str) -> Option<i32> {
+    text.parse().ok().filter(|year| YEARS.contains(year))
+}
+
 fn written(depth: Depth) -> String {
     match depth {
         Depth::All => "all".to_owned(),
@@ -113,34 +128,52 @@ impl Query {
             let full = || (!value.is_empty()).then(|| value.to_string());
             match &*key {
                 "focus" => query.focus = full(),
-                "up" => query.up = Depth::from_word(&value),
-                "down" => query.down = Depth::from_word(&value),
-                "only" => query.only = value == "1",
+                "up" => query.up = query.said(&key, &value, Depth::from_word(&value)),
+                "down" => query.down = query.said(&key, &value, Depth::from_word(&value)),
+                "only" => query.only = query.is_on(&key, &value),
                 "lens" => query.lens = full(),
-                "year" => query.year = value.parse().ok().filter(|year| YEARS.contains(year)),
+                "year" => query.year = query.said(&key, &value, year(&value)),
                 "evidence" => {
-                    let classes: Vec<_> = value.split(',').filter_map(Evidence::from_word).collect();
+                    let class = |word| query.said(&key, word, Evidence::from_word(word));
+                    let classes: Vec<_> = value.split(',').filter_map(class).collect();
                     query.evidence = (!classes.is_empty()).then(|| EvidenceSet::of(&classes));
                 }
                 "q" => query.q = value.into_owned(),
-                "view" => query.view = if value == "list" { View::List } else { View::Map },
-                "theme" => query.theme = Theme::from_word(&value),
+                "view" => query.view = query.said(&key, &value, View::from_word(&value)).unwrap_or_default(),
+                "theme" => query.theme = query.said(&key, &value, Theme::from_word(&value)),
                 "data" => query.data = full(),
                 "over" => query.over = full(),
                 "honour" => query.honour = full(),
                 "street" => query.street = full(),
                 "topic" => query.topic = full(),
-                "from" => query.from = edge(&value),
-                "to" => query.to = edge(&value),
-                "kiosk" => query.kiosk = value == "1",
+                "from" => query.from = query.said(&key, &value, edge(&value)),
+                "to" => query.to = query.said(&key, &value, edge(&value)),
+                "kiosk" => query.kiosk = query.is_on(&key, &value),
                 _ => query.rest.push((key.into_owned(), value.into_owned())),
             }
         }
-        #[cfg(feature = "further")]
-        {
-            query.misread = super::misread::of(text);
-        }
         query
+    }
+
+    /// What a value says; the further part keeps one that says nothing. Ids are not looked up here: which there are stands in the file.
+    #[inline]
+    fn said<T>(&mut self, key: &str, value: &str, said: Option<T>) -> Option<T> {
+        #[cfg(feature = "further")]
+        if said.is_none() && !value.is_empty() {
+            self.misread.push((key.to_owned(), value.to_owned()));
+        }
+        // The opening page is as if there were no query.
+        #[cfg(not(feature = "further"))]
+        let _ = (self, key, value);
+        said
+    }
+
+    /// Whether a value switches something on.
+    #[inline]
+    fn is_on(&mut self, key: &str, value: &str) -> bool {
+        let on = value == "1";
+        self.said(key, value, (on || value == "0").then_some(on));
+        on
     }
 
     /// The same with nothing selected.

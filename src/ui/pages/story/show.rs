@@ -1,6 +1,6 @@
 //! The slideshow of a museum screen: timers that go on, a switch, and the return to the beginning when nobody is there.
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
 use gloo::{
     events::{EventListener, EventListenerOptions},
@@ -12,20 +12,12 @@ use yew::prelude::*;
 use crate::{
     model::Lang,
     ui::{browser, context::Here},
-    view::{
-        Address,
-        show::{Happening, Show, afresh},
-    },
+    view::show::{Happening, Show, afresh},
     words,
 };
 
 /// After so long without a touch nobody is there any more, in milliseconds.
 const ALONE: u32 = 60_000;
-
-thread_local! {
-    /// The address with which a museum screen was opened, for as long as it is one: there it begins again.
-    static OPENED: RefCell<Option<Address>> = const { RefCell::new(None) };
-}
 
 /// The slideshow as the app holds it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -45,28 +37,25 @@ fn is_switch(event: &web_sys::Event) -> bool {
     target.is_some_and(|target| target.closest("[data-show]").ok().flatten().is_some())
 }
 
-/// Runs a slideshow while it is on: `onwards` after so many milliseconds of this address, and back to where it was opened when it was
-/// touched and left alone. Gives whether it plays, and what its switch does.
+/// Runs a slideshow on a museum screen: `onwards` after so many milliseconds of this address, and back to where it was `opened` when it
+/// was touched and left alone. Gives whether it plays, and what its switch does.
 #[hook]
 pub(in crate::ui::pages) fn use_show(
-    on: bool,
+    opened: Option<&Here>,
     time: u32,
     here: &Here,
     onwards: &Callback<()>,
     lang: Lang,
 ) -> (bool, Callback<MouseEvent>) {
+    let on = here.query.kiosk;
     let held = use_reducer(Held::default);
     let dispatcher = held.dispatcher();
     let show = held.0;
     let plays = on && show.plays();
     {
-        let (dispatcher, here) = (dispatcher.clone(), Rc::clone(here));
+        let dispatcher = dispatcher.clone();
         use_effect_with(on, move |on| {
             let mut listeners = Vec::new();
-            OPENED.with_borrow_mut(|opened| match on {
-                true => drop(opened.get_or_insert_with(|| (*here).clone())),
-                false => *opened = None,
-            });
             if *on {
                 dispatcher.dispatch(Happening::Still(browser::media("(prefers-reduced-motion: reduce)")));
                 for event in ["pointerdown", "keydown", "wheel"] {
@@ -90,14 +79,14 @@ pub(in crate::ui::pages) fn use_show(
         });
     }
     {
-        let dispatcher = dispatcher.clone();
+        let (dispatcher, opened) = (dispatcher.clone(), opened.cloned());
         // Every touch, and every address it leads to, begins the wait anew.
         use_effect_with((on && show.touches > 0, show.touches, Rc::clone(here)), move |(touched, _, here)| {
             let here = Rc::clone(here);
             let timer = touched.then(|| {
                 Timeout::new(ALONE, move || {
                     dispatcher.dispatch(Happening::LeftAlone);
-                    browser::amend(&OPENED.with_borrow(|opened| afresh(opened.as_ref(), &here)), lang);
+                    browser::amend(&afresh(opened.as_deref(), &here), lang);
                 })
             });
             move || drop(timer)

@@ -22,7 +22,8 @@ pub(super) fn out(library: &Library, left: &[(EntityIx, Left)], here: &Here, lan
         let place = record.place.as_ref();
         let address = place.and_then(|place| place.address.as_ref().or(place.area.as_ref()));
         let why = match why {
-            Left::Closed(end) => words::fill(said.closed, &[&words::date(lang, end)]),
+            Left::Closed(end) => words::fill(said.closed, &[&words::date(lang, &end.from_a_start())]),
+            Left::Planned => said.planned_only.to_owned(),
             Left::Elsewhere(metres) => words::fill(said.off_map, &[&format!("{:.0}", metres / 1000.0)]),
             Left::Unset => said.unknown_spot.to_owned(),
         };
