@@ -90,6 +90,10 @@ codes! {
     FullWidthPunctuation "full-width-punctuation" Error,
     /// A control character inside a string.
     ControlCharacter "control-character" Error,
+    /// A text without its closing quote.
+    OpenText "open-text" Error,
+    /// A straight quote inside a text.
+    QuoteInText "quote-in-text" Error,
     /// An unknown escape.
     BadEscape "bad-escape" Error,
     /// Half a character.
