@@ -190,6 +190,8 @@ codes! {
     AgainstStages "against-stage-order" Warning,
     /// A flow link whose end has no stage. Arguments: the link, the end.
     FlowWithoutStage "flow-without-stage" Warning,
+    /// A file without an entity that can be shown.
+    NothingToShow "nothing-to-show" Warning,
     /// Two entities that supply each other directly. Arguments: both, the link kind.
     Contradiction "contradiction" Warning,
     /// A position far from all others, or a course far beyond the base map. Arguments: the entity or shape, kilometres.

@@ -178,6 +178,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "{0} belongs where {1} is, but stands off from there by the shift of {2}",
             "positions are WGS-84; this one was probably taken from a Chinese map and must be converted",
         ),
+        Code::NothingToShow => (
+            "the file holds no entity that can be shown; the page stays empty",
+            "write at least one under \"entities\", with id, kind and name",
+        ),
         Code::Contradiction => {
             ("{0} and {1} supply each other along {2}", "one of the two links is probably meant the other way round")
         }

@@ -106,6 +106,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MapDatum => {
             ("地图与店家的位置差了 {1} 的偏移（如在 {0}）", "地图与位置都用 WGS-84；其中一边大概取自国内地图，须先换算")
         }
+        Code::NothingToShow => {
+            ("文件里没有可以显示的实体，页面会是空的", "请在 \"entities\" 里至少写一个，要有 id、kind 和 name")
+        }
         Code::Contradiction => ("{0} 与 {1} 以 {2} 互为上游", "其中一条大概方向反了"),
         Code::PictureMissing => {
             ("图片 {0} 不在那里", "请把文件放到那里，文件名须完全一致（包括大小写），或从此条去掉图片")

@@ -106,6 +106,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MapDatum => {
             ("地圖與店家的位置差了 {1} 的偏移（如在 {0}）", "地圖與位置都用 WGS-84；其中一邊大概取自內地地圖，須先換算")
         }
+        Code::NothingToShow => {
+            ("檔案裏沒有可以顯示的實體，頁面會是空的", "請在 \"entities\" 裏至少寫一個，要有 id、kind 和 name")
+        }
         Code::Contradiction => ("{0} 與 {1} 以 {2} 互為上游", "其中一條大概方向反了"),
         Code::PictureMissing => {
             ("圖片 {0} 不在那裏", "請把檔案放到那裏，檔名須完全一致（包括大小寫），或從此條去掉圖片")
