@@ -17,8 +17,7 @@ fn told(loaded: &Loaded) -> Vec<String> {
 
 #[test]
 fn an_open_text_or_a_missing_bracket_hides_nothing_that_is_wrong_further_on() {
-    let mut file = quay::whole();
-    file["links"][0]["to"] = json!("old-quya");
+    let file = quay::with("/links/0/to", json!("old-quya"));
     let text = serde_json::to_string_pretty(&file).unwrap_or_default();
     let broken = |changes: &[(&str, &str)]| {
         let mut text = text.clone();
