@@ -127,6 +127,10 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
     }
     // With slips that leave no doubt the rest is read for its findings, so that one run names them all; it is not JSON all the same.
     let mut loaded = if is_plain { read(&mut reader) } else { Loaded::default() };
+    // Of what is no JSON the entities may be there, and only out of reach.
+    if WHOLE && is_json && loaded.catalog.as_ref().is_some_and(|catalog| catalog.entities.is_empty()) {
+        reader.push(finding(Code::NothingToShow, Vec::new()));
+    }
     if !is_json {
         loaded = Loaded::default();
     }

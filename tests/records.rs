@@ -301,7 +301,7 @@ fn a_date_that_runs_backwards_is_told_with_both_of_its_ends() {
         let loaded = changed("/entities/2/since", json!(written));
         let (start, end) = written.split_once('/').unwrap_or_default();
         let found = loaded.findings.iter().find(|finding| finding.code == Code::DatesReversed);
-        let expected = format!("the end is before the beginning: {start} {end}");
+        let expected = format!("the end is before the beginning: {start} – {end}");
         assert_eq!(found.map(|finding| finding.message(Lang::En)), Some(expected), "{written}");
         assert_eq!(Date::parse(written).map(|date| date.is_reversed()), Some(true));
     }

@@ -90,6 +90,10 @@ codes! {
     FullWidthPunctuation "full-width-punctuation" Error,
     /// A control character inside a string.
     ControlCharacter "control-character" Error,
+    /// A text without its closing quote.
+    OpenText "open-text" Error,
+    /// A straight quote inside a text.
+    QuoteInText "quote-in-text" Error,
     /// An unknown escape.
     BadEscape "bad-escape" Error,
     /// Half a character.
@@ -186,6 +190,8 @@ codes! {
     AgainstStages "against-stage-order" Warning,
     /// A flow link whose end has no stage. Arguments: the link, the end.
     FlowWithoutStage "flow-without-stage" Warning,
+    /// A file without an entity that can be shown.
+    NothingToShow "nothing-to-show" Warning,
     /// Two entities that supply each other directly. Arguments: both, the link kind.
     Contradiction "contradiction" Warning,
     /// A position far from all others, or a course far beyond the base map. Arguments: the entity or shape, kilometres.

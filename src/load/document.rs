@@ -5,6 +5,8 @@
 
 use std::{borrow::Cow, cell::OnceCell};
 
+use super::WHOLE;
+
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -109,7 +111,9 @@ pub(super) fn unquoted(written: &str) -> Cow<'_, str> {
     inside.next_back();
     let inside = inside.as_str();
     if !inside.contains('\\') {
-        return Cow::Borrowed(inside);
+        // A raw line end stands there after a slip only; one of two characters is one line end all the same.
+        let is_plain = !WHOLE || !inside.contains('\r');
+        return if is_plain { Cow::Borrowed(inside) } else { Cow::Owned(inside.replace('\r', "")) };
     }
     let mut out = String::with_capacity(inside.len());
     let mut rest = inside;

@@ -4,7 +4,9 @@
 //! in characters, several syntax errors of one file with their likely cause, and a bound on nesting before anything recurses.
 
 mod ahead;
+mod brackets;
 mod slip;
+mod text;
 
 use std::{
     borrow::Cow,
@@ -12,7 +14,7 @@ use std::{
 };
 
 use super::document::{Document, Kind, NO_NODE, Node, NodeIx, Span, unquoted};
-use super::limits;
+use super::{WHOLE, limits};
 use slip::LISTS;
 pub use slip::{Slip, SlipAt};
 
@@ -39,6 +41,12 @@ struct Parser<'a> {
     nodes: Vec<Node>,
     slips: Vec<SlipAt>,
     duplicates: Vec<(NodeIx, NodeIx)>,
+    /// What closes each of the brackets that are open, the outermost first.
+    open: Vec<u8>,
+    /// Whether the comma before what comes next was taken by something further in, which then proved to end before it.
+    has_comma: bool,
+    /// Whether it is known that a bracket is missing somewhere, so that keys out of place may tell where.
+    is_broken: bool,
 }
 
 /// The keys of one object and their first members: most objects have few, and looking through those is quickest.
@@ -74,6 +82,18 @@ struct Stop;
 
 /// Parses a whole text.
 pub fn parse(source: &str) -> Parsed<'_> {
+    let plainly = parse_once(source, false);
+    // What is well-formed is taken as it stands. Only where brackets do not fit is it asked which keys are out of place.
+    let fits = |at: &SlipAt| !matches!(at.slip, Slip::Unclosed { .. } | Slip::CutOff);
+    if !WHOLE || plainly.slips.iter().all(fits) {
+        return plainly;
+    }
+    let guessed = parse_once(source, true);
+    let is_better = guessed.is_plain && (!plainly.is_plain || guessed.slips.len() <= plainly.slips.len());
+    if is_better { guessed } else { plainly }
+}
+
+fn parse_once(source: &str, is_broken: bool) -> Parsed<'_> {
     let mut parser = Parser {
         source,
         bytes: source.as_bytes(),
@@ -82,6 +102,9 @@ pub fn parse(source: &str) -> Parsed<'_> {
         nodes: Vec::with_capacity(source.len() / 12 + 1),
         slips: Vec::new(),
         duplicates: Vec::new(),
+        open: Vec::new(),
+        has_comma: false,
+        is_broken,
     };
     let ended = parser.space().and_then(|()| parser.value(NO_NODE, 0, NO_KEY, 0)).and_then(|_| parser.space());
     if ended.is_ok() && parser.at < parser.bytes.len() {
@@ -103,7 +126,8 @@ impl<'a> Parser<'a> {
 
     fn slip_at(&mut self, slip: Slip, offset: usize) -> Result<(), Stop> {
         self.slips.push(SlipAt { slip, offset: offset as u32 });
-        if self.slips.len() < MOST_SLIPS { Ok(()) } else { Err(Stop) }
+        // The opening page shows nothing of a file with slips, so that it need not go on.
+        if WHOLE && self.slips.len() < MOST_SLIPS { Ok(()) } else { Err(Stop) }
     }
 
     fn stop<T>(&mut self, slip: Slip) -> Result<T, Stop> {
@@ -199,9 +223,20 @@ impl<'a> Parser<'a> {
         let node = self.push(kind, parent, index, key)?;
         match kind {
             Kind::Object | Kind::Array if depth >= limits::NESTING => return self.stop(Slip::TooDeep),
-            Kind::Object => self.members(node, depth + 1)?,
-            Kind::Array => self.items(node, depth + 1)?,
-            Kind::String => self.string()?,
+            Kind::Object => {
+                self.open.push(b'}');
+                self.members(node, depth + 1)?;
+                self.open.pop();
+            }
+            Kind::Array => {
+                self.open.push(b']');
+                self.items(node, depth + 1)?;
+                self.open.pop();
+            }
+            Kind::String => {
+                self.nodes[node as usize].span.end = self.string(false)?;
+                return Ok(node);
+            }
             Kind::Number => self.number()?,
             Kind::Bool | Kind::Null => self.word()?,
         }
@@ -251,11 +286,16 @@ impl<'a> Parser<'a> {
                 self.at = at;
                 return self.stop(Slip::TooManyRecords { list });
             }
+            if self.is_key_of_outer(index, depth) {
+                self.slip(self.unclosed(node))?;
+                self.has_comma = true;
+                return Ok(());
+            }
             let child = self.value(node, index, NO_KEY, depth)?;
             self.link(node, last, child);
             last = Some(child);
             if !self.more(node, b']')? {
-                break;
+                return Ok(());
             }
         }
         self.take(b']').map(|_| ())
@@ -281,12 +321,30 @@ impl<'a> Parser<'a> {
         self.take(b'{')?;
         let mut last = None;
         let mut seen = Seen::default();
+        let mut is_text = false;
         for index in 0.. {
             self.space()?;
             if self.sign() == Some(b'}') {
                 break;
             }
+            if self.is_record_of_outer() {
+                self.slip(self.unclosed(node))?;
+                self.has_comma = true;
+                return Ok(());
+            }
+            let before = self.at;
             let key = self.key(node)?;
+            if self.is_broken {
+                let written = unquoted(&self.source[key.start as usize..key.end as usize]);
+                if index == 0 {
+                    is_text = brackets::begins_text(&written);
+                } else if self.is_out_of_place(&written, is_text, depth) {
+                    self.at = before;
+                    self.slip(self.unclosed(node))?;
+                    self.has_comma = true;
+                    return Ok(());
+                }
+            }
             self.space()?;
             if !self.take(b':')? {
                 if self.peek().is_none() {
@@ -300,7 +358,7 @@ impl<'a> Parser<'a> {
             last = Some(child);
             self.note_duplicate(&mut seen, child);
             if !self.more(node, b'}')? {
-                break;
+                return Ok(());
             }
         }
         self.take(b'}').map(|_| ())
@@ -314,29 +372,28 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// After an item: whether another one follows. Leaves the parser at the closing bracket otherwise.
+    /// After an item: whether another one follows. Otherwise what is open here is closed, or proved to end before what stands here.
     fn more(&mut self, node: u32, closing: u8) -> Result<bool, Stop> {
         self.space()?;
         let comma = self.at;
-        if self.take(b',')? {
+        if std::mem::take(&mut self.has_comma) || self.take(b',')? {
             self.space()?;
             while self.sign() == Some(b',') {
                 self.slip(Slip::NotAValue)?;
                 self.take(b',')?;
                 self.space()?;
             }
-            if self.sign() == Some(closing) {
-                self.slip_at(Slip::TrailingComma, comma)?;
-                return Ok(false);
+            if !matches!(self.sign(), Some(b'}' | b']')) {
+                return Ok(true);
             }
-            return Ok(true);
+            self.slip_at(Slip::TrailingComma, comma)?;
         }
         match self.sign() {
-            Some(byte) if byte == closing => Ok(false),
+            Some(byte) if byte == closing => self.take(byte).map(|_| false),
             None => self.stop(Slip::CutOff),
-            // The bracket of something further out: what is open here is taken to end before it.
-            Some(b'}' | b']') => self.slip(self.unclosed(node)).map(|()| false),
+            Some(byte @ (b'}' | b']')) => self.misfit(node, byte),
             // A value or key right after a value: the comma was forgotten.
+            Some(b'{') if self.is_record_of_outer() => self.slip(self.unclosed(node)).map(|()| false),
             Some(b'"' | b'{' | b'[' | b'0'..=b'9' | b'-') => self.slip(Slip::MissingComma).map(|()| true),
             Some(_) => self.stop(Slip::NotAValue),
         }
@@ -349,10 +406,11 @@ impl<'a> Parser<'a> {
     /// A key in the object `node`.
     fn key(&mut self, node: u32) -> Result<Span, Stop> {
         let start = self.at as u32;
+        let mut end = None;
         match self.sign() {
-            Some(b'"') => self.string()?,
+            Some(b'"') => end = Some(self.string(true)?),
             None => return self.stop(Slip::CutOff),
-            Some(_) if self.odd_quote().is_some() => self.string()?,
+            Some(_) if self.odd_quote().is_some() => end = Some(self.string(true)?),
             Some(b'{' | b'[' | b']') => return self.stop(self.unclosed(node)),
             Some(_) => {
                 let length = self.rest().find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
@@ -364,90 +422,13 @@ impl<'a> Parser<'a> {
                 self.at += length;
             }
         }
-        let bytes = self.at as u32 - start;
+        let end = end.unwrap_or(self.at as u32);
+        let bytes = end - start;
         if bytes as usize > limits::KEY {
             self.slip_at(Slip::LongKey { bytes }, start as usize)?;
             return Err(Stop);
         }
-        Ok(Span { start, end: self.at as u32 })
-    }
-
-    /// The closing quote that fits an opening quote that is not JSON's.
-    fn odd_quote(&self) -> Option<char> {
-        // Nearly every value is asked, and nearly none has one.
-        if self.peek().is_none_or(|byte| byte.is_ascii() && byte != b'\'') {
-            return None;
-        }
-        match self.rest().chars().next()? {
-            '\'' => Some('\''),
-            '“' | '”' => Some('”'),
-            '‘' | '’' => Some('’'),
-            '「' => Some('」'),
-            '＂' => Some('＂'),
-            _ => None,
-        }
-    }
-
-    fn string(&mut self) -> Result<(), Stop> {
-        if let Some(closing) = self.odd_quote() {
-            let opening = self.rest().chars().next().map_or(1, char::len_utf8);
-            let Some(length) = self.rest()[opening..].find(closing) else { return self.stop(Slip::OddQuotes) };
-            self.slip(Slip::OddQuotes)?;
-            self.at += opening + length + closing.len_utf8();
-            return Ok(());
-        }
-        let opening = self.at;
-        self.at += 1;
-        loop {
-            let plain = self.bytes[self.at..].iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-            self.at = plain.map_or(self.bytes.len(), |length| self.at + length);
-            match self.peek() {
-                None => {
-                    self.at = opening;
-                    return self.stop(Slip::CutOff);
-                }
-                Some(b'"') => break,
-                Some(b'\\') => self.escape()?,
-                Some(byte) => {
-                    self.slip(Slip::ControlInString)?;
-                    // A line end inside a string mostly means that the closing quote is missing: nothing after it can be trusted.
-                    if byte == b'\n' {
-                        return Err(Stop);
-                    }
-                    self.at += 1;
-                }
-            }
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    fn unit(&self, at: usize) -> Option<u16> {
-        let hex = self.bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
-        hex.iter().try_fold(0_u16, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)? as u16))
-    }
-
-    fn escape(&mut self) -> Result<(), Stop> {
-        match self.bytes.get(self.at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 2,
-            Some(b'u') => match self.unit(self.at) {
-                None => {
-                    self.slip(Slip::BadEscape)?;
-                    self.at += 2;
-                }
-                Some(0xD800..=0xDBFF) if matches!(self.unit(self.at + 6), Some(0xDC00..=0xDFFF)) => self.at += 12,
-                Some(0xD800..=0xDFFF) => {
-                    self.slip(Slip::LoneSurrogate)?;
-                    self.at += 6;
-                }
-                Some(_) => self.at += 6,
-            },
-            _ => {
-                self.slip(Slip::BadEscape)?;
-                self.at += 1;
-            }
-        }
-        Ok(())
+        Ok(Span { start, end })
     }
 
     fn number(&mut self) -> Result<(), Stop> {

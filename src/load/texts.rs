@@ -180,7 +180,7 @@ pub struct Names {
 }
 
 /// The members of a name that are not languages.
-const NAME_FIELDS: [&str; 6] = ["short", "jyutping", "pinyin", "aliases", "former", "editorial"];
+pub(super) const NAME_FIELDS: [&str; 6] = ["short", "jyutping", "pinyin", "aliases", "former", "editorial"];
 
 impl Read for Names {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {

@@ -44,13 +44,21 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::ControlCharacter => {
             ("a line end or control character inside a text", "close the text on its line, or write \\n")
         }
+        Code::OpenText => (
+            "the text that begins here has no closing quote; it is taken to end on its line",
+            "put a double quote \" at its end; a line end within a text is written \\n",
+        ),
+        Code::QuoteInText => (
+            "a straight quote inside a text ends it too early",
+            "write \\\" or curly quotes “ ” for quotes that are to be read",
+        ),
         Code::BadEscape => ("a backslash with something unknown after it", "write \\\\ for a backslash"),
         Code::LoneSurrogate => ("half of a character", "write the character itself"),
         Code::BadNumber => ("a number that JSON does not know", "write it like 12 or 0.5"),
         Code::TrailingText => ("text after the end", "one file holds one object"),
         Code::Unclosed => (
             "this does not fit what was opened on line {0} and is still open",
-            "a closing } or ] is missing before it, or is the wrong one of the two",
+            "a closing } or ] is missing before it, or this one is wrong or one too many",
         ),
         Code::TooDeep => ("more than {0} things inside each other", "no field of the format needs so many"),
         Code::TooManyValues => ("more than {0} values", "leave out what is not needed"),
@@ -85,7 +93,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "{0} is no date",
             "write 1889, 1889-05, 1889-05-12, 1889~ (about), 193X (the 1930s), 18XX, 1930/1949 or 1994/..",
         ),
-        Code::DatesReversed => ("the end is before the beginning: {0} {1}", "change them over"),
+        Code::DatesReversed => ("the end is before the beginning: {0} – {1}", "change them over"),
         Code::PlannedDated => (
             "{0} was planned only, and yet has a time since or until when it was there",
             "if it came to be, take planned away; if not, the dates",
@@ -169,6 +177,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::WrongDatum => (
             "{0} belongs where {1} is, but stands off from there by the shift of {2}",
             "positions are WGS-84; this one was probably taken from a Chinese map and must be converted",
+        ),
+        Code::NothingToShow => (
+            "the file holds no entity that can be shown; the page stays empty",
+            "write at least one under \"entities\", with id, kind and name",
         ),
         Code::Contradiction => {
             ("{0} and {1} supply each other along {2}", "one of the two links is probably meant the other way round")

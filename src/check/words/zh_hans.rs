@@ -25,11 +25,15 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::OddQuotes => ("JSON 不认这种引号", "请用直的英文双引号 \""),
         Code::FullWidthPunctuation => ("这是中文键盘的标点", "请改用半角的 , : { } [ ] 或空格"),
         Code::ControlCharacter => ("文字里有换行或控制字符", "请在本行收口，或写 \\n"),
+        Code::OpenText => {
+            ("由此开头的文字没有收口的引号；当作到行末为止", "请在文字末尾加英文双引号 \"；文字里换行写作 \\n")
+        }
+        Code::QuoteInText => ("文字里的英文双引号使它提前收口", "要显示的引号请写作 \\\" 或 “ ”"),
         Code::BadEscape => ("反斜线后面的写法认不得", "反斜线本身写作 \\\\"),
         Code::LoneSurrogate => ("只有半个字符", "请直接写那个字"),
         Code::BadNumber => ("JSON 不认这种数字", "写作 12 或 0.5"),
         Code::TrailingText => ("结尾之后还有文字", "一个文件只放一个对象"),
-        Code::Unclosed => ("这与第 {0} 行开头、至今没有收口的部分对不上", "这之前漏了 } 或 ]，或者两者写错了"),
+        Code::Unclosed => ("这与第 {0} 行开头、至今没有收口的部分对不上", "这之前漏了 } 或 ]，或者这个写错了、写多了"),
         Code::TooDeep => ("嵌套超过 {0} 层", "没有字段需要这么多层"),
         Code::TooManyValues => ("值超过 {0} 个", "请删去用不着的内容"),
         Code::DuplicateKey => ("键 {0} 在此重复，先前一个在第 {1} 行第 {2} 列", "请只留一个"),
@@ -53,7 +57,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "{0} 不是日期",
             "写作 1889、1889-05、1889-05-12、1889~（约）、193X（三十年代）、18XX、1930/1949 或 1994/..",
         ),
-        Code::DatesReversed => ("止在始之前：{0} {1}", "请对调"),
+        Code::DatesReversed => ("止在始之前：{0}—{1}", "请对调"),
         Code::PlannedDated => ("{0} 只是计划，却写了起讫年份", "已经落实就去掉 planned，没有落实就去掉年份"),
         Code::BadLanguage => ("{0} 不是此处用的语言标签", "请按 BCP 47 的通行写法，例如 zh-Hans、zh-Hant、en"),
         Code::UnshownLanguage => {
@@ -101,6 +105,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         }
         Code::MapDatum => {
             ("地图与店家的位置差了 {1} 的偏移（如在 {0}）", "地图与位置都用 WGS-84；其中一边大概取自国内地图，须先换算")
+        }
+        Code::NothingToShow => {
+            ("文件里没有可以显示的实体，页面会是空的", "请在 \"entities\" 里至少写一个，要有 id、kind 和 name")
         }
         Code::Contradiction => ("{0} 与 {1} 以 {2} 互为上游", "其中一条大概方向反了"),
         Code::PictureMissing => {

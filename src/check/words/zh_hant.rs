@@ -25,11 +25,15 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::OddQuotes => ("JSON 不認這種引號", "請用直的英文雙引號 \""),
         Code::FullWidthPunctuation => ("這是中文鍵盤的標點", "請改用半形的 , : { } [ ] 或空格"),
         Code::ControlCharacter => ("文字裏有換行或控制字元", "請在本行收口，或寫 \\n"),
+        Code::OpenText => {
+            ("由此開頭的文字沒有收口的引號；當作到行末為止", "請在文字末尾加英文雙引號 \"；文字裏換行寫作 \\n")
+        }
+        Code::QuoteInText => ("文字裏的英文雙引號使它提前收口", "要顯示的引號請寫作 \\\" 或 “ ”"),
         Code::BadEscape => ("反斜線後面的寫法認不得", "反斜線本身寫作 \\\\"),
         Code::LoneSurrogate => ("只有半個字元", "請直接寫那個字"),
         Code::BadNumber => ("JSON 不認這種數字", "寫作 12 或 0.5"),
         Code::TrailingText => ("結尾之後還有文字", "一個檔案只放一個物件"),
-        Code::Unclosed => ("這與第 {0} 行開頭、至今沒有收口的部分對不上", "這之前漏了 } 或 ]，或者兩者寫錯了"),
+        Code::Unclosed => ("這與第 {0} 行開頭、至今沒有收口的部分對不上", "這之前漏了 } 或 ]，或者這個寫錯了、寫多了"),
         Code::TooDeep => ("巢狀超過 {0} 層", "沒有欄位需要這麼多層"),
         Code::TooManyValues => ("值超過 {0} 個", "請刪去用不着的內容"),
         Code::DuplicateKey => ("鍵 {0} 在此重複，先前一個在第 {1} 行第 {2} 列", "請只留一個"),
@@ -53,7 +57,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "{0} 不是日期",
             "寫作 1889、1889-05、1889-05-12、1889~（約）、193X（三十年代）、18XX、1930/1949 或 1994/..",
         ),
-        Code::DatesReversed => ("止在始之前：{0} {1}", "請對調"),
+        Code::DatesReversed => ("止在始之前：{0}—{1}", "請對調"),
         Code::PlannedDated => ("{0} 只是計劃，卻寫了起訖年份", "已經落實就去掉 planned，沒有落實就去掉年份"),
         Code::BadLanguage => ("{0} 不是此處用的語言標籤", "請按 BCP 47 的通行寫法，例如 zh-Hans、zh-Hant、en"),
         Code::UnshownLanguage => {
@@ -101,6 +105,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         }
         Code::MapDatum => {
             ("地圖與店家的位置差了 {1} 的偏移（如在 {0}）", "地圖與位置都用 WGS-84；其中一邊大概取自內地地圖，須先換算")
+        }
+        Code::NothingToShow => {
+            ("檔案裏沒有可以顯示的實體，頁面會是空的", "請在 \"entities\" 裏至少寫一個，要有 id、kind 和 name")
         }
         Code::Contradiction => ("{0} 與 {1} 以 {2} 互為上游", "其中一條大概方向反了"),
         Code::PictureMissing => {

@@ -29,6 +29,10 @@ pub enum Slip {
     FullWidth,
     /// A raw line end or control character inside a string.
     ControlInString,
+    /// A string without its closing quote.
+    OpenText,
+    /// A straight quote inside a string.
+    QuoteInText,
     /// An escape that JSON does not know.
     BadEscape,
     /// Half of a character that takes two escapes.
@@ -75,7 +79,6 @@ impl Slip {
             Self::CutOff
                 | Self::NotAValue
                 | Self::Trailing
-                | Self::Unclosed { .. }
                 | Self::LongKey { .. }
                 | Self::TooDeep
                 | Self::TooMany
@@ -96,6 +99,8 @@ impl Slip {
             Self::OddQuotes => Code::OddQuotes,
             Self::FullWidth => Code::FullWidthPunctuation,
             Self::ControlInString => Code::ControlCharacter,
+            Self::OpenText => Code::OpenText,
+            Self::QuoteInText => Code::QuoteInText,
             Self::BadEscape => Code::BadEscape,
             Self::LoneSurrogate => Code::LoneSurrogate,
             Self::BadNumber => Code::BadNumber,

@@ -101,3 +101,109 @@ fn a_key_beyond_the_limit_is_refused() {
     assert_eq!(slips(&key(limits::KEY)), "");
     assert_eq!(slips(&key(limits::KEY + 1)), format!("1:LongKey {{ bytes: {} }}", limits::KEY + 1));
 }
+
+/// The keys of the root, each with its value as it stands, and whether what was meant is plain.
+fn members(text: &str) -> (Vec<String>, bool) {
+    let parsed = parse(text);
+    let document = parsed.document.unwrap_or_else(|| panic!("it parses"));
+    let written = |node| document.string(node).map_or_else(|| document.raw(node).to_owned(), Into::into);
+    let members = document.children(document.root());
+    let told = members.map(|member| format!("{}: {}", document.key(member).unwrap_or_default(), written(member)));
+    (told.collect(), parsed.is_plain)
+}
+
+#[test]
+fn a_text_without_its_closing_quote_ends_on_its_line_and_the_rest_is_read() {
+    for (text, slip, read) in [
+        ("{\"a\": \"陈添记,\n\"b\": 2}", "6:OpenText", ["a: 陈添记", "b: 2"]),
+        ("{\"a\": \"陈添记,\r\n\r\n  \"b\": 2}", "6:OpenText", ["a: 陈添记", "b: 2"]),
+        ("{\"b\": 2, \"a\": \"陈添记\n}", "14:OpenText", ["b: 2", "a: 陈添记"]),
+        ("{\"a\": \"陈添记, \"b\": 2}", "6:OpenText", ["a: 陈添记", "b: 2"]),
+        ("{\"a\": \"x\\\", \"b\": 2}", "6:OpenText", ["a: x\"", "b: 2"]),
+        ("{\"a: \"x\", \"b\": 2}", "1:OpenText", ["a: x", "b: 2"]),
+        ("{\"a: 1,\n\"b\": 2}", "1:OpenText", ["a: 1", "b: 2"]),
+        ("{\"a\": \"one\ntwo\nthree,\n\"b\": 2}", "6:OpenText", ["a: one\ntwo\nthree", "b: 2"]),
+        ("{\"a\": \"one\r\ntwo\nthree\", \"b\": 2}", "10:ControlInString", ["a: one\ntwo\nthree", "b: 2"]),
+        ("{\"a\": \"one\n\", \"b\": 2}", "10:ControlInString", ["a: one\n", "b: 2"]),
+        ("{\"a\": “陈\", \"b\": 2}", "6:OddQuotes", ["a: 陈", "b: 2"]),
+    ] {
+        assert_eq!(slips(text), slip, "{text}");
+        assert_eq!(members(text), (read.map(str::to_owned).to_vec(), true), "{text}");
+    }
+    let nested = "{\"a\": {\"x\": \"陈 },\n\"b\": [\"y],\n\"c\": 1}";
+    assert_eq!(slips(nested), "12:OpenText 26:OpenText");
+    assert_eq!(slips("{\"a\": \"陈\n"), "6:OpenText 11:CutOff");
+}
+
+#[test]
+fn a_straight_quote_inside_a_text_belongs_to_it() {
+    for (text, slip, read) in [
+        ("{\"a\": \"陈\"添\"记\", \"b\": 2}", "10:QuoteInText", ["a: 陈\"添\"记", "b: 2"]),
+        ("{\"a\": \"said \"hi\", and left\", \"b\": 2}", "12:QuoteInText", ["a: said \"hi\", and left", "b: 2"]),
+        ("{\"a\": \"the \"x\" of y\",\n\"b\": 2}", "11:QuoteInText", ["a: the \"x\" of y", "b: 2"]),
+    ] {
+        assert_eq!(slips(text), slip, "{text}");
+        assert_eq!(members(text), (read.map(str::to_owned).to_vec(), true), "{text}");
+    }
+    assert_eq!(slips(r#"{"a": "x"; "b": "y"}"#), "9:NotAValue");
+    assert_eq!(slips(r#"{"a" true, "b" 1}"#), "5:MissingColon 15:MissingColon");
+}
+
+#[test]
+fn a_missing_bracket_is_supplied_where_another_one_or_a_key_further_out_proves_it() {
+    for (text, slip) in [
+        // Another bracket.
+        (r#"{"x": [{"a": [1, 2}, {"a": 3}], "y": 1}"#, "18:Unclosed { open: 13 }"),
+        (r#"{"x": [{"a": 1}, {"a": 2], "y": 1}"#, "24:Unclosed { open: 17 }"),
+        // The key of an object further out, the object of a list further out.
+        (r#"{"x": {"a": [1, 2, "b": 3}, "y": 1}"#, "19:Unclosed { open: 12 }"),
+        (r#"{"x": [{"a": 1, {"a": 2}], "y": 1}"#, "16:Unclosed { open: 7 }"),
+        (r#"{"x": [{"a": {"b": 1, {"a": 2}], "y": 1}"#, "22:Unclosed { open: 13 } 22:Unclosed { open: 7 }"),
+        (r#"{"x": [{"a": 1 {"a": 2}], "y": 1}"#, "15:Unclosed { open: 7 } 15:MissingComma"),
+        // The wrong bracket, and one too many.
+        (r#"{"x": [1, 2}, "y": 1}"#, "11:Unclosed { open: 6 }"),
+        (r#"{"x": {"a": 1], "y": 1}"#, "13:Unclosed { open: 6 }"),
+        (r#"{"x": [{"a": 1}}, {"a": 2}], "y": 1}"#, "15:Unclosed { open: 6 }"),
+        // What a file is known to be made of.
+        (r#"{"entities": [{"id": "a"}, "y": [], "links": []}"#, "30:NotAValue"),
+        (r#"{"entities": [{"id": "a"}, "links": [], "y": 1}"#, "27:Unclosed { open: 13 }"),
+        (r#"{"site": {"title": 1, "entities": [], "y": 1}"#, "22:Unclosed { open: 9 }"),
+        (r#"{"x": [{"name": {"en": "A", "kind": "k"}, {"id": "b"}], "y": 1}"#, "28:Unclosed { open: 16 }"),
+    ] {
+        assert_eq!(slips(text), slip, "{text}");
+        let (read, is_plain) = members(text);
+        assert_eq!(is_plain, !slip.contains("NotAValue"), "{text}");
+        assert!(
+            !is_plain || (read.len() >= 2 && ["y: 1", "links: []"].contains(&read[read.len() - 1].as_str())),
+            "{read:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_well_formed_is_never_taken_for_anything_else() {
+    for text in [
+        r#"{"site": {"title": {"en": "A", "kind": "k"}, "entities": []}, "x": [["a", "b: c"], "a, \"b\": c"]}"#,
+        "{\"x\": [\"}\", \"],\\n\" , \"{\" ],\"y\" :\t\"a\" }",
+    ] {
+        assert_eq!(slips(text), "");
+    }
+}
+
+#[test]
+fn slips_without_number_take_no_more_time_than_the_text_is_long() {
+    for piece in ["\"", "\"\n", "\"a\"b", "\n", "[\"a\", \"b\": ", "{\"en\": {", "}", "]}", "“", "\"a\n\n\n"] {
+        let text = "[{\"a\": \"".to_owned() + &piece.repeat(200_000);
+        assert!(parse(&text).slips.len() <= MOST_SLIPS + 1);
+    }
+}
+
+#[test]
+fn the_parts_of_a_file_are_those_of_the_schema() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../../data/xiguan.schema.json")).unwrap_or_default();
+    let mut parts: Vec<&str> =
+        schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+    parts.retain(|part| *part != "$schema");
+    assert_eq!(parts, brackets::PARTS);
+}
