@@ -17,7 +17,7 @@ pub mod texts;
 pub mod values;
 pub mod written;
 
-use crate::check::{Code, Finding, Place};
+use crate::check::{Code, Finding, Place, pictures::is_picture};
 use crate::{
     model::{Catalog, Offers},
     sorting::sort,
@@ -48,9 +48,13 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Adds what `look` finds wrong with each picture that the file names.
+    /// Adds what `look` finds wrong with each picture that the file names. Of a path that is none of a picture all is said already.
     pub fn look_at_pictures(&mut self, look: impl Fn(&str, &Place) -> Option<Finding>) {
-        let found = self.pictures.iter().filter_map(|(picture, place)| look(picture, place));
+        let found = self
+            .pictures
+            .iter()
+            .filter(|(picture, _)| is_picture(picture))
+            .filter_map(|(picture, place)| look(picture, place));
         self.findings.extend(found);
         self.put_in_order();
     }
@@ -169,7 +173,10 @@ fn note_format(reader: &mut Reader<'_, '_>, format: Option<u32>) {
     let [written] = reader.fields_of(root, ["format"]);
     match (written, format) {
         (None, _) => reader.note(Code::MissingFormat, root, &[]),
-        (Some(node), Some(0)) => reader.note(Code::NumberRange, node, &["0", &FORMAT.to_string()]),
+        (Some(node), Some(0)) => {
+            let ours = FORMAT.to_string();
+            reader.note_with(Code::NumberRange, node, &["0", &ours], Some(&ours));
+        }
         (Some(node), Some(format)) if format > FORMAT => {
             reader.note(Code::NewerFormat, node, &[&format.to_string(), &FORMAT.to_string()]);
         }

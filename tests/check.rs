@@ -243,8 +243,10 @@ fn references_to_nothing_are_told_with_what_was_meant() {
     let loaded = check("/links/0/to", json!("old-quya"), &["dangling-reference /links/0/to"]);
     let finding = loaded.findings.iter().find(|finding| finding.code == Code::DanglingReference);
     assert!(finding.is_some_and(|finding| finding.message(Lang::En).contains("the link north-bank → old-quya")));
-    assert!(finding.is_some_and(|finding| finding.message(Lang::ZhHant).contains("關係 north-bank → old-quya")));
-    assert_eq!(finding.and_then(|finding| finding.hint(Lang::En)).as_deref(), Some("did you mean `old-quay`?"));
+    assert!(
+        finding.is_some_and(|finding| finding.message(Lang::ZhHant).contains("（實體，見關係 north-bank → old-quya）"))
+    );
+    assert_eq!(finding.map(|finding| finding.hint(Lang::En)).as_deref(), Some("did you mean `old-quay`?"));
     assert_eq!(loaded.set_aside, 1);
     check("/entities/0/kind", json!("wather"), &["unknown-kind /entities/0/kind", "set-aside-reference /links/0/from"]);
     check("/entities/0/stage", json!("see"), &["unknown-stage /entities/0/stage", "flow-without-stage /links/0"]);
@@ -321,7 +323,7 @@ fn addresses_and_pictures_lead_nowhere_dangerous() {
         .findings
         .iter()
         .find_map(|finding| (finding.code == Code::PicturePath).then(|| finding.hint(Lang::En)));
-    assert_eq!(hint.flatten().as_deref(), Some("did you mean `pictures/x.svg`?"));
+    assert_eq!(hint.as_deref(), Some("did you mean `pictures/x.svg`?"));
     for wrong in ["../x.svg", "/x.svg", "https://e.x/x.svg", "x.html", "a b.svg", "a//b.svg"] {
         check(
             "/entities/0/picture",

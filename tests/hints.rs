@@ -124,6 +124,7 @@ fn of_records() -> Vec<Finding> {
         ("/entities/2/place", json!({ "lat": 113.2, "lon": 23.1 })),
         ("/entities/2/place/lat", json!(12.0)),
         ("/entities/0/id", json!("North Bank")),
+        ("/entities/2/planned", json!(true)),
         ("/entities/2/since", json!("soon")),
         ("/entities/2/since", json!("1900/1800")),
         ("/entities/2/planned", json!(true)),
@@ -131,6 +132,8 @@ fn of_records() -> Vec<Finding> {
         ("/site/title/yue", json!("x")),
         ("/site/title", json!({ "en": "x" })),
         ("/sources/0/url", json!("javascript:x")),
+        ("/site/contact", json!("http://quay.example/write")),
+        ("/linkKinds/0/upstream", json!("to")),
         ("/entities/1/id", json!("north-bank")),
         ("/entities/1/id", json!("northbank")),
         ("/entities/0/kind", json!("none")),
@@ -165,11 +168,10 @@ fn every_code_has_an_example_that_says_in_every_language_what_is_wrong_and_what_
             let mut bare = example.clone();
             bare.suggestion = None;
             for (what, said) in [
-                ("message", Some(example.message(lang))),
+                ("message", example.message(lang)),
                 ("hint", example.hint(lang)),
                 ("hint without a near match", bare.hint(lang)),
             ] {
-                let said = said.unwrap_or_default();
                 assert!(!said.trim().is_empty(), "the {what} of {} in {}", code.word(), lang.tag());
                 let left = (0..9).any(|place| said.contains(&format!("{{{place}")));
                 assert!(!left && !said.contains('@'), "the {what} of {} in {}: {said}", code.word(), lang.tag());
@@ -178,7 +180,7 @@ fn every_code_has_an_example_that_says_in_every_language_what_is_wrong_and_what_
                     assert!(chinese, "the {what} of {} in {}: {said}", code.word(), lang.tag());
                 }
             }
-            assert_ne!(Some(example.message(lang)), example.hint(lang), "{}", code.word());
+            assert_ne!(example.message(lang), example.hint(lang), "{}", code.word());
         }
     }
 }
@@ -186,7 +188,7 @@ fn every_code_has_an_example_that_says_in_every_language_what_is_wrong_and_what_
 /// The hint of the first finding with this code.
 fn hint(found: &[Finding], code: Code) -> String {
     let finding = found.iter().find(|finding| finding.code == code);
-    finding.and_then(|finding| finding.hint(Lang::En)).unwrap_or_else(|| panic!("{found:?}"))
+    finding.map_or_else(|| panic!("{found:?}"), |finding| finding.hint(Lang::En))
 }
 
 #[test]
@@ -204,7 +206,8 @@ fn hints_say_how_it_is_written_rightly() {
             "did you mean `documented`? write one of: documented",
         ),
         ("/sources/1/url", json!("ftp://x.y"), Code::BadUrl, "https://, http:// or mailto:"),
-        ("/entities/2/place/lat", json!(223), Code::NumberRange, "-90 … 90"),
+        ("/entities/2/place/lat", json!(223), Code::NumberRange, "write a number in this range: -90 … 90"),
+        ("/format", json!(0), Code::NumberRange, "did you mean `1`?"),
         ("/entities/0/id", json!("The  Old_Quay!"), Code::BadId, "did you mean `the-old-quay`?"),
         ("/entities/0/id", json!("Mǎtígāo"), Code::BadId, "did you mean `matigao`?"),
         ("/entities/0/id", json!("oldQuay２"), Code::BadId, "did you mean `old-quay2`?"),

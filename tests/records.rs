@@ -193,7 +193,7 @@ fn a_reference_to_a_record_that_was_set_aside_leads_to_its_fault_and_nowhere_els
         )
     );
     assert!(finding.suggestion.is_none());
-    assert!(finding.hint(Lang::ZhHans).is_some_and(|hint| hint.contains("请改正那一条")));
+    assert!(finding.hint(Lang::ZhHans).contains("请改正那一条"));
     // A story of nothing, and a source without a usable field.
     let story = json!({ "id": "none", "title": { "en": "N", "zh-Hant": "N" }, "steps": [] });
     let mut file = quay::with("/stories/-", story);
@@ -238,12 +238,116 @@ fn of_a_link_that_stands_twice_it_is_told_what_only_the_second_has() {
     };
     assert_eq!(again(json!({})), "@nothing-else");
     assert_eq!(again(json!({ "sources": ["log", "talk"] })), "sources (log)");
-    assert_eq!(
-        again(
-            json!({ "sources": ["log"], "text": { "en": "x", "zh-Hant": "x" }, "since": "1900", "evidence": "legend" })
-        ),
-        "sources (log), evidence, text, since"
-    );
+    let more = json!({ "sources": ["log"], "text": { "en": "x", "zh-Hant": "x" }, "since": "1900", "evidence": "legend", "planned": true });
+    assert_eq!(again(more), "evidence, text, since, planned, sources (log)");
+    // What both have is nothing new.
+    let place = json!({ "log": "p. 3" });
+    assert_eq!(again(json!({ "at": place })), "at");
+    let mut file = quay::with("/links/1/at", place);
+    let copy = file["links"][1].clone();
+    file["links"].as_array_mut().unwrap_or(&mut Vec::new()).push(copy);
+    let told = |file: &Value| found(&load(file.to_string().as_bytes()), Code::DuplicateLink).arguments[5].clone();
+    assert_eq!(told(&file), "@nothing-else");
+    file["links"][5]["at"]["log"] = json!("p. 4");
+    assert_eq!(told(&file), "at");
+}
+
+#[test]
+fn all_sources_that_only_the_second_of_two_links_has_are_told_however_many_they_are() {
+    let ids: Vec<String> = (0..30).map(|at| format!("source-{at}")).collect();
+    let mut file = quay::whole();
+    let sources = ids.iter().map(|id| json!({ "id": id, "title": { "text": "x", "lang": "en" } }));
+    file["sources"].as_array_mut().unwrap_or(&mut Vec::new()).extend(sources);
+    let mut link = file["links"][1].clone();
+    link["sources"] = json!(ids);
+    file["links"].as_array_mut().unwrap_or(&mut Vec::new()).push(link);
+    let loaded = load(file.to_string().as_bytes());
+    let message = found(&loaded, Code::DuplicateLink).message(Lang::En);
+    assert!(message.ends_with(&format!("sources ({})", ids.join(", "))), "{message}");
+}
+
+#[test]
+fn an_entity_whose_only_link_was_set_aside_is_not_called_unconnected() {
+    let rock = json!({ "id": "rock", "kind": "water", "name": { "en": "Rock", "zh-Hant": "石" } });
+    let alone = |link: Option<Value>| -> usize {
+        let mut file = quay::with("/entities/-", rock.clone());
+        file["links"].as_array_mut().unwrap_or(&mut Vec::new()).extend(link);
+        let loaded = load(file.to_string().as_bytes());
+        loaded.findings.iter().filter(|finding| finding.code == Code::Unconnected).count()
+    };
+    assert_eq!(alone(None), 1);
+    let link = |to: &str, evidence: &str| json!({ "from": "rock", "to": to, "kind": "lands", "evidence": evidence });
+    assert_eq!(alone(Some(link("nowhere", "unsourced"))), 0);
+    assert_eq!(alone(Some(link("old-quay", "sure"))), 0);
+}
+
+#[test]
+fn keys_of_no_language_that_is_written_here_are_fields_that_are_not_known() {
+    for (pointer, told) in [
+        ("/entities/0/name/is_new", "unknown-field"),
+        ("/entities/0/name/old_name", "unknown-field"),
+        ("/entities/0/name/alt_names", "unknown-field"),
+        ("/entities/0/summary/og_image", "unknown-field"),
+        ("/entities/0/summary/fr_FR", "unknown-field"),
+        ("/entities/0/summary/zh_HK", "bad-language"),
+        ("/entities/0/summary/yue_Hant", "bad-language"),
+    ] {
+        let mut file = quay::with("/entities/0/summary", json!({ "en": "x", "zh-Hant": "x" }));
+        let (around, key) = pointer.rsplit_once('/').unwrap_or_default();
+        file.pointer_mut(around).unwrap_or(&mut Value::Null)[key] = json!("x");
+        assert_eq!(wrong(&load(file.to_string().as_bytes())), [format!("{told} {pointer}")]);
+    }
+    // What is near to a field is proposed.
+    let near = changed("/entities/0/name/PINYIN", json!("x"));
+    assert_eq!(found(&near, Code::UnknownField).suggestion.as_deref(), Some("pinyin"));
+    // A language of the site is one that is written here.
+    let mut file = quay::with("/site/languages/-", json!("fr"));
+    file["sources"][0]["title"] = json!({ "en": "x", "zh-Hant": "x", "fr_FR": "x" });
+    assert!(wrong(&load(file.to_string().as_bytes())).contains(&"bad-language /sources/0/title/fr_FR".to_owned()));
+}
+
+#[test]
+fn a_slip_in_the_language_of_a_single_spelling_is_told_and_costs_nothing() {
+    let loaded = changed("/sources/0/title", json!({ "text": "x", "lang": "zh-Hanss" }));
+    assert_eq!(wrong(&loaded), ["bad-language /sources/0/title/lang"]);
+    assert_eq!(found(&loaded, Code::BadLanguage).suggestion.as_deref(), Some("zh-Hans"));
+    assert_eq!(catalog(loaded).sources[0].title.words(Lang::En), "x");
+    assert!(wrong(&changed("/sources/0/title", json!({ "text": "x", "lang": "ja" }))).is_empty());
+}
+
+#[test]
+fn only_the_address_that_is_shown_may_be_that_for_corrections() {
+    for (contact, told) in [
+        ("https://quay.example/write", &[][..]),
+        ("mailto:a@quay.example", &[]),
+        ("http://quay.example/write", &["open-contact /site/contact"]),
+        ("ftp://quay.example", &["bad-url /site/contact"]),
+    ] {
+        assert_eq!(wrong(&changed("/site/contact", json!(contact))), told, "{contact}");
+    }
+}
+
+#[test]
+fn the_upstream_of_a_kind_that_flows_is_its_from() {
+    assert_eq!(wrong(&changed("/linkKinds/0/upstream", json!("from"))), Vec::<String>::new());
+    let turned = changed("/linkKinds/0/upstream", json!("to"));
+    assert_eq!(wrong(&turned), ["flow-upstream /linkKinds/0/upstream"]);
+}
+
+#[test]
+fn whoever_has_the_pictures_is_asked_for_paths_of_pictures_alone() {
+    let alt = json!({ "en": "A fish", "zh-Hant": "魚" });
+    for (file, asked) in [("pictures/x.svg", 1), ("pictures/x.SVG", 0)] {
+        let mut loaded = changed("/entities/0/picture", json!({ "file": file, "alt": alt }));
+        assert_eq!(loaded.pictures.len(), 1, "it is named all the same");
+        let missing = |picture: &str, place: &taste::check::Place| {
+            let arguments = vec![picture.to_owned()];
+            Some(Finding { code: Code::PictureMissing, place: place.clone(), arguments, suggestion: None })
+        };
+        loaded.look_at_pictures(missing);
+        let told = loaded.findings.iter().filter(|finding| finding.code == Code::PictureMissing).count();
+        assert_eq!(told, asked, "{file}");
+    }
 }
 
 #[test]

@@ -119,6 +119,8 @@ codes! {
     ExpectedField "expected-field" Warning,
     /// A field that the format does not know. Arguments: its name.
     UnknownField "unknown-field" Warning,
+    /// A kind that flows and says that its upstream is the end it flows to.
+    FlowUpstream "flow-upstream" Error,
     /// A word that is none of those allowed. Arguments: the word, those allowed.
     UnknownWord "unknown-word" Error,
     /// A text that is empty or shows nothing.
@@ -155,6 +157,8 @@ codes! {
     MissingTranslation "missing-translation" Warning,
     /// An address that is not allowed. Arguments: the address.
     BadUrl "bad-url" Error,
+    /// An address for corrections over which others can read them, so that it is not shown. Arguments: the address.
+    OpenContact "open-contact" Warning,
     // Records.
     /// An id that occurred before. Arguments: the id, line and column of the first.
     DuplicateId "duplicate-id" Error,

@@ -38,15 +38,15 @@ impl Finding {
         words::fill(words::of(self.code, lang).message, &self.arguments, lang)
     }
 
-    /// What to do about it; `None` where there is nothing to add.
-    pub fn hint(&self, lang: Lang) -> Option<String> {
+    /// What to do about it.
+    pub fn hint(&self, lang: Lang) -> String {
         let hint = || words::fill(words::of(self.code, lang).hint, &self.arguments, lang);
-        Some(match &self.suggestion {
+        match &self.suggestion {
             None => hint(),
-            // The near word is a guess; the list of all holds.
+            // The near word is a guess; the list of all, which is never shortened, holds.
             Some(meant) if self.code == Code::UnknownWord => [&words::did_you_mean(meant, lang), " ", &hint()].concat(),
             Some(meant) => words::did_you_mean(meant, lang),
-        })
+        }
     }
 }
 

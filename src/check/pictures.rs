@@ -57,12 +57,8 @@ pub fn is_picture(name: &str) -> bool {
     FORMATS.iter().any(|(end, _)| name.ends_with(end))
 }
 
-/// What is wrong with the bytes of a picture that a data file names at this place, if anything. Of a path that is none of a picture
-/// nothing more is said.
+/// What is wrong with the bytes of a picture that a data file names at this place, if anything. Its path is one of a picture.
 pub fn judge(picture: &str, place: &Place, bytes: &[u8]) -> Option<Finding> {
-    if !is_picture(picture) {
-        return None;
-    }
     said(picture, place, fault(picture, bytes))
 }
 
@@ -87,9 +83,6 @@ fn promised(name: &str) -> &'static str {
 }
 
 fn oversize(name: &str, bytes: u64) -> Option<Fault> {
-    if !is_picture(name) {
-        return None;
-    }
     let most = if promised(name) == "SVG" { DRAWING } else { PHOTOGRAPH } as u64;
     let said = |bytes: u64| format!("{} KiB", bytes.div_ceil(1024));
     (bytes > most).then(|| (Code::PictureTooLarge, vec![said(bytes), said(most)]))

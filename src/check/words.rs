@@ -58,11 +58,6 @@ fn ours(argument: &str, lang: Lang) -> Option<(&'static str, &str, &str)> {
     Some((word(key, lang)?, key, rest))
 }
 
-/// Puts whole numbers into an English template, with the endings of what they count: `{0} link{0s}`.
-pub fn count(template: &str, values: &[usize]) -> String {
-    crate::words::count(template, values)
-}
-
 /// Proposes what was probably meant.
 pub fn did_you_mean(meant: &str, lang: Lang) -> String {
     match lang {
@@ -87,7 +82,7 @@ const WORDS: [(&str, [&str; 3]); 43] = [
     ("stage", ["栏目", "欄目", "a stage"]),
     ("link-kind", ["关系类别", "關係類別", "a link kind"]),
     ("entity", ["实体", "實體", "an entity"]),
-    ("end-of-link", ["实体；关系 ", "實體；關係 ", "an entity; the link "]),
+    ("end-of-link", ["实体，见关系 ", "實體，見關係 ", "an entity; the link "]),
     ("lens", ["看法", "看法", "a lens"]),
     ("story", ["故事", "故事", "a story"]),
     ("theme", ["主题", "主題", "a theme"]),

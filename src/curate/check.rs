@@ -9,7 +9,7 @@ use super::{
     report::{self, Printed},
     talk,
 };
-use crate::check::{finding::Tally, words};
+use crate::{check::finding::Tally, words};
 
 /// Prints every finding. The exit code: 0 nothing wrong, 1 warnings under `--strict`, 2 errors, 3 unreadable.
 pub(super) fn run(options: &CheckOptions, out: &mut impl Write) -> anyhow::Result<u8> {

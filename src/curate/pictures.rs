@@ -11,10 +11,6 @@ use crate::{
 pub(super) fn check(file: &Path, loaded: &mut Loaded) {
     let folder = file.parent().unwrap_or(Path::new(""));
     loaded.look_at_pictures(|picture, place| {
-        // A name that is none of a picture is told already.
-        if !pictures::is_picture(picture) {
-            return None;
-        }
         if let Some(missing) = missing(folder, picture, place) {
             return Some(missing);
         }

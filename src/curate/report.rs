@@ -15,7 +15,7 @@ pub(super) struct Printed<'a> {
     line: u32,
     column: u32,
     message: String,
-    hint: Option<String>,
+    hint: String,
 }
 
 impl<'a> Printed<'a> {
@@ -47,10 +47,7 @@ pub(super) fn human(file: &Path, finding: &Finding, lang: Lang) -> String {
     if !place.path.is_empty() {
         out += &format!("  {}", place.path);
     }
-    if let Some(hint) = finding.hint(lang) {
-        out += &format!("\n  = {hint}");
-    }
-    out
+    out + &format!("\n  = {}", finding.hint(lang))
 }
 
 /// A finding as a workflow command. Its text must not hold line ends or the signs that part its fields.
@@ -59,7 +56,7 @@ pub(super) fn github(file: &Path, finding: &Finding, lang: Lang) -> String {
         "information" => "notice",
         word => word,
     };
-    let text = [Some(finding.message(lang)), finding.hint(lang)].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    let text = [finding.message(lang), finding.hint(lang)].join("; ");
     let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let name = file.display().to_string().replace('%', "%25").replace(',', "%2C").replace(':', "%3A");
     format!(

@@ -12,7 +12,7 @@ mod references;
 mod tables;
 mod tales;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::WHOLE;
 use super::document::NodeIx;
@@ -31,6 +31,9 @@ struct Builder<'r, 'd, 'a> {
     languages: Languages,
     /// The languages that every text should have.
     wanted: Vec<String>,
+    /// The same to be looked up, and as they are listed in a message; only where a file is read whole.
+    named: BTreeSet<String>,
+    all_named: String,
     sources: Table,
     kinds: Table,
     stages: Table,
@@ -80,6 +83,8 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
         stories: Table::default(),
         languages: Languages::default(),
         wanted,
+        named: BTreeSet::new(),
+        all_named: String::new(),
         set_aside: reader.set_aside,
         places: Places::default(),
         pictures: Vec::new(),
@@ -116,22 +121,11 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
 impl Builder<'_, '_, '_> {
     /// A text, with a finding when it lacks a language of the site.
     fn text(&mut self, texts: &Texts) -> Text {
-        let missing: Vec<&str> = self
-            .wanted
-            .iter()
-            .filter(|tag| texts.spellings.iter().all(|(known, _)| known != *tag))
-            .map(String::as_str)
-            .collect();
-        if !missing.is_empty() {
-            // A language that the site does not have, spelt nearly like the one that is missing, is probably a slip.
-            let mut extra = texts.spellings.iter().map(|(tag, _)| tag).filter(|tag| !self.wanted.contains(tag));
-            let patience = &mut self.reader.patience;
-            let near = extra.find_map(|tag| patience.nearest(tag, &mut missing.iter().copied())).map(str::to_owned);
-            let said = missing.join(", ");
-            self.reader.note_with(Code::MissingTranslation, texts.node, &[&said], near.as_deref());
-        }
-        if WHOLE && self.knows_languages {
-            self.note_unshown(texts);
+        if WHOLE {
+            self.note_missing(texts);
+            if self.knows_languages {
+                self.note_unshown(texts);
+            }
         }
         let spell =
             |(tag, text): &(String, String)| Spelling { tag: self.languages.intern(tag), text: text.as_str().into() };

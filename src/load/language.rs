@@ -3,7 +3,7 @@
 use super::WHOLE;
 use super::document::{Kind, NodeIx};
 use super::reader::{Read, Reader};
-use crate::check::Code;
+use crate::check::{Code, near::distance};
 use crate::model::Lang;
 
 #[cfg(feature = "curate")]
@@ -51,6 +51,22 @@ impl LanguageTag {
         }
     }
 
+    /// The tag of ours that was meant by one of the same language that is a slip away from it, such as `zh-Hanss`: its form is right,
+    /// but nothing is written so.
+    fn slip(text: &str) -> Option<&'static str> {
+        // Chinese characters whatever their form, alone and with phonetic signs.
+        const SCRIPTS: [&str; 2] = ["zh-Hani", "zh-Hanb"];
+        let is_near = |tag: &&str| {
+            let is_of_its_language =
+                tag.split_once('-').is_some_and(|(language, _)| text.split('-').next() == Some(language));
+            is_of_its_language && text.len().abs_diff(tag.len()) <= 1 && distance(text, tag) == 1
+        };
+        if Lang::from_tag(text).is_some() || SCRIPTS.contains(&text) {
+            return None;
+        }
+        Lang::ALL.into_iter().map(Lang::tag).find(is_near)
+    }
+
     /// What was probably meant by a tag that is wrong or that the interface does not know.
     pub fn meant(text: &str) -> Option<&'static str> {
         match text.to_ascii_lowercase().replace('_', "-").as_str() {
@@ -70,6 +86,10 @@ impl Read for LanguageTag {
             let near = if WHOLE { Self::nearest(&text) } else { None };
             reader.note_with(Code::BadLanguage, node, &[&text], near.as_deref());
             return None;
+        }
+        // Its form is right, so that it costs nothing.
+        if WHOLE && let Some(meant) = Self::slip(&text) {
+            reader.note_with(Code::BadLanguage, node, &[&text], Some(meant));
         }
         Some(Self(text.into_owned()))
     }
@@ -154,6 +174,16 @@ mod tests {
         }
         for key in ["note", "jyutping", "url", "xx_", "名", ""] {
             assert!(!LanguageTag::is_attempt(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_slip_in_one_of_our_tags_is_seen_and_other_tags_are_right() {
+        for (tag, meant) in [("zh-Hanss", "zh-Hans"), ("zh-Hnat", "zh-Hant"), ("zh-Han", "zh-Hans")] {
+            assert_eq!(LanguageTag::slip(tag), Some(meant), "{tag}");
+        }
+        for tag in ["zh-Hans", "zh-Hant", "en", "es", "de", "yue", "zh", "zh-Hani", "zh-Hant-HK", "ja-Hant", "zh-TW"] {
+            assert_eq!(LanguageTag::slip(tag), None, "{tag}");
         }
     }
 }

@@ -9,12 +9,18 @@ pub(super) fn find(text: &str) -> Option<&str> {
     tag(text).or_else(|| entity(text)).or_else(|| link(text)).or_else(|| heading(text)).or_else(|| marked(text))
 }
 
+/// The first bytes of a text, as far as a sign may stand from the one that it ends: whoever looked to the end of the text from each of
+/// its signs would look at it very often.
+fn ahead(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes.min(text.len()))]
+}
+
 /// `<b>`.
 fn tag(text: &str) -> Option<&str> {
     text.match_indices('<').find_map(|(at, _)| {
         let rest = &text[at + 1..];
         let named = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
-        let end = rest.find('>').filter(|end| named && *end < 200)?;
+        let end = if named { ahead(rest, 200).find('>')? } else { return None };
         Some(&text[at..at + end + 2])
     })
 }
@@ -22,8 +28,8 @@ fn tag(text: &str) -> Option<&str> {
 /// `&amp;`.
 fn entity(text: &str) -> Option<&str> {
     text.match_indices('&').find_map(|(at, _)| {
-        let rest = &text[at + 1..];
-        let end = rest.find(';').filter(|end| (1..=10).contains(end))?;
+        let rest = ahead(&text[at + 1..], 11);
+        let end = rest.find(';').filter(|end| *end > 0)?;
         let inside = &rest[..end];
         let plain = inside.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
         plain.then(|| &text[at..at + end + 2])
@@ -46,29 +52,31 @@ fn heading(text: &str) -> Option<&str> {
     })
 }
 
-/// Text between two equal signs of Markdown that stand close around it: `**bold**`, `_slanted_`, code, struck out.
+/// Text between two equal signs of Markdown that stand close around it: `**bold**`, `_slanted_`, code, struck out. Emphasis does not run
+/// over the end of a line.
 fn marked(text: &str) -> Option<&str> {
-    ["**", "__", "~~", "`", "*", "_"].into_iter().find_map(|sign| between(text, sign))
+    let signs = ["**", "__", "~~", "`", "*", "_"].into_iter();
+    signs.filter(|sign| text.contains(sign)).find_map(|sign| text.lines().find_map(|line| between(line, sign)))
 }
 
-fn between<'a>(text: &'a str, sign: &str) -> Option<&'a str> {
-    // A low line joins the parts of a name, and a star multiplies; a sign of two, or of code, is nothing else.
-    let joins = |c: char| match sign {
-        "_" => c.is_alphanumeric() || c == '_',
-        "*" => c.is_ascii_alphanumeric() || c == '*',
+fn between<'a>(line: &'a str, sign: &str) -> Option<&'a str> {
+    // A low line joins the parts of a name, in code and in addresses too, and a star multiplies; a sign of two stars, or of code, is
+    // nothing else.
+    let joins = |c: char, beside: &[char]| match sign {
+        "_" | "__" => c.is_alphanumeric() || c == '_' || beside.contains(&c),
+        "*" => c.is_alphanumeric() || c == '*',
         _ => false,
     };
     let is_close = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !sign.contains(c));
     let mut opened: Option<usize> = None;
-    for (at, _) in text.match_indices(sign) {
+    for (at, _) in line.match_indices(sign) {
         let end = at + sign.len();
-        let (before, after) = (text[..at].chars().next_back(), text[end..].chars().next());
+        let (before, after) = (line[..at].chars().next_back(), line[end..].chars().next());
         match opened {
-            // Emphasis does not run over the end of a line.
-            Some(start) if is_close(before) && !after.is_some_and(joins) && !text[start..at].contains('\n') => {
-                return Some(&text[start..end]);
+            Some(start) if is_close(before) && !after.is_some_and(|c| joins(c, &['/', '('])) => {
+                return Some(&line[start..end]);
             }
-            _ if is_close(after) && !before.is_some_and(joins) => opened = Some(at),
+            _ if is_close(after) && !before.is_some_and(|c| joins(c, &['/', '.'])) => opened = Some(at),
             _ => {}
         }
     }
@@ -93,10 +101,12 @@ mod tests {
             ("a __bold__ word", "__bold__"),
             ("an _em_ word", "_em_"),
             ("an *em* word, and *more*", "*em*"),
-            ("这是*斜体*字", "*斜体*"),
+            ("这是，*斜体*，字", "*斜体*"),
             ("a `code` word", "`code`"),
             ("~~gone~~", "~~gone~~"),
             ("2 * 3, and *em*", "*em*"),
+            ("a lone *\nand *em*", "*em*"),
+            ("名 &#20013;", "&#20013;"),
         ] {
             assert_eq!(find(text), Some(found), "{text}");
         }
@@ -108,6 +118,10 @@ mod tests {
             "a lone * here",
             "2 * 3 * 4",
             "2*3*4",
+            "长*宽*高",
+            "foo.__init__(self)",
+            "https://x.y/_foo_/bar and https://x.y/__foo__/",
+            "see a *\nand b*",
             "* a note, and * another",
             "*) as of 1889, **) as of 1890",
             "#1 of 3",

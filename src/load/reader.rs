@@ -3,9 +3,13 @@
 //! A record type is declared once with [`record!`](crate::record): the declaration gives the struct, its reader,
 //! its place in the JSON Schema and the canonical order of its fields.
 
+use std::collections::BTreeSet;
+
 use super::document::{Document, Kind, NodeIx};
+use super::language::LanguageTag;
 use super::{WHOLE, limits};
 use crate::check::{Code, Finding, Place, near::Patience, words};
+use crate::model::Lang;
 
 /// Collects findings while a document is read.
 pub struct Reader<'d, 'a> {
@@ -19,6 +23,8 @@ pub struct Reader<'d, 'a> {
     pub set_aside: u32,
     /// What is left for proposing what was meant.
     pub patience: Patience,
+    /// The languages that the site names, by tag and without script and region; looked up when it is first asked.
+    languages: Option<BTreeSet<String>>,
 }
 
 /// A value that can be read from a node. `None` means that it is unusable and that a finding says why.
@@ -87,7 +93,14 @@ impl<T: Read> Read for Box<T> {
 impl<'d, 'a> Reader<'d, 'a> {
     /// A reader that has found nothing yet.
     pub fn new(document: &'d Document<'a>) -> Self {
-        Self { document, findings: Vec::new(), counts: [0; 3], set_aside: 0, patience: Patience::default() }
+        Self {
+            document,
+            findings: Vec::new(),
+            counts: [0; 3],
+            set_aside: 0,
+            patience: Patience::default(),
+            languages: None,
+        }
     }
 }
 
@@ -97,6 +110,11 @@ impl Reader<'_, '_> {
         let count = &mut self.counts[code.severity() as usize];
         *count += 1;
         *count <= limits::FINDINGS
+    }
+
+    /// Whether one more finding of this code would be kept; what is costly need not be said of one that is only counted.
+    pub fn keeps(&self, code: Code) -> bool {
+        WHOLE && self.counts[code.severity() as usize] < limits::FINDINGS
     }
 
     /// Keeps a finding, unless there are enough of its severity.
@@ -159,6 +177,17 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Notes a finding at a node whose last argument is a list that is of use only as a whole: it is never shortened.
+    pub fn note_list(&mut self, code: Code, node: NodeIx, arguments: &[&str], list: String, suggestion: Option<&str>) {
+        if WHOLE && self.counts(code) {
+            let place = self.place(node);
+            self.keep(code, place, arguments, suggestion);
+            if let Some(kept) = self.findings.last_mut() {
+                kept.arguments.push(list);
+            }
+        }
+    }
+
     fn keep(&mut self, code: Code, place: Place, arguments: &[&str], suggestion: Option<&str>) {
         let arguments = arguments.iter().map(|argument| shortened(argument)).collect();
         self.findings.push(Finding { code, place, arguments, suggestion: suggestion.map(str::to_owned) });
@@ -200,6 +229,25 @@ impl Reader<'_, '_> {
     pub fn fields_of<const N: usize>(&self, node: NodeIx, keys: [&str; N]) -> [Option<NodeIx>; N] {
         let document = self.document;
         keys.map(|key| document.children(node).find(|member| document.key(*member).is_some_and(|found| found == key)))
+    }
+
+    /// Whether a key that was perhaps meant for a language tag is of a language that is written here: one that the interface serves, or
+    /// one of the site. Any other is the name of a field that the format does not know.
+    pub fn speaks(&mut self, key: &str) -> bool {
+        let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let spoken = language(key);
+        if Lang::best_for(&spoken).is_some() {
+            return true;
+        }
+        if self.languages.is_none() {
+            let document = self.document;
+            let [site] = self.fields_of(document.root(), ["site"]);
+            let [list] = site.map_or([None], |site| self.fields_of(site, ["languages"]));
+            let tags = list.into_iter().flat_map(|list| document.children(list)).filter_map(|tag| document.string(tag));
+            self.languages = Some(tags.flat_map(|tag| [language(&tag), tag.into_owned()]).collect());
+        }
+        let of_site = |tag: &str| self.languages.as_ref().is_some_and(|tags| tags.contains(tag));
+        of_site(&spoken) || LanguageTag::nearest(key).is_some_and(|meant| of_site(&meant))
     }
 
     /// Reads a required field; notes when it is missing.

@@ -5,6 +5,8 @@
 mod cycles;
 mod positions;
 
+use std::{borrow::Cow, collections::BTreeSet};
+
 use super::{document::NodeIx, reader::Reader};
 use crate::{
     check::Code,
@@ -35,11 +37,30 @@ pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Place
         reader.note(Code::FlowCycle, node, &[&circle]);
     }
     positions::run(reader, catalog, places);
-    for (ix, entity) in catalog.each_entity() {
-        if catalog.graph.leaving(ix).is_empty() && catalog.graph.reaching(ix).is_empty() {
+    let alone: Vec<EntityIx> = catalog
+        .each_entity()
+        .map(|(ix, _)| ix)
+        .filter(|ix| catalog.graph.leaving(*ix).is_empty() && catalog.graph.reaching(*ix).is_empty())
+        .collect();
+    if alone.is_empty() {
+        return;
+    }
+    let ends = ends(reader);
+    for ix in alone {
+        let entity = catalog.entity(ix);
+        if !ends.contains(entity.id.as_str()) {
             reader.note(Code::Unconnected, places.entities[ix.at()], &[entity.id.as_str()]);
         }
     }
+}
+
+/// The ids that links name as their ends, also those that were set aside: whoever mends one of these connects its ends.
+fn ends<'a>(reader: &Reader<'_, 'a>) -> BTreeSet<Cow<'a, str>> {
+    let document = reader.document;
+    let [links] = reader.fields_of(document.root(), ["links"]);
+    let links = links.into_iter().flat_map(|links| document.children(links));
+    let ends = links.flat_map(|link| reader.fields_of(link, ["from", "to"])).flatten();
+    ends.filter_map(|end| document.string(end)).collect()
 }
 
 /// A link along which goods flow needs both stages, and runs with their order unless its kind may run back.

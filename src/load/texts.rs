@@ -1,5 +1,7 @@
 //! Texts in several languages as written: objects whose keys are language tags, and spellings that exist in one script only.
 
+use std::collections::BTreeSet;
+
 use super::document::{Kind, NodeIx};
 use super::language::LanguageTag;
 use super::reader::{At, Read, Reader, word};
@@ -44,19 +46,25 @@ fn spellings(reader: &mut Reader<'_, '_>, node: NodeIx, in_name: bool) -> Option
         return None;
     }
     let mut found = Spellings::new();
+    let mut tags = BTreeSet::new();
     let mut others = Vec::new();
     for member in document.children(node) {
         let Some(key) = document.key(member) else { continue };
         if LanguageTag::meant(&key).is_some_and(|meant| meant != key) {
             reader.note_key(Code::BadLanguage, member, &[&key], LanguageTag::meant(&key));
         } else if LanguageTag::is_well_formed(&key) && !is_field(&key) {
-            if found.iter().all(|(tag, _)| *tag != key)
+            // A text of very many languages is looked up; where a file is not read whole, few are looked through.
+            let is_new = if WHOLE { !tags.contains(&*key) } else { found.iter().all(|(tag, _)| *tag != key) };
+            if is_new
                 && let Some(Plain(text)) = Plain::read(reader, member)
                 && (!in_name || is_name(reader, member, &text))
             {
+                if WHOLE {
+                    tags.insert(key.clone());
+                }
                 found.push((key.into_owned(), text));
             }
-        } else if WHOLE && LanguageTag::is_attempt(&key) {
+        } else if WHOLE && LanguageTag::is_attempt(&key) && reader.speaks(&key) {
             reader.note_key(Code::BadLanguage, member, &[&key], LanguageTag::nearest(&key).as_deref());
         } else {
             others.push(member);

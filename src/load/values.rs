@@ -69,6 +69,10 @@ fn kebab(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut before = ' ';
     for c in text.chars() {
+        // A tone or accent that is a character of its own belongs to the letter before it.
+        if is_combining(c) {
+            continue;
+        }
         let plain = plain_letter(c);
         // A hump in the middle of a word begins a new one.
         let begins = !plain.is_ascii_alphanumeric() || (before.is_ascii_lowercase() && plain.is_ascii_uppercase());
@@ -86,15 +90,19 @@ fn kebab(text: &str) -> Option<String> {
     Id::is_well_formed(meant).then(|| meant.to_owned())
 }
 
-/// A letter of pinyin without its tone, a letter or digit of a Chinese keyboard in its half-width form.
+/// A letter of pinyin or of another romanization without its tone, a letter or digit of a Chinese keyboard in its half-width form.
 fn plain_letter(c: char) -> char {
-    const TONES: [(char, &str); 6] =
-        [('a', "āáǎàÀÁâ"), ('e', "ēéěèÉÈê"), ('i', "īíǐìÍÌî"), ('o', "ōóǒòÓÒô"), ('u', "ūúǔùüǖǘǚǜû"), ('c', "çÇ")];
+    const TONES: [(char, &str); 7] =
+        [('a', "āáǎàâ"), ('e', "ēéěèê"), ('i', "īíǐìî"), ('o', "ōóǒòô"), ('u', "ūúǔùûüǖǘǚǜ"), ('m', "ḿ"), ('n', "ńňǹ")];
     match c {
         '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
             char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
         }
-        _ => TONES.iter().find(|(_, toned)| toned.contains(c)).map_or(c, |(plain, _)| *plain),
+        _ => {
+            let small = c.to_lowercase().next().unwrap_or(c);
+            let plain = TONES.iter().find(|(_, toned)| toned.contains(small)).map(|(plain, _)| *plain);
+            plain.map_or(c, |plain| if small == c { plain } else { plain.to_ascii_uppercase() })
+        }
     }
 }
 
@@ -287,6 +295,11 @@ impl Url {
         let host = rest.split(['/', '?', '#']).next().unwrap_or("");
         !host.is_empty() && !host.contains('@') && host.starts_with(|c: char| c.is_alphanumeric())
     }
+
+    /// Whether what is sent there can be read by others along the way.
+    pub fn is_open(&self) -> bool {
+        self.0.starts_with("http:")
+    }
 }
 
 impl Read for Url {
@@ -333,7 +346,7 @@ fn one_of<T: Copy>(reader: &mut Reader<'_, '_>, node: NodeIx, known: &[(T, &'sta
     }
     let all = known.iter().map(|(_, known)| *known).collect::<Vec<_>>().join(", ");
     let near = reader.patience.nearest(&word, &mut known.iter().map(|(_, known)| *known));
-    reader.note_with(Code::UnknownWord, node, &[&word, &all], near);
+    reader.note_list(Code::UnknownWord, node, &[&word], all, near);
     None
 }
 
@@ -349,7 +362,15 @@ macro_rules! words {
                 json!({ "enum": $known.iter().map(|(_, word)| *word).collect::<Vec<_>>() })
             }
         }
-    )*};
+    )*
+
+        /// Whether a node can be read as each type, and the words for its values.
+        #[cfg(test)]
+        const LISTS: &[(fn(&mut Reader<'_, '_>, NodeIx) -> bool, fn() -> Vec<&'static str>)] = &[$((
+            |reader, node| <$type>::read(reader, node).is_some(),
+            || $known.iter().map(|(_, word)| *word).collect(),
+        ),)*];
+    };
 }
 
 words! {
@@ -363,4 +384,38 @@ words! {
     model::SectionForm: model::SectionForm::ALL,
     PositionPrecision: [(PositionPrecision::Building, "building"), (PositionPrecision::Street, "street"), (PositionPrecision::Area, "area")],
     model::Upstream: [(model::Upstream::From, "from"), (model::Upstream::To, "to")],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LISTS, Reader, kebab};
+    use crate::{load::json, model::Lang};
+
+    #[test]
+    fn whoever_writes_a_word_that_is_not_known_is_told_all_that_are() {
+        let document = json::parse("\"nothing-of-the-kind\"").document.expect("it is JSON");
+        for (read, words) in LISTS {
+            let mut reader = Reader::new(&document);
+            assert!(!read(&mut reader, document.root()));
+            let hint = reader.findings[0].hint(Lang::En);
+            assert!(hint.ends_with(&format!("write one of: {}", words().join(", "))), "{hint}");
+        }
+        assert!(LISTS.iter().any(|(_, words)| words().join(", ").len() > 80), "one of them is long");
+    }
+
+    #[test]
+    fn an_id_is_proposed_for_a_reading_with_tones_however_it_is_typed() {
+        for (written, meant) in [
+            ("pàn-xī", Some("pan-xi")),
+            ("pa\u{300}n-xi\u{304}", Some("pan-xi")),
+            ("Lü\u{30c} Shi", Some("lu-shi")),
+            ("Ālǐ", Some("ali")),
+            ("Ǎn", Some("an")),
+            ("chenÀn", Some("chen-an")),
+            ("chenA\u{300}n", Some("chen-an")),
+            ("façade", None),
+        ] {
+            assert_eq!(kebab(written).as_deref(), meant, "{written}");
+        }
+    }
 }

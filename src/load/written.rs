@@ -65,7 +65,7 @@ record! {
         /// The licence of the data.
         "licence" optional licence: Licence,
         /// Where to send a correction: an https or mailto address.
-        "contact" optional_further contact: Url,
+        "contact" optional_further contact: At<Url>,
         /// When the data was last changed.
         "updated" optional updated: Date,
         /// Filing number of the site in China.

@@ -14,7 +14,7 @@ const HALF_AXIS: f64 = 6_378_245.0;
 /// The square of its eccentricity.
 const ECCENTRICITY: f64 = 0.006_693_421_622_965_943;
 /// Metres of a degree of latitude, and of longitude at the equator, on a sphere of the earth's mean radius.
-const DEGREE: f64 = 111_195.0;
+pub(crate) const DEGREE: f64 = 111_195.0;
 
 /// The shift has waves on top of a polynomial, each given by its amplitude and half its length in degrees.
 fn waves(at: f64, waves: [(f64, f64); 2]) -> f64 {

@@ -1,6 +1,6 @@
 //! Lenses: named ways to read the map, each with columns and a set of link kinds that its trace follows.
 
-use super::{EntityIx, Id, LinkKind, LinkKindIx, LinkMark, Spelling, Text};
+use super::{Catalog, EntityIx, Id, LinkKind, LinkKindIx, LinkMark, Spelling, StageIx, Text};
 
 /// The pattern of a column's panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +93,27 @@ pub struct Lens {
 }
 
 impl Lens {
+    /// The lens of a file that has none: the chain through its stages, along every kind that flows.
+    pub fn of_flow(catalog: &Catalog) -> Self {
+        let (columns, placed) = Self::stage_columns(catalog);
+        Self {
+            id: Id::new("chain"),
+            name: Text::default(),
+            note: None,
+            colour: LensColour::Stage,
+            follow: Self::flow_kinds(&catalog.link_kinds),
+            columns,
+            by_stage: true,
+            placed,
+        }
+    }
+
+    /// The stages as the columns of a lens, and the column of each entity.
+    pub fn stage_columns(catalog: &Catalog) -> (Vec<Column>, Box<[u16]>) {
+        let placed = Self::place(catalog.entities.iter().map(|entity| entity.stage.map(StageIx::at)));
+        (catalog.stages.clone(), placed)
+    }
+
     /// Puts columns into the form that [`Lens::placed`] keeps.
     pub fn place(columns: impl Iterator<Item = Option<usize>>) -> Box<[u16]> {
         columns.map(|column| column.map_or(NO_COLUMN, |column| column as u16)).collect()

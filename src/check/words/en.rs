@@ -72,6 +72,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "the format knows no field {0}; it is kept and not used",
             "correct its name, or take it away; the schema lists the fields that are used",
         ),
+        Code::FlowUpstream => (
+            "goods flow from `from` to `to`; the upstream of a kind that flows cannot be `to`",
+            "take upstream away and turn its links round, or take flow away",
+        ),
         Code::UnknownWord => ("{0} is no word that is allowed here", "write one of: {1}"),
         Code::EmptyText => ("a text in which nothing is to be seen", "write it, or leave the field out"),
         Code::TextTooLong => ("a text of {0} bytes; at most {1} are read", "part it into several"),
@@ -84,7 +88,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::CombiningMarks => ("more than four marks on one character", "was it pasted from somewhere?"),
         Code::Markup => ("{0} looks like markup; texts are plain and show it as it stands", "take the markup away"),
         Code::NumberForm => ("{0} is read as {1}", "write it as a plain whole number"),
-        Code::NumberRange => ("{0} is out of range", "write a number of: {1}"),
+        Code::NumberRange => ("{0} is out of range", "write a number in this range: {1}"),
         Code::BadId => (
             "{0} is no id",
             "ids are small letters a–z and digits with single hyphens between them: write it in pinyin or English, such as old-quay",
@@ -94,10 +98,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "write 1889, 1889-05, 1889-05-12, 1889~ (about), 193X (the 1930s), 18XX, 1930/1949 or 1994/..",
         ),
         Code::DatesReversed => ("the end is before the beginning: {0} – {1}", "change them over"),
-        Code::PlannedDated => (
-            "{0} was planned only, and yet has a time since or until when it was there",
-            "if it came to be, take planned away; if not, the dates",
-        ),
+        Code::PlannedDated => {
+            ("{0} was only planned, yet has a since or until", "if it came to be, take planned away; if not, the dates")
+        }
         Code::BadLanguage => (
             "{0} is no language tag that is used here",
             "write a tag of BCP 47 as it is usually spelt, such as zh-Hans, zh-Hant or en",
@@ -109,7 +112,11 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MissingTranslation => ("the text is missing in {0}", "until it is there another language is shown"),
         Code::BadUrl => (
             "{0} may not be linked to",
-            "write a whole address that begins with https://, http:// or mailto:, without spaces or user names; where none can be reached any more, null",
+            "write a whole address that begins with https://, http:// or mailto:, without spaces or user names; write null where the address is dead",
+        ),
+        Code::OpenContact => (
+            "{0} is not shown: what is sent to an http address can be read by others along the way",
+            "write an address that begins with https:// or mailto:",
         ),
         Code::DuplicateId => (
             "the id {0} is taken on line {1}, column {2}; this record is set aside",

@@ -41,6 +41,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MissingField => ("缺少字段 {0}，此条搁置", "请补上"),
         Code::ExpectedField => ("缺少字段 {0}，或其内容为空", "请补上"),
         Code::UnknownField => ("格式里没有字段 {0}；保留，但不使用", "请更正字段名，或删去；可用的字段见 schema"),
+        Code::FlowUpstream => (
+            "货从 from 流向 to，所以走货的关系类别，上游不能是 to",
+            "请去掉 upstream，并把这类关系的两端对调；不走货的，去掉 flow",
+        ),
         Code::UnknownWord => ("{0} 不能用在此处", "请写以下之一：{1}"),
         Code::EmptyText => ("文字里看不到东西", "请写上，或去掉这个字段"),
         Code::TextTooLong => ("一段文字有 {0} 字节，最多读 {1}", "请分成几段"),
@@ -68,6 +72,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "不能链接到 {0}",
             "请写完整的地址，以 https://、http:// 或 mailto: 开头，不含空格与用户名；地址已失效的写 null",
         ),
+        Code::OpenContact => {
+            ("{0} 不会显示：寄往 http 地址的内容，途中别人读得到", "请写以 https:// 或 mailto: 开头的地址")
+        }
         Code::DuplicateId => ("标识 {0} 已在第 {1} 行第 {2} 列用过，此条搁置", "请另起标识，或把两条合并"),
         Code::ConfusableId => ("标识 {0} 易与 {1} 相混", "请把其中一个起得清楚些"),
         Code::UnknownKind => ("文件没有定义类别 {0}", "请在 kinds 里定义"),

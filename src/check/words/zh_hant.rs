@@ -41,6 +41,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MissingField => ("缺少欄位 {0}，此條擱置", "請補上"),
         Code::ExpectedField => ("缺少欄位 {0}，或其內容為空", "請補上"),
         Code::UnknownField => ("格式裏沒有欄位 {0}；保留，但不使用", "請更正欄位名稱，或刪去；可用的欄位見 schema"),
+        Code::FlowUpstream => (
+            "貨從 from 流向 to，所以走貨的關係類別，上游不能是 to",
+            "請去掉 upstream，並把這類關係的兩端對調；不走貨的，去掉 flow",
+        ),
         Code::UnknownWord => ("{0} 不能用在此處", "請寫以下之一：{1}"),
         Code::EmptyText => ("文字裏看不到東西", "請寫上，或去掉這個欄位"),
         Code::TextTooLong => ("一段文字有 {0} 位元組，最多讀 {1}", "請分成幾段"),
@@ -68,6 +72,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "不能連結到 {0}",
             "請寫完整的地址，以 https://、http:// 或 mailto: 開頭，不含空格與用戶名稱；地址已失效的寫 null",
         ),
+        Code::OpenContact => {
+            ("{0} 不會顯示：寄往 http 地址的內容，途中別人讀得到", "請寫以 https:// 或 mailto: 開頭的地址")
+        }
         Code::DuplicateId => ("標識 {0} 已在第 {1} 行第 {2} 列用過，此條擱置", "請另起標識，或把兩條合併"),
         Code::ConfusableId => ("標識 {0} 易與 {1} 相混", "請把其中一個起得清楚些"),
         Code::UnknownKind => ("檔案沒有定義類別 {0}", "請在 kinds 裏定義"),

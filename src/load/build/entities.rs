@@ -1,12 +1,12 @@
 //! Entities, what is said of them, and the links between them.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use super::{Builder, Part, id};
 use crate::check::{Code, pictures::is_picture};
 use crate::load::WHOLE;
 use crate::load::document::NodeIx;
-use crate::load::texts::{self, Names, Texts};
+use crate::load::texts::{self, Names};
 use crate::load::written::{self, Locators, Ref};
 use crate::model::{
     Catalog, Claim, Dated, Entity, EntityIx, Evidence, FormerName, Honour, KindIx, Link, LinkKindIx, MarkIx, Name,
@@ -244,7 +244,7 @@ impl Builder<'_, '_, '_> {
     }
 
     pub(super) fn links(&mut self, links: &[written::Link], catalog: &mut Catalog) {
-        let mut seen: BTreeMap<[usize; 3], usize> = BTreeMap::new();
+        let mut seen: BTreeMap<[usize; 3], (usize, Option<Known<'_>>)> = BTreeMap::new();
         for (at, link) in links.iter().enumerate() {
             let (from, to) = (self.resolve_end(link, &link.from), self.resolve_end(link, &link.to));
             let kind = self.resolve(Part::LinkKind, &link.kind);
@@ -258,12 +258,13 @@ impl Builder<'_, '_, '_> {
                     false
                 }
                 Some(ends) => match seen.entry(ends) {
-                    Entry::Occupied(first) => {
-                        self.note_duplicate(&links[*first.get()], link);
+                    Entry::Occupied(mut first) => {
+                        let (first, known) = first.get_mut();
+                        self.note_duplicate(&links[*first], known, link);
                         false
                     }
                     Entry::Vacant(free) => {
-                        free.insert(at);
+                        free.insert((at, None));
                         true
                     }
                 },
@@ -285,33 +286,39 @@ impl Builder<'_, '_, '_> {
 
     /// Notes a link that stands there already, with what it has and the first one has not: that is not used, since a source that vouches
     /// for one wording or date need not vouch for another.
-    fn note_duplicate(&mut self, first: &written::Link, link: &written::Link) {
+    fn note_duplicate<'l>(&mut self, first: &'l written::Link, known: &mut Option<Known<'l>>, link: &'l written::Link) {
         if !WHOLE {
             return;
         }
-        let new = link.sources.iter().map(|source| source.value.as_str());
-        let new: Vec<&str> = new.filter(|id| first.sources.iter().all(|known| known.value.as_str() != *id)).collect();
-        let mut lost = Vec::new();
-        if !new.is_empty() {
-            lost.push(format!("sources ({})", new.join(", ")));
+        // One that is only counted needs no words.
+        if !self.reader.keeps(Code::DuplicateLink) {
+            self.note(Code::DuplicateLink, link.node, &[]);
+            return;
         }
-        let spelt = |text: &Option<Texts>| text.as_ref().map(|text| text.spellings.clone());
-        let places = |at: &Option<Locators>| at.as_ref().map_or(0, |at| at.0.len());
-        for (field, differs) in [
+        let known = known.get_or_insert_with(|| Known::of(first));
+        let mut own = Known::of(link);
+        let spellings = |link: &'l written::Link| link.text.as_ref().map_or(&[][..], |text| &text.spellings);
+        let fields = [
             ("evidence", link.evidence != first.evidence),
-            ("at", places(&link.at) > 0),
-            ("text", link.text.is_some() && spelt(&link.text) != spelt(&first.text)),
+            ("at", !own.at.is_subset(&known.at)),
+            ("text", link.text.is_some() && spellings(link) != spellings(first)),
             ("since", link.since.is_some() && link.since != first.since),
             ("until", link.until.is_some() && link.until != first.until),
-        ] {
-            if differs {
-                lost.push(field.to_owned());
-            }
+            ("planned", link.planned.unwrap_or(false) != first.planned.unwrap_or(false)),
+        ];
+        let mut lost: Vec<&str> = fields.iter().filter(|(_, differs)| *differs).map(|(field, _)| *field).collect();
+        // The sources come last, in the order of the file, each once: they may be many.
+        let new = link.sources.iter().map(|source| source.value.as_str());
+        let new: Vec<&str> = new.filter(|id| !known.sources.contains(id) && own.sources.remove(id)).collect();
+        let sources = format!("sources ({})", new.join(", "));
+        if !new.is_empty() {
+            lost.push(&sources);
         }
         let lost = if lost.is_empty() { "@nothing-else".to_owned() } else { lost.join(", ") };
         let [row, column] = self.line_and_column(first.node);
         let [from, to, kind] = [&link.from, &link.to, &link.kind].map(|id| id.value.as_str());
-        self.note(Code::DuplicateLink, link.node, &[from, to, kind, &row, &column, &lost]);
+        // Whoever joins the two needs all of the list.
+        self.reader.note_list(Code::DuplicateLink, link.node, &[from, to, kind, &row, &column], lost, None);
     }
 
     fn link(&mut self, link: &written::Link, [from, to, kind]: [usize; 3]) -> Link {
@@ -337,6 +344,20 @@ impl Builder<'_, '_, '_> {
             until: link.until,
             planned,
         }
+    }
+}
+
+/// What a link names, to be looked up.
+struct Known<'l> {
+    sources: BTreeSet<&'l str>,
+    /// Where in which source.
+    at: BTreeSet<(&'l str, &'l str)>,
+}
+
+impl<'l> Known<'l> {
+    fn of(link: &'l written::Link) -> Self {
+        let at = link.at.iter().flat_map(|at| &at.0).map(|(source, at)| (source.value.as_str(), at.as_str()));
+        Self { sources: link.sources.iter().map(|source| source.value.as_str()).collect(), at: at.collect() }
     }
 }
 

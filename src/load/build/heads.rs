@@ -7,8 +7,8 @@ use crate::load::reader::At;
 use crate::load::texts::{Label, Texts};
 use crate::load::written::{self, File, Ref};
 use crate::model::{
-    Catalog, Column, Depth, EntityIx, Id, KindIx, Lens, LensColour, LensIx, LinkKind, LinkMark, Motif, Site, Source,
-    Start, Text, Upstream,
+    Catalog, Column, Depth, EntityIx, KindIx, Lens, LensColour, LensIx, LinkKind, LinkMark, Motif, Site, Source, Start,
+    Text, Upstream,
 };
 
 impl Builder<'_, '_, '_> {
@@ -94,8 +94,9 @@ impl Builder<'_, '_, '_> {
         let name = self.text_or_id(kind.name.as_ref(), &kind.id);
         let flow = kind.flow.unwrap_or(false);
         let upstream = kind.upstream.unwrap_or(Upstream::From);
-        if flow && upstream == Upstream::To {
-            self.note(Code::UnknownWord, kind.node, &["to", "from"]);
+        if WHOLE && flow && upstream == Upstream::To {
+            let [field] = self.reader.fields_of(kind.node, ["upstream"]);
+            self.note(Code::FlowUpstream, field.unwrap_or(kind.node), &[]);
         }
         LinkKind {
             id: id(&kind.id),
@@ -139,17 +140,7 @@ impl Builder<'_, '_, '_> {
         }
         // A file without lenses is read through one of its stages.
         if catalog.lenses.is_empty() {
-            let (columns, placed) = stage_columns(catalog);
-            catalog.lenses.push(Lens {
-                id: Id::new("chain"),
-                name: Text::default(),
-                note: None,
-                colour: LensColour::Stage,
-                follow: Lens::flow_kinds(&catalog.link_kinds),
-                columns,
-                by_stage: true,
-                placed,
-            });
+            catalog.lenses.push(Lens::of_flow(catalog));
         }
     }
 
@@ -162,7 +153,7 @@ impl Builder<'_, '_, '_> {
         };
         let by_stage = lens.columns.is_empty();
         let (columns, placed) =
-            if by_stage { stage_columns(catalog) } else { self.own_columns(&lens.columns, catalog) };
+            if by_stage { Lens::stage_columns(catalog) } else { self.own_columns(&lens.columns, catalog) };
         Lens {
             id: id(&lens.id),
             name: self.text_or_id(lens.name.as_ref(), &lens.id),
@@ -211,6 +202,9 @@ impl Builder<'_, '_, '_> {
             return;
         };
         let start = site.start.as_ref().and_then(|start| self.start(start));
+        if let Some(contact) = site.contact.as_ref().filter(|contact| WHOLE && contact.value.is_open()) {
+            self.note(Code::OpenContact, contact.node, &[&contact.value.0]);
+        }
         let licence = site.licence.as_ref().map(|licence| self.licence(licence));
         catalog.site = Site {
             title: self.maybe_text(site.title.as_ref()).unwrap_or_default(),
@@ -222,7 +216,7 @@ impl Builder<'_, '_, '_> {
             start,
             clock: self.clock(site.clock.as_ref()),
             licence,
-            contact: site.contact.map(|url| url.0.into()),
+            contact: site.contact.map(|contact| contact.value.0.into()),
             updated: site.updated,
             icp: site.icp.map(|text| text.0.into()),
             police: site.police.map(|text| text.0.into()),
@@ -247,10 +241,4 @@ impl Builder<'_, '_, '_> {
             lens: start.lens.as_ref().and_then(|lens| self.resolve(Part::Lens, lens)).map(LensIx::from),
         })
     }
-}
-
-/// The stages as the columns of a lens.
-fn stage_columns(catalog: &Catalog) -> (Vec<Column>, Box<[u16]>) {
-    let placed = Lens::place(catalog.entities.iter().map(|entity| entity.stage.map(crate::model::StageIx::at)));
-    (catalog.stages.clone(), placed)
 }

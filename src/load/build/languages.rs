@@ -1,6 +1,6 @@
 //! The languages of a site, and texts in others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Builder;
 use crate::check::Code;
@@ -30,31 +30,58 @@ impl Builder<'_, '_, '_> {
                 self.note(Code::DuplicateReference, tag.node, &[name, &line, &column]);
             }
         }
-        let mut named: Vec<String> = Vec::new();
-        for tag in std::mem::take(&mut self.wanted) {
-            if !named.contains(&tag) {
-                named.push(tag);
-            }
-        }
-        self.wanted = named;
+        let mut named = BTreeSet::new();
+        self.wanted.retain(|tag| named.insert(tag.clone()));
+        self.named = named;
+        self.all_named = self.wanted.join(", ");
         self.knows_languages = written > 0 && written == site.languages.len();
+    }
+
+    /// Notes the languages of the site that a text lacks.
+    pub(super) fn note_missing(&mut self, texts: &Texts) {
+        let spellings = &texts.spellings;
+        // Few are looked through faster than sorted.
+        let many = spellings.len() > 8;
+        let spelt: BTreeSet<&str> = spellings.iter().filter(|_| many).map(|(tag, _)| tag.as_str()).collect();
+        let lacks =
+            |tag: &&str| if many { !spelt.contains(tag) } else { spellings.iter().all(|(known, _)| known != tag) };
+        let mut missing = self.wanted.iter().map(String::as_str).filter(lacks).peekable();
+        if missing.peek().is_none() {
+            return;
+        }
+        if !self.reader.keeps(Code::MissingTranslation) {
+            self.reader.note(Code::MissingTranslation, texts.node, &[]);
+            return;
+        }
+        let missing: Vec<&str> = missing.collect();
+        // A language that the site does not have, spelt nearly like the one that is missing, is probably a slip.
+        let mut extra = spellings.iter().map(|(tag, _)| tag).filter(|tag| !self.named.contains(*tag));
+        let patience = &mut self.reader.patience;
+        let near = extra.find_map(|tag| patience.nearest(tag, &mut missing.iter().copied())).map(str::to_owned);
+        self.reader.note_with(Code::MissingTranslation, texts.node, &[&missing.join(", ")], near.as_deref());
     }
 
     /// Notes what a text has in languages that the site does not name.
     pub(super) fn note_unshown(&mut self, texts: &Texts) {
         let document = self.reader.document;
-        for (tag, _) in texts.spellings.iter().filter(|(tag, _)| !self.wanted.contains(tag)) {
-            let member =
-                document.children(texts.node).find(|member| document.key(*member).is_some_and(|key| key == *tag));
+        // Spellings stand in the order of their members.
+        let mut members = document.children(texts.node);
+        for (tag, _) in texts.spellings.iter().filter(|(tag, _)| !self.named.contains(tag)) {
+            let member = members.find(|member| document.key(*member).is_some_and(|key| key == *tag));
+            let member = member.unwrap_or(texts.node);
+            // One that is only counted needs no words.
+            if !self.reader.keeps(Code::UnshownLanguage) {
+                self.reader.note_key(Code::UnshownLanguage, member, &[], None);
+                continue;
+            }
             // Another form of Chinese or English than those that are spoken here; Cantonese as it is spoken is a language of its own.
             let spoken = Lang::best_for(tag).map(Lang::tag).filter(|near| near.get(..2) == tag.get(..2));
-            let near = spoken.filter(|near| self.wanted.iter().any(|wanted| wanted == near)).map(str::to_owned);
+            let near = spoken.filter(|near| self.named.contains(*near)).map(str::to_owned);
             let near = near.or_else(|| {
                 let mut wanted = self.wanted.iter().map(String::as_str);
                 self.reader.patience.nearest(tag, &mut wanted).map(str::to_owned)
             });
-            let site = self.wanted.join(", ");
-            self.reader.note_key(Code::UnshownLanguage, member.unwrap_or(texts.node), &[tag, &site], near.as_deref());
+            self.reader.note_key(Code::UnshownLanguage, member, &[tag, &self.all_named], near.as_deref());
         }
     }
 }

@@ -1,11 +1,16 @@
 //! Positions that cannot be meant: far from all others, or in another datum than the rest.
 
+mod homes;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Places;
 use crate::check::Code;
 use crate::load::{document::NodeIx, reader::Reader};
 use crate::model::datum::{self, Position};
-use crate::model::{BaseMap, Catalog, Entity, EntityIx, Shape, Text};
+use crate::model::{BaseMap, Catalog, Entity, EntityIx, Shape};
 use crate::sorting::sort;
+use homes::Homes;
 
 /// Metres from the middle of all positions beyond which one is off the map.
 const FAR: f64 = 60_000.0;
@@ -23,7 +28,8 @@ const LEFT: f64 = 1.0 / 3.0;
 
 /// Runs the rules.
 pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Places) {
-    let located: Vec<Placed<'_>> = catalog.each_entity().filter_map(|entity| Placed::of(entity, catalog)).collect();
+    let homes = Homes::new(catalog);
+    let located: Vec<Placed<'_>> = catalog.each_entity().filter_map(|entity| Placed::of(entity, &homes)).collect();
     let told = wrong_datum(reader, &located, places);
     for entity in located.iter().filter(|entity| !told.contains(&entity.at)) {
         if !off_home(reader, entity, places) {
@@ -31,9 +37,7 @@ pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Place
         }
     }
     off_the_map(reader, &located, catalog.map.as_ref(), places);
-    if let Some(map) = &catalog.map {
-        map_datum(reader, &located, map);
-    }
+    map_datum(reader, &located, &homes);
 }
 
 /// An entity with its position.
@@ -46,29 +50,9 @@ struct Placed<'a> {
 }
 
 impl<'a> Placed<'a> {
-    fn of((at, record): (EntityIx, &'a Entity), catalog: &'a Catalog) -> Option<Self> {
+    fn of((at, record): (EntityIx, &'a Entity), homes: &Homes<'a>) -> Option<Self> {
         let place = record.place.as_ref()?;
-        let around = catalog.graph.leaving(at).iter().map(|link| catalog.link(*link));
-        let around = around.filter(|link| catalog.link_kind(link.kind).within).map(|link| link.to);
-        let wholes: Vec<EntityIx> = around.collect();
-        let named = |text: &Text, name: &Text| text.0.iter().any(|spelling| name.0.contains(spelling));
-        // Whatever says most of where it is: the shape that it is itself, its street, what it stands within, or a name that is all that is
-        // said of its place.
-        let ways: [&dyn Fn(&Shape) -> bool; 4] = [
-            &|shape| shape.entity == Some(at),
-            &|shape| place.street.as_ref() == Some(&shape.id),
-            &|shape| shape.entity.is_some_and(|whole| wholes.contains(&whole)),
-            &|shape| place.address.iter().chain(&place.area).any(|text| named(text, &shape.name)),
-        ];
-        let shapes = || catalog.map.iter().flat_map(|map| &map.shapes).filter(|shape| shape.points.len() > 1);
-        let mut homes = ways.iter().map(|is_home| shapes().filter(|shape| is_home(shape)).collect::<Vec<_>>());
-        let home = homes.find(|home| !home.is_empty()).unwrap_or_default();
-        Some(Self { at, record, position: place.position?, home })
-    }
-
-    /// Its street, where the base map draws it.
-    fn street(&self, map: &'a BaseMap) -> Option<&'a Shape> {
-        map.street(self.record.place.as_ref()?.street.as_ref()?.as_str())
+        Some(Self { at, record, position: place.position?, home: homes.of(at, place) })
     }
 
     /// Street and house number.
@@ -104,26 +88,57 @@ fn median(located: &[Placed<'_>], part: impl Fn(Position) -> f64) -> f64 {
 
 /// Two entities in one house stand in one place. Where one of them is off by just the shift of GCJ-02, its position was taken from
 /// a Chinese map. Along a street alone nothing can be told: it may be as long as the shift, and run its way. Gives whom it named.
-fn wrong_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], places: &Places) -> Vec<EntityIx> {
-    let mut told = Vec::new();
+fn wrong_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], places: &Places) -> BTreeSet<EntityIx> {
+    let mut told = BTreeSet::new();
     let mut housed: Vec<&Placed<'_>> = located.iter().filter(|entity| entity.house().is_some()).collect();
     sort(&mut housed, |a, b| a.house().cmp(&b.house()));
     for house in housed.chunk_by(|a, b| a.house() == b.house()) {
+        let shifted = Shifted::new(house);
         for entity in house {
-            let is_off = |other: &&&Placed<'_>| {
-                let shifted = datum::gcj02(other.position);
-                // Outside of China nothing is shifted, and equal positions are no sign.
-                datum::metres(shifted, other.position) > 2.0 * NEAR && datum::metres(shifted, entity.position) < NEAR
-            };
-            if let Some(other) = house.iter().find(is_off) {
+            if let Some(other) = shifted.onto(entity.position) {
                 let node = place_node(reader, places, entity.at);
-                let ids = [entity, other].map(|located| located.record.id.as_str());
+                let ids = [entity, house[other]].map(|located| located.record.id.as_str());
                 reader.note(Code::WrongDatum, node, &[ids[0], ids[1], "GCJ-02"]);
-                told.push(entity.at);
+                told.insert(entity.at);
             }
         }
     }
     told
+}
+
+/// Where those of one house would stand in GCJ-02, in squares, so that nobody has to be compared with all others.
+struct Shifted(BTreeMap<(i64, i64), Vec<(Position, usize)>>);
+
+impl Shifted {
+    fn new(house: &[&Placed<'_>]) -> Self {
+        let mut squares: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        // Who is alone in a house stands off from nobody.
+        let some = house.iter().enumerate().filter(|_| house.len() > 1);
+        for (at, entity) in some {
+            let shifted = datum::gcj02(entity.position);
+            // Outside of China nothing is shifted, and equal positions are no sign.
+            if datum::metres(shifted, entity.position) > 2.0 * NEAR {
+                squares.entry(Self::square(shifted)).or_default().push((shifted, at));
+            }
+        }
+        Self(squares)
+    }
+
+    /// The square of a position: no less than [`NEAR`] along each edge, since the shift is applied to no latitude beyond 56 degrees, where a
+    /// degree of longitude is more than half of one at the equator.
+    fn square((lat, lon): Position) -> (i64, i64) {
+        let edge = NEAR / datum::DEGREE;
+        ((lat / edge).floor() as i64, (lon / (2.0 * edge)).floor() as i64)
+    }
+
+    /// The first whose shifted position is this one.
+    fn onto(&self, position: Position) -> Option<usize> {
+        let (row, column) = Self::square(position);
+        let around = (row - 1..=row + 1).flat_map(|row| (column - 1..=column + 1).map(move |column| (row, column)));
+        let is_near = |shifted: Position| datum::metres(shifted, position) < NEAR;
+        let found = around.filter_map(|square| self.0.get(&square)?.iter().find(|(shifted, _)| is_near(*shifted)));
+        found.map(|(_, at)| *at).min()
+    }
 }
 
 /// An entity stands where it belongs on the base map. One that lies well off all of that, but would without the shift of GCJ-02 lie on it
@@ -191,8 +206,9 @@ fn unshifted(position: Position) -> Position {
 }
 
 /// Entities stand in their streets. Where most of them lie off by just the shift of GCJ-02, one side was taken from a Chinese map.
-fn map_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], map: &BaseMap) {
-    let housed = located.iter().filter_map(|entity| Some((entity.position, entity.street(map)?)));
+fn map_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], homes: &Homes<'_>) {
+    let housed =
+        located.iter().filter_map(|entity| Some((entity.position, homes.street(entity.record.place.as_ref()?)?)));
     let (mut count, mut as_written, mut onto, mut back) = (0.0, 0.0, 0.0, 0.0);
     let mut first = None;
     for (position, street) in housed {

@@ -41,7 +41,8 @@ pub fn broken(findings: &[Finding], file: &str, here: &Here, lang: Lang, retry: 
                     html! {
                         <li {key}>
                             { words::fill(table.first_finding, &[&place[0], &place[1], &place[2]]) }
-                            if let Some(hint) = finding.hint(lang) { <br /><small>{ hint }</small> }
+                            <br />
+                            <small>{ finding.hint(lang) }</small>
                         </li>
                     }
                 })

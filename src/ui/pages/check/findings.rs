@@ -64,7 +64,7 @@ fn of_severity(findings: &[Finding], severity: Severity, lang: Lang) -> Html {
                             <li {key}>
                                 <p><b>{ finding.message(lang) }</b></p>
                                 <p class="report__place num">{ words::count(more.line_column, &[place.line as usize, place.column as usize]) }{ "　" }<code>{ place.path.clone() }</code>{ "　" }<code>{ finding.code.word() }</code></p>
-                                if let Some(hint) = finding.hint(lang) { <p>{ hint }</p> }
+                                <p>{ finding.hint(lang) }</p>
                             </li>
                         }
                     })
