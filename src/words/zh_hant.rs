@@ -117,7 +117,7 @@ pub(super) const WORDS: Words = Words {
     by_pinyin: "拼音",
     by_short: "簡稱",
     check_title: "校對資料檔",
-    about_title: "這是什麼，不是什麼",
+    about_title: "這是甚麼，不是甚麼",
     updated: "資料更新於 {0}",
 };
 
