@@ -182,6 +182,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_entity: "檔案裏沒有叫「{0}」的。",
     unknown_story: "檔案裏沒有叫「{0}」的故事，或沒有這一步。",
     near_matches: "也許你要找",
+    not_on_map: "這張圖上沒有「{0}」，可看：",
     go_home: "回到卷首",
     no_contact: "檔案裏沒有寫明指正寄往何處，請告訴發佈本站的人。",
     misread: "{0}={1}：看不懂，未採用。",
