@@ -38,6 +38,8 @@ enum Quality {
     WordStart,
     Within,
     Initials,
+    /// All words of the query, in another order than in the name.
+    AnyOrder,
     /// A reading with other tones than those asked for.
     OtherTone,
 }
@@ -196,15 +198,19 @@ impl Letters {
     }
 
     fn quality(&self, key: &Key) -> Option<Quality> {
-        if let Some(at) = key.folded.find(&self.folded) {
+        let latin = self.squeezed.is_ascii();
+        let is_word = |at: usize| at == 0 || key.folded.as_bytes()[at - 1] == b' ';
+        // Chinese has no spaces; those of a query are an input method's.
+        let typed = if latin { &self.folded } else { &self.squeezed };
+        let forms = [&self.folded, typed];
+        if let Some((at, form)) = forms.into_iter().find_map(|form| Some((key.folded.find(form)?, form))) {
             return Some(match at {
-                0 if key.folded.len() == self.folded.len() => Quality::Whole,
+                0 if key.folded.len() == form.len() => Quality::Whole,
                 0 => Quality::Start,
-                _ if key.folded.as_bytes()[at - 1] == b' ' => Quality::WordStart,
+                _ if is_word(at) => Quality::WordStart,
                 _ => Quality::Within,
             });
         }
-        let latin = self.squeezed.is_ascii();
         if latin && !key.initials.is_empty() {
             let squeezed = if key.field == Field::Pinyin { &self.typed } else { &self.squeezed };
             // Readings are typed without spaces as often as with them; a match must begin at a syllable.
@@ -219,7 +225,9 @@ impl Letters {
                 return Some(Quality::Initials);
             }
         }
-        None
+        let stands = |word: &str| key.folded.match_indices(word).any(|(at, _)| !latin || is_word(at));
+        let any_order = !key.is_reading() && self.folded.contains(' ') && self.folded.split(' ').all(stands);
+        any_order.then_some(Quality::AnyOrder)
     }
 }
 

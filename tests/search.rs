@@ -49,6 +49,59 @@ fn either_script_finds_a_name_in_the_readers_own() {
 }
 
 #[test]
+fn a_variant_of_a_character_finds_what_the_file_writes_with_the_usual_one() {
+    let name = |hans: &str, hant: &str| json!({ "zh-Hans": hans, "zh-Hant": hant });
+    let file = json!({ "format": 1, "kinds": [{ "id": "k", "name": { "en": "K" } }], "entities": [
+        { "id": "noodles", "kind": "k", "name": name("云吞面", "雲吞麵") },
+        { "id": "chicken", "kind": "k", "name": name("白切鸡", "白切鷄") },
+        { "id": "cake", "kind": "k", "name": name("老婆饼", "老婆餅") },
+        { "id": "peak", "kind": "k", "name": { "zh-Hant": "五峰" } },
+        { "id": "crowd", "kind": "k", "name": { "zh-Hant": "羣" } },
+    ] });
+    let catalog = load(file.to_string().as_bytes()).catalog.unwrap_or_default();
+    let index = Index::new(&catalog);
+    for (query, id) in [
+        ("雲吞麪", "noodles"),
+        ("云吞面", "noodles"),
+        ("雞", "chicken"),
+        ("鷄", "chicken"),
+        ("鸡", "chicken"),
+        ("餠", "cake"),
+        ("峯", "peak"),
+        ("峰", "peak"),
+        ("群", "crowd"),
+        ("羣", "crowd"),
+    ] {
+        let hits = index.find(&catalog, query, Lang::ZhHant);
+        let ids: Vec<_> = hits.into_iter().map(|hit| catalog.entity(hit.entity).id.to_string()).collect();
+        assert_eq!(ids, [id], "{query}");
+    }
+}
+
+#[test]
+fn chinese_is_found_with_spaces_between_its_characters() {
+    for query in ["陶 陶 居", "陶陶 居", "陶　陶居"] {
+        check(query, "tao", Field::Name, "陶陶居");
+    }
+    check("綠 豆", "bean", Field::Name, "綠豆沙");
+    let catalog = district();
+    let hits = Index::new(&catalog).find(&catalog, "燒 鵝", Lang::ZhHant);
+    assert!(hits.iter().all(|hit| hit.is_plain(&catalog, Lang::ZhHant)), "the shown name begins so: {hits:?}");
+}
+
+#[test]
+fn the_words_of_a_name_are_found_in_any_order_after_those_in_its_own_and_with_a_reason() {
+    check("goose roast", "goose", Field::English, "Roast goose");
+    check("soup mung", "bean", Field::English, "Mung bean soup");
+    check("pottery house", "tao", Field::Alias, "House of Pottery");
+    assert!(found("goose soup").is_empty(), "all words must stand in one name");
+    assert!(found("oose roast").is_empty(), "a word begins where one of the name's does");
+    let catalog = district();
+    let hits = Index::new(&catalog).find(&catalog, "goose roast", Lang::En);
+    assert!(hits.iter().all(|hit| !hit.is_plain(&catalog, Lang::En)), "{hits:?}");
+}
+
+#[test]
 fn other_and_former_names_find_it_and_are_shown() {
     check("葡萄居", "tao", Field::Former, "葡萄居");
     check("pottery", "tao", Field::Alias, "House of Pottery");

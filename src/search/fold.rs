@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::model::{Catalog, Lang, Tag, Text};
 
+/// Pairs of characters that are one word in two forms, the first the rarer: a file is written in one of them and asked for in either.
+/// From kSemanticVariant and kZVariant of the Unicode Han Database.
+const VARIANTS: &str = "麪麵鷄雞餠餅綫線裡裏峯峰羣群衆眾啓啟滙匯綉繡麯麴糉粽舘館菓果鵞鵝荳豆";
+
 /// Folds case, width, accents and script. The table of scripts is learned from a file.
 #[derive(Debug, Default)]
 pub struct Fold {
@@ -41,7 +45,18 @@ impl Fold {
         }
         let changed =
             best.into_iter().map(|(full, (_, simple))| (full, simple)).filter(|(full, simple)| full != simple);
-        Self { simplified: changed.collect() }
+        let mut simplified: BTreeMap<char, char> = changed.collect();
+        let mut variants = VARIANTS.chars();
+        while let (Some(rare), Some(usual)) = (variants.next(), variants.next()) {
+            // Each folds as the other one does where the file knows that alone.
+            let (from, to) = match (simplified.get(&rare), simplified.get(&usual)) {
+                (Some(simple), None) => (usual, *simple),
+                (None, simple) => (rare, *simple.unwrap_or(&usual)),
+                _ => continue,
+            };
+            simplified.insert(from, to);
+        }
+        Self { simplified }
     }
 
     /// The folded text: simplified, lower case, half width, without accents and punctuation, words parted by single spaces.

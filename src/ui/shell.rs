@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    browser,
     context::{Dispatch, Here, Library, use_dispatch, use_library},
     link::Go,
     marks, text,
@@ -59,7 +60,7 @@ fn Spine(props: &SpineProps) -> Html {
     };
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        super::browser::focus("main h1");
+        browser::focus("main h1");
     });
     html! {
         <>
@@ -131,7 +132,12 @@ fn fishtail(head: bool) -> Html {
 
 /// Switches to another language in place.
 fn language_button(to: Lang, dispatch: &Dispatch) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| Action::Lang(to));
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.emit(Action::Lang(to));
+        // The button that was pressed goes; the first one of those that come in its place takes over its focus.
+        browser::when_shown(|| browser::focus(".spine__tools button"));
+    });
     let table = words::of(to);
     html! {
         <button key={to.tag()} type="button" lang={to.tag()} aria-label={format!("{} {}", table.other_language_short, table.language_name)} {onclick}>

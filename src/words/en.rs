@@ -182,6 +182,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_entity: "The file knows nothing called “{0}”.",
     unknown_story: "The file holds no story called “{0}”, or it has fewer steps.",
     near_matches: "Perhaps you meant",
+    not_on_map: "{0} is not on this map; see",
     go_home: "To the opening page",
     no_contact: "The file names no address for corrections; tell whoever publishes this site.",
     misread: "{0}={1}: not known; left out.",

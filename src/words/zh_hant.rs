@@ -117,7 +117,7 @@ pub(super) const WORDS: Words = Words {
     by_pinyin: "拼音",
     by_short: "簡稱",
     check_title: "校對資料檔",
-    about_title: "這是什麼，不是什麼",
+    about_title: "這是甚麼，不是甚麼",
     updated: "資料更新於 {0}",
 };
 
@@ -182,6 +182,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_entity: "檔案裏沒有叫「{0}」的。",
     unknown_story: "檔案裏沒有叫「{0}」的故事，或沒有這一步。",
     near_matches: "也許你要找",
+    not_on_map: "這張圖上沒有「{0}」，可看：",
     go_home: "回到卷首",
     no_contact: "檔案沒有寫明接收指正的地址，請直接告訴本站的發佈者。",
     misread: "{0}={1}：看不懂，未採用。",

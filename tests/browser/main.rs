@@ -16,6 +16,7 @@ mod parts;
 mod pictures;
 mod places;
 mod stories;
+mod switches;
 mod taking;
 mod typing;
 mod visitor;

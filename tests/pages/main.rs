@@ -5,6 +5,7 @@ mod every;
 mod formats;
 mod heads;
 mod known;
+mod near;
 mod over;
 mod plans;
 mod plates;

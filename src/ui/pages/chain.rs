@@ -1,5 +1,6 @@
 //! The chain: lenses, search, map or list, the trace and its depth, and the panel of what is selected.
 
+mod absent;
 mod bar;
 mod beside;
 mod depth;
@@ -131,6 +132,7 @@ pub fn Chain(props: &PageProps) -> Html {
             <div class="chain__main">
                 <div key="bar"><Bar {base} {lens} {lang} /></div>
                 <div key="honour">{ for honour.map(|honour| honours::picked(&library, lens, honour, lang, &dispatch)) }</div>
+                <div key="absent">{ for request.and_then(|request| absent::note(&library, request.focus, lens, here, lang)) }</div>
                 <div key="depth">{ for trace.iter().map(|trace| depth::bar(&library, trace, lang, &dispatch)) }</div>
                 if is_map {
                     <div key="plate" class="plate chain__plate">

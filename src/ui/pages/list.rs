@@ -67,7 +67,7 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
                 {
                     for record.columns.iter().zip(&members).filter(|(_, members)| honour.is_none() || !members.is_empty()).map(|(column, _)| html! {
                         <a key={column.id.to_string()} class={pane::glass(Some(column))} href={format!("{}#fold-{}", here.write(lang), column.id)}>
-                            if let Some(sign) = &column.sign { <b>{ text::spelling(catalog, sign, lang) }</b> }
+                            if let Some(sign) = &column.sign { <b>{ text::spelling(catalog, sign, lang) }</b>{ " " } }
                             <span>{ text::text(catalog, &column.name, lang) }</span>
                         </a>
                     })
@@ -78,8 +78,8 @@ pub(super) fn list(listed: Listed<'_>) -> Html {
                 for record.columns.iter().zip(&members).filter(|(_, members)| honour.is_none() || !members.is_empty()).map(|(column, members)| html! {
                     <section key={column.id.to_string()} class={classes!("fold", pane::glass(Some(column)))} id={format!("fold-{}", column.id)}>
                         <h2>
-                            if let Some(sign) = &column.sign { <b>{ text::spelling(catalog, sign, lang) }</b> }
-                            <span>{ text::text(catalog, &column.name, lang) }</span>
+                            if let Some(sign) = &column.sign { <b>{ text::spelling(catalog, sign, lang) }</b>{ " " } }
+                            <span>{ text::text(catalog, &column.name, lang) }</span>{ " " }
                             <em class="num">{ members.len().to_string() }</em>
                         </h2>
                         if members.is_empty() {
@@ -160,10 +160,12 @@ fn row(listed: Listed<'_>, column: &Column, entity: EntityIx) -> Html {
                 <div>
                     { pane::pane(Some(column), "row__pane") }
                     <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
-                    if let Some(other) = other { <small>{ text::spelling(catalog, other, lang) }</small> }
+                    if let Some(other) = other { { " " }<small>{ text::spelling(catalog, other, lang) }</small> }
+                    { " " }
                     { for badge::planned(record.planned, lang) }
+                    { " " }
                     { for badge::listed(library, entity, honour, here, lang) }
-                    if let Some(touched) = touched { <small class="row__over">{ touched }</small> }
+                    if let Some(touched) = touched { { " " }<small class="row__over">{ touched }</small> }
                 </div>
             </th>
             <td data-head={more.years} class="num">{ years }</td>
@@ -192,10 +194,10 @@ fn cell(library: &Library, ends: &[(LinkIx, EntityIx)], here: &Here, lang: Lang)
                     let weak = link_record.evidence != crate::model::Evidence::Documented;
                     html! {
                         <li key={link.0} data-from={from} data-to={to_id} data-kind={kind.id.to_string()}>
-                            <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
+                            <Go {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>{ " " }
                             { for badge::planned(link_record.planned, lang) }
                             if weak {
-                                <small class={classes!("tag", marks::evidence_class(link_record.evidence))}>{ words::evidence(lang, link_record.evidence) }</small>
+                                { " " }<small class={classes!("tag", marks::evidence_class(link_record.evidence))}>{ words::evidence(lang, link_record.evidence) }</small>
                             }
                         </li>
                     }

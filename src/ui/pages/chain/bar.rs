@@ -33,13 +33,19 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let (lens, lang) = (*lens, *lang);
     let catalog = &library.catalog;
     let table = words::of(lang);
+    let tabs = use_node_ref();
+    use_effect_with((tabs.clone(), lens, lang), |(tabs, ..)| {
+        if let Some(tabs) = tabs.cast::<web_sys::Element>() {
+            show_chosen(&tabs);
+        }
+    });
     let to_view = |view: View| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::View(view)))
     };
     html! {
         <div class="bar">
-            <div class="lenses" role="group" aria-label={table.lens}>
+            <div class="lenses" ref={tabs} role="group" aria-label={table.lens}>
                 {
                     for catalog.lenses.iter().enumerate().map(|(place, record)| {
                         let id = (place > 0).then(|| record.id.to_string());
@@ -62,6 +68,15 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             <SearchBox here={here.clone()} {lang} />
         </div>
     }
+}
+
+/// Scrolls a row of tabs, and nothing else, until the chosen one is whole.
+fn show_chosen(tabs: &web_sys::Element) {
+    let Ok(Some(chosen)) = tabs.query_selector("[aria-pressed=true]") else { return };
+    let (row, tab) = (tabs.get_bounding_client_rect(), chosen.get_bounding_client_rect());
+    let (before, after) = (tab.left() - row.left(), tab.right() - row.right());
+    let by = if before < 0.0 { before.floor() } else { after.ceil().max(0.0).min(before) };
+    tabs.set_scroll_left(tabs.scroll_left() + by as i32);
 }
 
 /// What can be laid over the lens; `None` where the file has nothing.
