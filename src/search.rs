@@ -225,8 +225,14 @@ impl Letters {
                 return Some(Quality::Initials);
             }
         }
-        let stands = |word: &str| key.folded.match_indices(word).any(|(at, _)| !latin || is_word(at));
-        let any_order = !key.is_reading() && self.folded.contains(' ') && self.folded.split(' ').all(stands);
+        let stands = |word: &str| {
+            key.folded.starts_with(word) || key.folded.contains(&[if latin { " " } else { "" }, word].concat())
+        };
+        // The opening page, which is to be small, finds words in their order alone.
+        let any_order = cfg!(feature = "further")
+            && !key.is_reading()
+            && self.folded.contains(' ')
+            && self.folded.split(' ').all(stands);
         any_order.then_some(Quality::AnyOrder)
     }
 }

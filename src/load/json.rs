@@ -224,12 +224,12 @@ impl<'a> Parser<'a> {
         match kind {
             Kind::Object | Kind::Array if depth >= limits::NESTING => return self.stop(Slip::TooDeep),
             Kind::Object => {
-                self.open.push(b'}');
+                self.opened(b'}');
                 self.members(node, depth + 1)?;
                 self.open.pop();
             }
             Kind::Array => {
-                self.open.push(b']');
+                self.opened(b']');
                 self.items(node, depth + 1)?;
                 self.open.pop();
             }
@@ -268,6 +268,13 @@ impl<'a> Parser<'a> {
         match last {
             None => self.nodes[parent as usize].first = child,
             Some(last) => self.nodes[last as usize].next = child,
+        }
+    }
+
+    /// Remembers what closes what was opened, where brackets that do not fit are looked into.
+    fn opened(&mut self, closing: u8) {
+        if WHOLE {
+            self.open.push(closing);
         }
     }
 

@@ -45,25 +45,22 @@ impl Fold {
         }
         let changed =
             best.into_iter().map(|(full, (_, simple))| (full, simple)).filter(|(full, simple)| full != simple);
-        let mut simplified: BTreeMap<char, char> = changed.collect();
-        let mut variants = VARIANTS.chars();
-        while let (Some(rare), Some(usual)) = (variants.next(), variants.next()) {
-            // Each folds as the other one does where the file knows that alone.
-            let (from, to) = match (simplified.get(&rare), simplified.get(&usual)) {
-                (Some(simple), None) => (usual, *simple),
-                (None, simple) => (rare, *simple.unwrap_or(&usual)),
-                _ => continue,
-            };
-            simplified.insert(from, to);
-        }
-        Self { simplified }
+        Self { simplified: changed.collect() }
+    }
+
+    /// The character by which one is compared. Of two variants each folds as the other one does where the file knows that alone.
+    fn simple(&self, c: char) -> char {
+        let place = VARIANTS.chars().position(|variant| variant == c);
+        let form = |choose: fn(usize) -> usize| place.and_then(|at| VARIANTS.chars().nth(choose(at))).unwrap_or(c);
+        let (twin, usual) = (form(|at| at ^ 1), form(|at| at | 1));
+        *self.simplified.get(&c).or_else(|| self.simplified.get(&twin)).unwrap_or(&usual)
     }
 
     /// The folded text: simplified, lower case, half width, without accents and punctuation, words parted by single spaces.
     pub fn apply(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         for c in text.chars() {
-            let c = half_width(*self.simplified.get(&c).unwrap_or(&c));
+            let c = half_width(self.simple(c));
             let (base, _) = reading::parted(c);
             if base.is_alphanumeric() {
                 out.push(lower(base));
