@@ -12,7 +12,7 @@ mod references;
 mod tables;
 mod tales;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::WHOLE;
 use super::document::NodeIx;
@@ -31,8 +31,8 @@ struct Builder<'r, 'd, 'a> {
     languages: Languages,
     /// The languages that every text should have.
     wanted: Vec<String>,
-    /// The same to be looked up, and as they are listed in a message; only where a file is read whole.
-    named: BTreeSet<String>,
+    /// The same in order, to be looked up, and as they are listed in a message; only where a file is read whole.
+    named: Vec<String>,
     all_named: String,
     sources: Table,
     kinds: Table,
@@ -83,7 +83,7 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
         stories: Table::default(),
         languages: Languages::default(),
         wanted,
-        named: BTreeSet::new(),
+        named: Vec::new(),
         all_named: String::new(),
         set_aside: reader.set_aside,
         places: Places::default(),

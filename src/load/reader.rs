@@ -24,7 +24,7 @@ pub struct Reader<'d, 'a> {
     /// What is left for proposing what was meant.
     pub patience: Patience,
     /// The languages that the site names, by tag and without script and region; looked up when it is first asked.
-    languages: Option<BTreeSet<String>>,
+    languages: Option<Vec<String>>,
 }
 
 /// A value that can be read from a node. `None` means that it is unusable and that a finding says why.
@@ -244,9 +244,12 @@ impl Reader<'_, '_> {
             let [site] = self.fields_of(document.root(), ["site"]);
             let [list] = site.map_or([None], |site| self.fields_of(site, ["languages"]));
             let tags = list.into_iter().flat_map(|list| document.children(list)).filter_map(|tag| document.string(tag));
-            self.languages = Some(tags.flat_map(|tag| [language(&tag), tag.into_owned()]).collect());
+            let tags: BTreeSet<String> = tags.flat_map(|tag| [language(&tag), tag.into_owned()]).collect();
+            self.languages = Some(tags.into_iter().collect());
         }
-        let of_site = |tag: &str| self.languages.as_ref().is_some_and(|tags| tags.contains(tag));
+        let of_site = |tag: &str| {
+            self.languages.as_ref().is_some_and(|tags| tags.binary_search_by(|known| known.as_str().cmp(tag)).is_ok())
+        };
         of_site(&spoken) || LanguageTag::nearest(key).is_some_and(|meant| of_site(&meant))
     }
 

@@ -4,10 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Builder;
 use crate::check::Code;
+use crate::load::WHOLE;
 use crate::load::document::Kind;
 use crate::load::texts::Texts;
 use crate::load::written::Site;
 use crate::model::Lang;
+
+/// Whether these languages, in order, hold this one.
+fn is_named(named: &[String], tag: &str) -> bool {
+    named.binary_search_by(|known| known.as_str().cmp(tag)).is_ok()
+}
 
 impl Builder<'_, '_, '_> {
     /// Looks at the list of languages: it names at least one, and none twice.
@@ -30,10 +36,12 @@ impl Builder<'_, '_, '_> {
                 self.note(Code::DuplicateReference, tag.node, &[name, &line, &column]);
             }
         }
-        let mut named = BTreeSet::new();
-        self.wanted.retain(|tag| named.insert(tag.clone()));
-        self.named = named;
-        self.all_named = self.wanted.join(", ");
+        if WHOLE {
+            let mut named = BTreeSet::new();
+            self.wanted.retain(|tag| named.insert(tag.clone()));
+            self.named = named.into_iter().collect();
+            self.all_named = self.wanted.join(", ");
+        }
         self.knows_languages = written > 0 && written == site.languages.len();
     }
 
@@ -55,7 +63,7 @@ impl Builder<'_, '_, '_> {
         }
         let missing: Vec<&str> = missing.collect();
         // A language that the site does not have, spelt nearly like the one that is missing, is probably a slip.
-        let mut extra = spellings.iter().map(|(tag, _)| tag).filter(|tag| !self.named.contains(*tag));
+        let mut extra = spellings.iter().map(|(tag, _)| tag).filter(|tag| !is_named(&self.named, tag));
         let patience = &mut self.reader.patience;
         let near = extra.find_map(|tag| patience.nearest(tag, &mut missing.iter().copied())).map(str::to_owned);
         self.reader.note_with(Code::MissingTranslation, texts.node, &[&missing.join(", ")], near.as_deref());
@@ -66,7 +74,7 @@ impl Builder<'_, '_, '_> {
         let document = self.reader.document;
         // Spellings stand in the order of their members.
         let mut members = document.children(texts.node);
-        for (tag, _) in texts.spellings.iter().filter(|(tag, _)| !self.named.contains(tag)) {
+        for (tag, _) in texts.spellings.iter().filter(|(tag, _)| !is_named(&self.named, tag)) {
             let member = members.find(|member| document.key(*member).is_some_and(|key| key == *tag));
             let member = member.unwrap_or(texts.node);
             // One that is only counted needs no words.
@@ -76,7 +84,7 @@ impl Builder<'_, '_, '_> {
             }
             // Another form of Chinese or English than those that are spoken here; Cantonese as it is spoken is a language of its own.
             let spoken = Lang::best_for(tag).map(Lang::tag).filter(|near| near.get(..2) == tag.get(..2));
-            let near = spoken.filter(|near| self.named.contains(*near)).map(str::to_owned);
+            let near = spoken.filter(|near| is_named(&self.named, near)).map(str::to_owned);
             let near = near.or_else(|| {
                 let mut wanted = self.wanted.iter().map(String::as_str);
                 self.reader.patience.nearest(tag, &mut wanted).map(str::to_owned)
