@@ -194,6 +194,7 @@ fn a_reader_that_stops_listening_is_nobodys_fault() {
 fn unknown_entities_and_lenses_are_answered_with_what_is_near() {
     for (arguments, said) in [
         (vec!["trace", "FILE", "smokehous"], "did you mean smokehouse?"),
+        (vec!["trace", "FILE", "quay"], "did you mean old-quay?"),
         (vec!["layout", "FILE", "--focus", "kippr"], "did you mean kipper?"),
         (vec!["layout", "FILE", "--lens", "fich"], "it holds fish, masters"),
         (vec!["trace", "FILE", "kipper", "--lens", "fich"], "it holds fish, masters"),

@@ -92,6 +92,8 @@ codes! {
     ControlCharacter "control-character" Error,
     /// A text without its closing quote.
     OpenText "open-text" Error,
+    /// A text without its opening quote.
+    UnopenedText "unopened-text" Error,
     /// A straight quote inside a text.
     QuoteInText "quote-in-text" Error,
     /// An unknown escape.

@@ -23,7 +23,8 @@ pub fn distance(a: &str, b: &str) -> usize {
 /// Longer words are proposed for nothing: the table of distances would grow with the square of their length.
 const LONGEST: usize = 80;
 
-/// The nearest of `known` to `word`: at most a third of its characters away, the first one when several are as near.
+/// The nearest of `known` to `word`: at most a third of its characters away, the first one when several are as near. Where there is
+/// none, the shortest one of which `word` is the beginning or the end, in whole words with hyphens between them.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     if length > LONGEST {
@@ -32,20 +33,22 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     let most = (length / 3).clamp(1, 4);
     let squeezed = |text: &str| text.replace(['-', '_', ' '], "").to_ascii_lowercase();
     let plain = squeezed(word);
+    let holds = |candidate: &str| {
+        let rest = candidate.strip_prefix(word).map(|rest| rest.starts_with('-'));
+        rest.or_else(|| candidate.strip_suffix(word).map(|rest| rest.ends_with('-'))) == Some(true)
+    };
     known
         .filter(|candidate| *candidate != word)
         .filter_map(|candidate| {
-            let near = if squeezed(candidate) == plain {
-                0
-            } else if candidate.chars().count().abs_diff(length) > most {
-                // The difference of lengths is the least distance there can be.
-                return None;
-            } else {
-                distance(word, candidate)
-            };
+            if squeezed(candidate) == plain {
+                return Some((0, candidate));
+            }
+            // The difference of lengths is the least distance there can be.
+            let longer = candidate.chars().count().abs_diff(length);
+            let far = if longer <= most { Some(distance(word, candidate)).filter(|far| *far <= most) } else { None };
+            let near = far.or_else(|| (length > 1 && holds(candidate)).then_some(most + longer))?;
             Some((near, candidate))
         })
-        .filter(|(near, _)| *near <= most)
         .min_by_key(|(near, _)| *near)
         .map(|(_, candidate)| candidate)
 }
@@ -103,6 +106,9 @@ mod tests {
         assert_eq!(nearest("chentianji", known.into_iter()), Some("chen-tian-ji"));
         assert_eq!(nearest("pan-si", known.into_iter()), Some("pan-xi"));
         assert_eq!(nearest("quite-other", known.into_iter()), None);
+        assert_eq!(nearest("chen", known.into_iter()), Some("chen-tian-ji"), "the first of two that begin so");
+        assert_eq!(nearest("tian-ji", known.into_iter()), Some("chen-tian-ji"));
+        assert_eq!(nearest("xing", known.into_iter()), None, "in the middle of a word");
     }
 
     #[test]

@@ -4,6 +4,8 @@ mod en;
 mod zh_hans;
 mod zh_hant;
 
+use std::borrow::Cow;
+
 use super::Code;
 use crate::model::Lang;
 
@@ -41,8 +43,9 @@ pub fn fill(template: &str, arguments: &[String], lang: Lang) -> String {
     for (place, argument) in arguments.iter().enumerate() {
         let (ending, verb) = if argument == "1" { ("", "is") } else { ("s", "are") };
         template = template.replace(&format!("{{{place}s}}"), ending).replace(&format!("{{{place}are}}"), verb);
-        let example = ours(argument, lang).and_then(|(_, key, _)| example(key)).unwrap_or("…");
-        template = template.replace(&format!("{{{place}e}}"), example);
+        if let Some((_, key, rest)) = ours(argument, lang) {
+            template = template.replace(&format!("{{{place}e}}"), &example(key, rest));
+        }
     }
     let said: Vec<String> = arguments
         .iter()
@@ -68,13 +71,15 @@ pub fn did_you_mean(meant: &str, lang: Lang) -> String {
 }
 
 /// Our words among arguments: in simplified Chinese, traditional Chinese and English.
-const WORDS: [(&str, [&str; 3]); 43] = [
+const WORDS: [(&str, [&str; 3]); 47] = [
     ("null", ["null", "null", "null"]),
     ("boolean", ["true 或 false", "true 或 false", "true or false"]),
     ("number", ["数字", "數字", "a number"]),
     ("string", ["文字", "文字", "a text"]),
     ("array", ["列表", "列表", "a list"]),
     ("object", ["对象", "物件", "an object"]),
+    ("record", ["写明这些字段的对象：", "寫明這些欄位的物件：", "an object with "]),
+    ("nothing-known", ["认不得的东西", "認不得的東西", "something unknown"]),
     ("date", ["日期", "日期", "a date"]),
     ("texts", ["按语言分写的文字", "按語言分寫的文字", "a text by language"]),
     ("source", ["出处", "出處", "a source"]),
@@ -94,6 +99,8 @@ const WORDS: [(&str, [&str; 3]); 43] = [
     ("entities", ["实体", "實體", "entities"]),
     ("links", ["关系", "關係", "links"]),
     ("steps", ["步骤", "步驟", "steps"]),
+    ("known-steps", ["焦点查得到的步骤", "焦點查得到的步驟", "steps with a focus that is known"]),
+    ("known-stops", ["查得到的停留点", "查得到的停留點", "stops that are known"]),
     ("stops", ["停留点", "停留點", "stops"]),
     ("documented", ["documented（有据）", "documented（有據）", "documented"]),
     ("typical", ["typical（惯例）", "typical（慣例）", "typical"]),
@@ -118,19 +125,23 @@ fn word(key: &str, lang: Lang) -> Option<&'static str> {
     WORDS.iter().find(|(known, _)| *known == key).map(|(_, words)| words[lang as usize])
 }
 
-/// How a value of the kind that a word names is written.
-fn example(key: &str) -> Option<&'static str> {
-    Some(match key {
+/// How a value of the kind that a word names is written; of a record with the fields that are listed after it.
+fn example(key: &str, fields: &str) -> Cow<'static, str> {
+    Cow::Borrowed(match key {
         "null" => "null",
         "boolean" => "true",
         "number" => "12",
         "string" => "\"…\"",
         "array" => "[…, …]",
-        "object" => "{ \"id\": \"…\", … }",
+        "record" => {
+            let fields: Vec<String> = fields.split(", ").map(|field| format!("\"{field}\": …")).collect();
+            return Cow::Owned(format!("{{ {} }}", fields.join(", ")));
+        }
+        "object" => "{ \"…\": … }",
         "date" => "\"1889-05-12\"",
         "texts" => "{ \"zh-Hans\": \"…\", \"zh-Hant\": \"…\", \"en\": \"…\" }",
         "position" => "[23.5, 113.5]",
-        _ => return None,
+        _ => "…",
     })
 }
 
@@ -172,7 +183,9 @@ mod tests {
         let told = |count: &str| fill(of(Code::MoreErrors, Lang::En).message, &[count.to_owned()], Lang::En);
         assert_eq!(told("1"), "1 more error is not listed");
         assert_eq!(told("7"), "7 more errors are not listed");
-        let arguments = ["@array".to_owned(), "@null".to_owned()];
-        assert!(fill(of(Code::WrongType, Lang::En).hint, &arguments, Lang::En).contains("[…, …]"));
+        let hint =
+            |wanted: &str| fill(of(Code::WrongType, Lang::En).hint, &[wanted.to_owned(), "@null".to_owned()], Lang::En);
+        assert_eq!(hint("@array"), "write it like this: […, …]");
+        assert_eq!(hint("@record from, to"), "write it like this: { \"from\": …, \"to\": … }");
     }
 }

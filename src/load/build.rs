@@ -5,6 +5,7 @@
 
 mod entities;
 mod heads;
+mod incomplete;
 mod languages;
 mod map;
 mod plates;
@@ -18,7 +19,7 @@ use super::WHOLE;
 use super::document::NodeIx;
 use super::reader::Reader;
 use super::rules::Places;
-use super::texts::{Label, Single, Texts};
+use super::texts::Texts;
 use super::written::{File, Ref};
 use crate::check::{Code, Place};
 use crate::model::{Catalog, Id, Lang, Languages, SourceIx, Spelling, Text};
@@ -111,6 +112,7 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
     }
     builder.site(file.site, &mut catalog);
     if WHOLE {
+        builder.incomplete(&catalog);
         builder.unused_sources(&source_nodes, &catalog);
     }
     catalog.languages = std::mem::take(&mut builder.languages);
@@ -119,9 +121,9 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
 }
 
 impl Builder<'_, '_, '_> {
-    /// A text, with a finding when it lacks a language of the site.
+    /// A text, with a finding when it lacks a language of the site and is not written as one that exists in one only.
     fn text(&mut self, texts: &Texts) -> Text {
-        if WHOLE {
+        if WHOLE && !texts.is_single {
             self.note_missing(texts);
             if self.knows_languages {
                 self.note_unshown(texts);
@@ -142,17 +144,6 @@ impl Builder<'_, '_, '_> {
 
     fn maybe_text(&mut self, texts: Option<&Texts>) -> Option<Text> {
         texts.map(|texts| self.text(texts))
-    }
-
-    fn spelling(&mut self, single: &Single) -> Spelling {
-        Spelling { tag: self.languages.intern(&single.lang.0), text: single.text.0.as_str().into() }
-    }
-
-    fn label(&mut self, label: &Label) -> Text {
-        match label {
-            Label::Texts(texts) => self.text(texts),
-            Label::Single(single) => Text(Box::new([self.spelling(single)])),
-        }
     }
 
     fn source_list(&mut self, references: &[Ref]) -> Vec<SourceIx> {

@@ -22,6 +22,8 @@ pub enum Kind {
     Array,
     /// An object.
     Object,
+    /// Something that is no value; a slip says so.
+    Unread,
 }
 
 /// Position of a node in its document.
@@ -101,10 +103,11 @@ impl Places {
 }
 
 /// Reads a string as written, with its quotes, escapes resolved.
-/// The parser has made sure that they are well-formed, or has noted a slip; quotes may be odd ones then, or absent from a key.
+/// The parser has made sure that they are well-formed, or has noted a slip; quotes may be odd ones then, or absent.
 pub(super) fn unquoted(written: &str) -> Cow<'_, str> {
     if written.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-') {
-        return Cow::Borrowed(written);
+        let bare = if WHOLE { written.strip_suffix('"') } else { None };
+        return Cow::Borrowed(bare.unwrap_or(written));
     }
     let mut inside = written.chars();
     inside.next();

@@ -17,6 +17,7 @@ use super::document::{Document, Kind, NO_NODE, Node, NodeIx, Span, unquoted};
 use super::{WHOLE, limits};
 use slip::LISTS;
 pub use slip::{Slip, SlipAt};
+use text::{is_closed_before, is_colon};
 
 /// What parsing gives: the document as far as it could be read, every slip, and every duplicate key.
 #[derive(Debug)]
@@ -210,7 +211,9 @@ impl<'a> Parser<'a> {
     /// One value. `depth` counts the containers around it.
     fn value(&mut self, parent: u32, index: u32, key: Span, depth: usize) -> Result<u32, Stop> {
         let Some(byte) = self.sign() else { return self.stop(Slip::CutOff) };
+        let unopened = if WHOLE { self.unopened(is_closed_before) } else { None };
         let kind = match byte {
+            _ if unopened.is_some() => Kind::String,
             b'{' => Kind::Object,
             b'[' => Kind::Array,
             b'"' => Kind::String,
@@ -233,24 +236,33 @@ impl<'a> Parser<'a> {
                 self.items(node, depth + 1)?;
                 self.open.pop();
             }
+            Kind::String if unopened.is_some() => {
+                self.slip(Slip::UnopenedText)?;
+                self.at += unopened.unwrap_or_default();
+            }
             Kind::String => {
                 self.nodes[node as usize].span.end = self.string(false)?;
                 return Ok(node);
             }
             Kind::Number => self.number()?,
-            Kind::Bool | Kind::Null => self.word()?,
+            Kind::Bool | Kind::Null | Kind::Unread => {
+                if !self.word()? {
+                    self.nodes[node as usize].kind = Kind::Unread;
+                }
+            }
         }
         self.close(node);
         Ok(node)
     }
 
-    /// One of the words of JSON. Any other one, or none at all, is a slip and is skipped, so that the rest can be looked at.
-    fn word(&mut self) -> Result<(), Stop> {
+    /// One of the words of JSON. Any other one, or none at all, is a slip and is skipped, so that the rest can be looked at; `false` then.
+    fn word(&mut self) -> Result<bool, Stop> {
         const KNOWN: [&str; 3] = ["true", "false", "null"];
         let rest = self.rest();
         let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
         let word = &rest[..length];
-        if !KNOWN.contains(&word) {
+        let is_known = KNOWN.contains(&word);
+        if !is_known {
             if length == rest.len() && KNOWN.iter().any(|known| known.starts_with(word)) {
                 return self.stop(Slip::CutOff);
             }
@@ -261,7 +273,7 @@ impl<'a> Parser<'a> {
             }
         }
         self.at += length;
-        Ok(())
+        Ok(is_known)
     }
 
     fn link(&mut self, parent: u32, last: Option<u32>, child: u32) {
@@ -402,6 +414,12 @@ impl<'a> Parser<'a> {
             // A value or key right after a value: the comma was forgotten.
             Some(b'{') if self.is_record_of_outer() => self.slip(self.unclosed(node)).map(|()| false),
             Some(b'"' | b'{' | b'[' | b'0'..=b'9' | b'-') => self.slip(Slip::MissingComma).map(|()| true),
+            // Other languages part things so.
+            Some(b';') => {
+                self.slip(Slip::NotAValue)?;
+                self.at += 1;
+                self.space().map(|()| true)
+            }
             Some(_) => self.stop(Slip::NotAValue),
         }
     }
@@ -419,6 +437,10 @@ impl<'a> Parser<'a> {
             None => return self.stop(Slip::CutOff),
             Some(_) if self.odd_quote().is_some() => end = Some(self.string(true)?),
             Some(b'{' | b'[' | b']') => return self.stop(self.unclosed(node)),
+            Some(_) if WHOLE && self.unopened(is_colon).is_some() => {
+                self.slip(Slip::UnopenedText)?;
+                self.at += self.unopened(is_colon).unwrap_or_default();
+            }
             Some(_) => {
                 let length = self.rest().find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
                 let length = length.unwrap_or(self.rest().len());

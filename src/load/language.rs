@@ -27,13 +27,20 @@ impl LanguageTag {
             && (!WHOLE || is_in_order(text.split('-').skip(1)))
     }
 
-    /// Whether a key is no language tag, but was meant for one: `EN`, `zh-HK-x`, `en_GB`.
+    /// Whether a key is no language tag, but was meant for one: `EN`, `zh-HK-x`, `en_GB`; and no name of a field, such as `en_name`.
     pub fn is_attempt(text: &str) -> bool {
-        let parts: Vec<&str> = text.split(['-', '_']).collect();
-        let is_language = (2..=3).contains(&parts[0].len()) && parts[0].bytes().all(|b| b.is_ascii_alphabetic());
-        let is_plain = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        const SCRIPTS: [&str; 4] = ["hans", "hant", "latn", "hani"];
+        let mut parts = text.split(['-', '_']);
+        let language = parts.next().unwrap_or_default();
+        let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic());
+        let may_follow = |part: &str| match part.len() {
+            1 | 2 => part.bytes().all(|b| b.is_ascii_alphanumeric()),
+            3 => part.bytes().all(|b| b.is_ascii_digit()),
+            _ => SCRIPTS.contains(&&*part.to_ascii_lowercase()) || text.starts_with("zh-"),
+        };
         // Small letters alone are a tag or the name of a field.
-        is_language && is_plain && (parts.len() > 1 || parts[0].bytes().any(|b| b.is_ascii_uppercase()))
+        let is_more = language.len() < text.len() || language.bytes().any(|b| b.is_ascii_uppercase());
+        is_language && is_more && parts.all(may_follow)
     }
 
     /// The tag that was probably meant by one that is wrong: as it is usually spelt, if need be without what stands last in it.
@@ -169,10 +176,10 @@ mod tests {
         ] {
             assert_eq!(LanguageTag::nearest(tag).as_deref(), meant, "{tag}");
         }
-        for tag in ["EN", "zh-HK-x", "zh_HK", "en_GB", "Yue"] {
+        for tag in ["EN", "zh-HK-x", "zh_HK", "en_GB", "Yue", "en_Latn", "zh_Hant_HK", "es_419"] {
             assert!(LanguageTag::is_attempt(tag), "{tag}");
         }
-        for key in ["note", "jyutping", "url", "xx_", "名", ""] {
+        for key in ["note", "jyutping", "url", "xx_", "名", "", "en_name", "en-title", "to_entity"] {
             assert!(!LanguageTag::is_attempt(key), "{key}");
         }
     }

@@ -21,6 +21,8 @@ pub struct Reader<'d, 'a> {
     counts: [usize; 3],
     /// How many records of lists could not be read and were set aside.
     pub set_aside: u32,
+    /// Records that could not be read, each for want of a field, where a file is read whole.
+    pub incomplete: Vec<NodeIx>,
     /// What is left for proposing what was meant.
     pub patience: Patience,
     /// The languages that the site names, by tag and without script and region; looked up when it is first asked.
@@ -98,6 +100,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             findings: Vec::new(),
             counts: [0; 3],
             set_aside: 0,
+            incomplete: Vec::new(),
             patience: Patience::default(),
             languages: None,
         }
@@ -195,19 +198,38 @@ impl Reader<'_, '_> {
 
     /// Notes a wrong type unless the node is of the wanted kind.
     pub fn expect(&mut self, node: NodeIx, wanted: Kind) -> Option<()> {
-        let found = self.document.kind(node);
-        if found == wanted {
+        if self.document.kind(node) == wanted {
             return Some(());
         }
-        self.note(Code::WrongType, node, &[word(wanted), word(found)]);
+        self.wrong_type(node, word(wanted));
         None
     }
 
+    /// Notes that something else is wanted than what stands here; of what could not be read at all the reason is told already.
+    pub fn wrong_type(&mut self, node: NodeIx, wanted: &str) {
+        let found = self.document.kind(node);
+        if found != Kind::Unread {
+            self.note(Code::WrongType, node, &[wanted, word(found)]);
+        }
+    }
+
+    /// Notes that a record stands in the place of something else, with the fields that one needs.
+    pub fn expect_record(&mut self, node: NodeIx, fields: &[(&str, bool)]) {
+        if self.document.kind(node) != Kind::Object {
+            let needed: Vec<&str> = fields.iter().filter(|(_, needed)| *needed).map(|(key, _)| *key).collect();
+            let wanted =
+                if needed.is_empty() { "@object".to_owned() } else { ["@record ", &needed.join(", ")].concat() };
+            self.wrong_type(node, &wanted);
+        }
+    }
+
     /// Members of an object by the names in `known`, in the order of `known`; the first one where a key is doubled.
-    /// Notes unknown ones. `None` when the node is no object.
+    /// Notes unknown ones. `None` when the node is no object; that is noted by [`Self::expect_record`].
     pub fn fields<const N: usize>(&mut self, node: NodeIx, known: [&str; N]) -> Option<[Option<NodeIx>; N]> {
-        self.expect(node, Kind::Object)?;
         let document = self.document;
+        if document.kind(node) != Kind::Object {
+            return None;
+        }
         let mut found = [None; N];
         for member in document.children(node) {
             let Some(key) = document.key(member) else { continue };
@@ -293,6 +315,7 @@ pub fn word(kind: Kind) -> &'static str {
         Kind::String => "@string",
         Kind::Array => "@array",
         Kind::Object => "@object",
+        Kind::Unread => "@nothing-known",
     }
 }
 
@@ -357,10 +380,17 @@ macro_rules! record {
                 reader: &mut $crate::load::reader::Reader<'_, '_>,
                 node: $crate::load::document::NodeIx,
             ) -> Option<Self> {
+                if $crate::load::WHOLE {
+                    reader.expect_record(node, &[$(($key, $crate::record!(@needed $need)),)*]);
+                }
                 let [$($field,)*] = reader.fields(node, [$($key,)*])?;
                 // Every field is read before the record is judged, so that all faults are named in one run.
                 $(let $field = $crate::record!(@read $need $type, reader, node, $field, $key);)*
-                Some(Self { $($field: $field?,)* node })
+                let record = (|| Some(Self { $($field: $field?,)* node }))();
+                if $crate::load::WHOLE && record.is_none() {
+                    reader.incomplete.push(node);
+                }
+                record
             }
 
             #[cfg(feature = "curate")]

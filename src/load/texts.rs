@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::document::{Kind, NodeIx};
 use super::language::LanguageTag;
-use super::reader::{At, Read, Reader, word};
+use super::reader::{At, Read, Reader};
 use super::values::Plain;
 use super::{WHOLE, limits};
 use crate::check::Code;
@@ -18,11 +18,13 @@ use serde_json::{Value, json};
 /// Language tag and text, in the order of the file.
 type Spellings = Vec<(String, String)>;
 
-/// A text by language, in the order of the file.
+/// A text by language, in the order of the file; or one spelling, where there is only one and rightly so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
     /// Its spellings.
     pub spellings: Vec<(String, String)>,
+    /// Whether it is written as one spelling with its language, so that none is missing.
+    pub is_single: bool,
     /// Where it stands.
     pub node: NodeIx,
 }
@@ -40,9 +42,8 @@ fn is_name(reader: &mut Reader<'_, '_>, node: NodeIx, text: &str) -> bool {
 /// Reads the members of `node` that are keyed by language tags, in names only short ones; the others are given back.
 fn spellings(reader: &mut Reader<'_, '_>, node: NodeIx, in_name: bool) -> Option<(Spellings, Vec<NodeIx>)> {
     let document = reader.document;
-    let kind = document.kind(node);
-    if kind != Kind::Object {
-        reader.note(Code::WrongType, node, &["@texts", word(kind)]);
+    if document.kind(node) != Kind::Object {
+        reader.wrong_type(node, "@texts");
         return None;
     }
     let mut found = Spellings::new();
@@ -78,19 +79,51 @@ fn is_field(key: &str) -> bool {
     ["at", "or", "url", "up"].contains(&key)
 }
 
+/// The members of a text that is one spelling with its language.
+const SINGLE: [&str; 2] = ["text", "lang"];
+
 impl Texts {
     fn read_text(reader: &mut Reader<'_, '_>, node: NodeIx, in_name: bool) -> Option<Self> {
         let (spellings, others) = spellings(reader, node, in_name)?;
+        let ([], texts) = Self::with(reader, node, spellings, others, [], in_name);
+        (!texts.spellings.is_empty()).then_some(texts)
+    }
+
+    /// What `others`, the members that are no languages, make of a text: one spelling with its language, or nothing that is known; and
+    /// those that `fields` names. Notes a text without any spelling.
+    fn with<const N: usize>(
+        reader: &mut Reader<'_, '_>,
+        node: NodeIx,
+        spellings: Spellings,
+        others: Vec<NodeIx>,
+        fields: [&'static str; N],
+        in_name: bool,
+    ) -> ([Option<NodeIx>; N], Self) {
+        let mut found = [None; N];
+        let mut single = [None; SINGLE.len()];
         for member in others {
             let key = reader.document.key(member).unwrap_or_default();
-            let near = reader.patience.nearest(&key, &mut Lang::ALL.into_iter().map(Lang::tag));
-            reader.note_key(Code::UnknownField, member, &[&key], near);
+            if let Some(place) = fields.iter().position(|field| *field == key) {
+                found[place] = found[place].or(Some(member));
+            } else if let Some(place) = SINGLE.iter().position(|field| *field == key) {
+                single[place] = single[place].or(Some(member));
+            } else if WHOLE {
+                let tags = Lang::ALL.into_iter().map(Lang::tag);
+                let near = reader.patience.nearest(&key, &mut fields.into_iter().chain(tags));
+                reader.note_key(Code::UnknownField, member, &[&key], near);
+            }
         }
-        if spellings.is_empty() {
+        let is_single = single != [None; SINGLE.len()];
+        let mut texts = Self { spellings, is_single, node };
+        if is_single {
+            let text = reader.required::<Plain>(node, single[0], SINGLE[0]);
+            let text = text.filter(|text| !in_name || is_name(reader, node, &text.0));
+            let lang = reader.required::<LanguageTag>(node, single[1], SINGLE[1]);
+            texts.spellings.extend(lang.zip(text).map(|(lang, text)| (lang.0, text.0)));
+        } else if texts.spellings.is_empty() {
             reader.note(Code::EmptyText, node, &[]);
-            return None;
         }
-        Some(Self { spellings, node })
+        (found, texts)
     }
 }
 
@@ -101,48 +134,29 @@ impl Read for Texts {
 
     #[cfg(feature = "curate")]
     fn schema(definitions: &mut Definitions) -> Value {
+        let lang = LanguageTag::schema(definitions);
         definitions.named("Text", || {
             json!({
-                "description": "A text by language tag; every language of site.languages should be there.",
-                "type": "object",
-                "propertyNames": { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" },
-                "additionalProperties": { "type": "string", "minLength": 1, "maxLength": limits::TEXT },
-                "minProperties": 1,
+                "description": "A text by language tag; every language of site.languages should be there. A spelling that exists in one script only is { text, lang }.",
+                "anyOf": [
+                    {
+                        "type": "object",
+                        "properties": {
+                            "text": { "type": "string", "minLength": 1, "maxLength": limits::TEXT },
+                            "lang": lang,
+                        },
+                        "required": SINGLE,
+                        "additionalProperties": false,
+                    },
+                    {
+                        "type": "object",
+                        "propertyNames": { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" },
+                        "additionalProperties": { "type": "string", "minLength": 1, "maxLength": limits::TEXT },
+                        "minProperties": 1,
+                    },
+                ],
             })
         })
-    }
-}
-
-crate::record! {
-    /// A spelling that exists in one script only.
-    pub struct Single {
-        /// The text.
-        "text" required text: Plain,
-        /// Its language.
-        "lang" required lang: LanguageTag,
-    }
-}
-
-/// A text by language, or one spelling with its language.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Label {
-    /// By language.
-    Texts(Texts),
-    /// In one language only, and rightly so.
-    Single(Single),
-}
-
-impl Read for Label {
-    fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
-        reader.expect(node, Kind::Object)?;
-        let document = reader.document;
-        let single = document.children(node).any(|member| document.key(member).is_some_and(|key| key == "text"));
-        if single { Single::read(reader, node).map(Self::Single) } else { Texts::read(reader, node).map(Self::Texts) }
-    }
-
-    #[cfg(feature = "curate")]
-    fn schema(definitions: &mut Definitions) -> Value {
-        json!({ "anyOf": [Single::schema(definitions), Texts::schema(definitions)] })
     }
 }
 
@@ -193,20 +207,7 @@ pub(super) const NAME_FIELDS: [&str; 6] = ["short", "jyutping", "pinyin", "alias
 impl Read for Names {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
         let (spellings, others) = spellings(reader, node, true)?;
-        let mut fields = [None; NAME_FIELDS.len()];
-        for member in others {
-            let key = reader.document.key(member).unwrap_or_default();
-            if let Some(place) = NAME_FIELDS.iter().position(|field| *field == key) {
-                fields[place] = fields[place].or(Some(member));
-            } else {
-                let mut known = NAME_FIELDS.into_iter().chain(Lang::ALL.into_iter().map(Lang::tag));
-                let near = reader.patience.nearest(&key, &mut known);
-                reader.note_key(Code::UnknownField, member, &[&key], near);
-            }
-        }
-        if spellings.is_empty() {
-            reader.note(Code::EmptyText, node, &[]);
-        }
+        let (fields, full) = Texts::with(reader, node, spellings, others, NAME_FIELDS, true);
         let [short, jyutping, pinyin, aliases, former, editorial] = fields;
         let mut aliases: Vec<OtherName> = reader.optional(aliases).unwrap_or_default();
         let mut former: Vec<Former> = reader.optional(former).unwrap_or_default();
@@ -223,7 +224,7 @@ impl Read for Names {
         };
         let (jyutping, pinyin) = (reading(jyutping), reading(pinyin));
         let names = Self {
-            full: Texts { spellings, node },
+            full,
             short: short.and_then(|short| Texts::read_text(reader, short, true)),
             jyutping,
             pinyin,
@@ -238,6 +239,8 @@ impl Read for Names {
     fn schema(definitions: &mut Definitions) -> Value {
         let text = json!({ "type": "string", "minLength": 1, "maxLength": limits::NAME });
         let properties = json!({
+            "text": text,
+            "lang": LanguageTag::schema(definitions),
             "short": { "$ref": Texts::schema(definitions)["$ref"], "additionalProperties": text },
             "jyutping": { "type": "string", "minLength": 1, "maxLength": limits::NAME, "description": "Jyutping with tone numbers, syllables parted by spaces." },
             "pinyin": text,
@@ -247,11 +250,12 @@ impl Read for Names {
         });
         definitions.named("Names", || {
             json!({
-                "description": "The names of an entity by language tag, with readings, aliases and former names.",
+                "description": "The names of an entity by language tag, or one as { text, lang }; with readings, aliases and former names.",
                 "type": "object",
                 "properties": properties,
                 "patternProperties": { "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": text },
                 "additionalProperties": false,
+                "dependentRequired": { "text": ["lang"], "lang": ["text"] },
                 // Readings and other names alone are no name.
                 "not": { "propertyNames": { "enum": NAME_FIELDS } },
             })

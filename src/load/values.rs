@@ -133,8 +133,8 @@ impl Read for Date {
         let written = match reader.document.kind(node) {
             Kind::String => reader.document.string(node)?.into_owned(),
             Kind::Number => format!("{:0>4}", reader.document.raw(node)),
-            other => {
-                reader.note(Code::WrongType, node, &["@date", super::reader::word(other)]);
+            _ => {
+                reader.wrong_type(node, "@date");
                 return None;
             }
         };
@@ -211,7 +211,7 @@ impl Read for Position {
         let document = reader.document;
         let mut children = document.children(node);
         let (Some(lat), Some(lon), None) = (children.next(), children.next(), children.next()) else {
-            reader.note(Code::WrongType, node, &["@position", "@array"]);
+            reader.wrong_type(node, "@position");
             return None;
         };
         let (north, east) = (f64::read(reader, lat)?, f64::read(reader, lon)?);

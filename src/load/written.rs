@@ -8,7 +8,7 @@ mod tales;
 
 use super::language::LanguageTag;
 use super::reader::At;
-use super::texts::{Label, Names, Texts};
+use super::texts::{Names, Texts};
 use super::values::{Nullable, Plain, Url};
 use crate::model::{Date, Depth, Evidence, Id, LensColour, LinkMark, Motif, PositionPrecision, SourceKind, Upstream};
 
@@ -83,7 +83,7 @@ record! {
         /// Its name.
         "name" expected name: Texts,
         /// One character that stands for it.
-        "sign" optional sign: Label,
+        "sign" optional sign: Texts,
         /// The pattern of its panes; absent: by its place.
         "motif" optional motif: Motif,
         /// The glass of its panes, 1 to 7; absent: by its place.
@@ -147,7 +147,7 @@ record! {
         /// Its name.
         "name" expected name: Texts,
         /// One character that stands for it.
-        "sign" optional sign: Label,
+        "sign" optional sign: Texts,
         /// The pattern of its panes; absent: by its place.
         "motif" optional motif: Motif,
         /// The glass of its panes, 1 to 7; absent: by its place.
@@ -183,9 +183,9 @@ record! {
         /// Its id.
         "id" required id: Ref,
         /// Its title.
-        "title" expected title: Label,
+        "title" expected title: Texts,
         /// Who published it.
-        "publisher" optional publisher: Label,
+        "publisher" optional publisher: Texts,
         /// Where it can be read; null where no address is known.
         "url" optional url: Nullable<Url>,
         /// Its nature.

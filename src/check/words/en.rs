@@ -48,6 +48,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "the text that begins here has no closing quote; it is taken to end on its line",
             "put a double quote \" at its end; a line end within a text is written \\n",
         ),
+        Code::UnopenedText => {
+            ("the text that ends on this line has no opening quote", "put a double quote \" where it begins, here")
+        }
         Code::QuoteInText => (
             "a straight quote inside a text ends it too early",
             "write \\\" or curly quotes “ ” for quotes that are to be read",

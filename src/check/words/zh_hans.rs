@@ -28,6 +28,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::OpenText => {
             ("由此开头的文字没有收口的引号；当作到行末为止", "请在文字末尾加英文双引号 \"；文字里换行写作 \\n")
         }
+        Code::UnopenedText => ("此处开始的文字缺少开头的引号", "在此处补上英文双引号 \""),
         Code::QuoteInText => ("文字里的英文双引号使它提前收口", "要显示的引号请写作 \\\" 或 “ ”"),
         Code::BadEscape => ("反斜线后面的写法认不得", "反斜线本身写作 \\\\"),
         Code::LoneSurrogate => ("只有半个字符", "请直接写那个字"),

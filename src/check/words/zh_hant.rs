@@ -28,6 +28,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::OpenText => {
             ("由此開頭的文字沒有收口的引號；當作到行末為止", "請在文字末尾加英文雙引號 \"；文字裏換行寫作 \\n")
         }
+        Code::UnopenedText => ("此處開始的文字缺少開頭的引號", "在此處補上英文雙引號 \""),
         Code::QuoteInText => ("文字裏的英文雙引號使它提前收口", "要顯示的引號請寫作 \\\" 或 “ ”"),
         Code::BadEscape => ("反斜線後面的寫法認不得", "反斜線本身寫作 \\\\"),
         Code::LoneSurrogate => ("只有半個字元", "請直接寫那個字"),

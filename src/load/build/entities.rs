@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use super::{Builder, Part, id};
 use crate::check::{Code, pictures::is_picture};
 use crate::load::WHOLE;
-use crate::load::document::NodeIx;
+use crate::load::document::{Kind, NodeIx};
 use crate::load::texts::{self, Names};
 use crate::load::written::{self, Locators, Ref};
 use crate::model::{
@@ -202,7 +202,11 @@ impl Builder<'_, '_, '_> {
         if !WHOLE {
             return Vec::new();
         }
-        if sources.is_empty() {
+        // Sources of which none could be read are told of where they stand.
+        let document = self.reader.document;
+        let [list] = self.reader.fields_of(node, ["sources"]);
+        let is_told = |list: NodeIx| document.kind(list) != Kind::Array || document.children(list).next().is_some();
+        if sources.is_empty() && !list.is_some_and(is_told) {
             match evidence {
                 Evidence::Unsourced => self.note(Code::Unsourced, node, &[]),
                 other => self.note(Code::MissingSource, node, &[&format!("@{}", other.word())]),

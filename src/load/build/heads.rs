@@ -4,11 +4,11 @@ use super::{Builder, Part, id, tables::Table};
 use crate::check::Code;
 use crate::load::WHOLE;
 use crate::load::reader::At;
-use crate::load::texts::{Label, Texts};
+use crate::load::texts::Texts;
 use crate::load::written::{self, File, Ref};
 use crate::model::{
     Catalog, Column, Depth, EntityIx, KindIx, Lens, LensColour, LensIx, LinkKind, LinkMark, Motif, Site, Source, Start,
-    Text, Upstream,
+    Upstream,
 };
 
 impl Builder<'_, '_, '_> {
@@ -78,11 +78,8 @@ impl Builder<'_, '_, '_> {
     fn source(&mut self, source: &written::Source) -> Source {
         Source {
             id: id(&source.id),
-            title: match &source.title {
-                Some(title) => self.label(title),
-                None => self.text_or_id(None, &source.id),
-            },
-            publisher: source.publisher.as_ref().map_or_else(Text::default, |publisher| self.label(publisher)),
+            title: self.text_or_id(source.title.as_ref(), &source.id),
+            publisher: self.maybe_text(source.publisher.as_ref()).unwrap_or_default(),
             url: source.url.as_ref().and_then(|url| url.0.as_ref()).map(|url| url.0.as_str().into()),
             kind: source.kind,
             date: source.date,
@@ -115,7 +112,7 @@ impl Builder<'_, '_, '_> {
         &mut self,
         column: &Ref,
         name: Option<&Texts>,
-        (sign, motif, colour): (Option<&Label>, Option<Motif>, Option<&At<u32>>),
+        (sign, motif, colour): (Option<&Texts>, Option<Motif>, Option<&At<u32>>),
         place: usize,
     ) -> Column {
         let by_place = place % Motif::ALL.len();
@@ -126,7 +123,7 @@ impl Builder<'_, '_, '_> {
         Column {
             id: id(column),
             name: self.text_or_id(name, column),
-            sign: sign.and_then(|sign| self.label(sign).0.first().cloned()),
+            sign: sign.and_then(|sign| self.text(sign).0.first().cloned()),
             motif: motif.unwrap_or(Motif::ALL[by_place].0),
             colour: colour.map_or(by_place as u8 + 1, |colour| colour as u8),
             note: None,

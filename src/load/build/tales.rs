@@ -57,7 +57,8 @@ impl Builder<'_, '_, '_> {
             steps.push(self.step(step, before, focus.is_some()));
         }
         if first.is_none() {
-            self.note(Code::Nothing, story.node, &["@steps"]);
+            let what = if story.steps.is_empty() { "@steps" } else { "@known-steps" };
+            self.note(Code::Nothing, story.node, &[what]);
         }
         self.set_aside(first)?;
         let cover = story.cover.as_ref().and_then(|cover| self.picture(cover));
@@ -123,7 +124,8 @@ impl Builder<'_, '_, '_> {
             }
         }
         if stops.is_empty() {
-            self.note(Code::Nothing, route.node, &["@stops"]);
+            let what = if route.stops.is_empty() { "@stops" } else { "@known-stops" };
+            self.note(Code::Nothing, route.node, &[what]);
         }
         let kept = (!stops.is_empty()).then_some(());
         self.set_aside(kept)?;

@@ -31,6 +31,8 @@ pub enum Slip {
     ControlInString,
     /// A string without its closing quote.
     OpenText,
+    /// A string without its opening quote.
+    UnopenedText,
     /// A straight quote inside a string.
     QuoteInText,
     /// An escape that JSON does not know.
@@ -77,7 +79,6 @@ impl Slip {
         !matches!(
             self,
             Self::CutOff
-                | Self::NotAValue
                 | Self::Trailing
                 | Self::LongKey { .. }
                 | Self::TooDeep
@@ -100,6 +101,7 @@ impl Slip {
             Self::FullWidth => Code::FullWidthPunctuation,
             Self::ControlInString => Code::ControlCharacter,
             Self::OpenText => Code::OpenText,
+            Self::UnopenedText => Code::UnopenedText,
             Self::QuoteInText => Code::QuoteInText,
             Self::BadEscape => Code::BadEscape,
             Self::LoneSurrogate => Code::LoneSurrogate,

@@ -70,7 +70,7 @@ fn what_begins_no_value_is_skipped_and_the_rest_looked_at() {
     assert_eq!(slips("[1,,2,,,]"), "3:NotAValue 6:NotAValue 7:NotAValue 5:TrailingComma");
     assert_eq!(slips(r#"{"a": 1,, "b": .5}"#), "8:NotAValue 15:BadNumber");
     assert_eq!(slips(r#"{, "b": 1}"#), "1:NotAValue");
-    assert_eq!(slips(r#"{"a": 1; "b": .5}"#), "7:NotAValue");
+    assert_eq!(slips(r#"{"a": 1; "b": .5}"#), "7:NotAValue 14:BadNumber");
     assert_eq!(slips("１２"), "0:NotAValue");
 }
 
@@ -92,7 +92,12 @@ fn the_punctuation_of_a_chinese_keyboard_is_understood() {
     let document = parsed.document.unwrap_or_else(|| panic!("it parses"));
     let keys: Vec<_> = document.children(document.root()).filter_map(|member| document.key(member)).collect();
     assert_eq!(keys, ["a", "b"]);
-    assert!(!parse("{\"a\": nil}").is_plain);
+    let parsed = parse("{\"a\": nil, b: 2}");
+    assert!(parsed.is_plain, "what is no value is left out, and the rest is read");
+    let document = parsed.document.unwrap_or_else(|| panic!("it parses"));
+    let kinds: Vec<_> = document.children(document.root()).map(|member| document.kind(member)).collect();
+    assert_eq!(kinds, [Kind::Unread, Kind::Number]);
+    assert!(!parse("{\"a\": 1 nil}").is_plain);
 }
 
 #[test]
@@ -133,6 +138,25 @@ fn a_text_without_its_closing_quote_ends_on_its_line_and_the_rest_is_read() {
     let nested = "{\"a\": {\"x\": \"陈 },\n\"b\": [\"y],\n\"c\": 1}";
     assert_eq!(slips(nested), "12:OpenText 26:OpenText");
     assert_eq!(slips("{\"a\": \"陈\n"), "6:OpenText 11:CutOff");
+}
+
+#[test]
+fn a_text_without_its_opening_quote_begins_where_it_stands() {
+    for (text, slip, read) in [
+        ("{\"a\": 陈添记\",\n\"b\": 2}", "6:UnopenedText", ["a: 陈添记", "b: 2"]),
+        ("{\"a\": the old house, Chen\", \"b\": 2}", "6:UnopenedText", ["a: the old house, Chen", "b: 2"]),
+        ("{\"a\": 1889-05\", \"b\": 2}", "6:UnopenedText", ["a: 1889-05", "b: 2"]),
+        ("{\"a\": true blue\", \"b\": 2}", "6:UnopenedText", ["a: true blue", "b: 2"]),
+        ("{\"a\": 1,\nb\": 2}", "9:UnopenedText", ["a: 1", "b: 2"]),
+        ("{a\": \"x\", \"b\": 2}", "1:UnopenedText", ["a: x", "b: 2"]),
+        ("{\"a\": \"x\", \"b\": y\"}", "16:UnopenedText", ["a: x", "b: y"]),
+    ] {
+        assert_eq!(slips(text), slip, "{text}");
+        assert_eq!(members(text), (read.map(str::to_owned).to_vec(), true), "{text}");
+    }
+    assert_eq!(slips(r#"{"a": [s1", "s2", s3"]}"#), "7:UnopenedText 18:UnopenedText");
+    assert_eq!(slips(r#"{"a": what, "b": "x"}"#), "6:NotAValue", "the next quote opens another text");
+    assert_eq!(slips(r#"{"a": 1 "b": 2}"#), "8:MissingComma", "what stands before it is a number");
 }
 
 #[test]
@@ -192,7 +216,22 @@ fn what_is_well_formed_is_never_taken_for_anything_else() {
 
 #[test]
 fn slips_without_number_take_no_more_time_than_the_text_is_long() {
-    for piece in ["\"", "\"\n", "\"a\"b", "\n", "[\"a\", \"b\": ", "{\"en\": {", "}", "]}", "“", "\"a\n\n\n"] {
+    for piece in [
+        "\"",
+        "\"\n",
+        "\"a\"b",
+        "\n",
+        "[\"a\", \"b\": ",
+        "{\"en\": {",
+        "}",
+        "]}",
+        "“",
+        "\"a\n\n\n",
+        "1,",
+        "1 ",
+        "a ",
+        "a,",
+    ] {
         let text = "[{\"a\": \"".to_owned() + &piece.repeat(200_000);
         assert!(parse(&text).slips.len() <= MOST_SLIPS + 1);
     }

@@ -12,7 +12,7 @@ fn without_ending(text: &str) -> &str {
 const SIGNS: [char; 5] = ['{', '}', '[', ']', '/'];
 
 /// Whether what stands after a quote lets it be the closing one of a value.
-fn is_closed_before(rest: &str) -> bool {
+pub(super) fn is_closed_before(rest: &str) -> bool {
     let behind = rest.trim_start_matches([' ', '\t']);
     let Some(sign) = behind.chars().next() else { return true };
     match sign {
@@ -26,17 +26,22 @@ fn is_closed_before(rest: &str) -> bool {
     }
 }
 
+/// Whether what stands after a quote lets it be the closing one of a key.
+pub(super) fn is_colon(rest: &str) -> bool {
+    rest.trim_start().starts_with([':', '：'])
+}
+
 /// Whether `rest` is the rest of a key after its opening quote, with a colon behind it.
 fn is_rest_of_key(rest: &str) -> bool {
     let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(rest.len());
-    let colon = rest[length..].strip_prefix('"').map(str::trim_start);
-    length > 0 && colon.is_some_and(|rest| rest.starts_with([':', '：']))
+    let colon = rest[length..].strip_prefix('"');
+    length > 0 && colon.is_some_and(is_colon)
 }
 
 /// Where the key ends at the beginning of a text that goes on with its colon.
 fn end_of_key(text: &str) -> Option<usize> {
     let length = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')?;
-    (length > 0 && text[length..].trim_start().starts_with([':', '：'])).then_some(length)
+    (length > 0 && is_colon(&text[length..])).then_some(length)
 }
 
 impl Parser<'_> {
@@ -54,6 +59,23 @@ impl Parser<'_> {
             '＂' => Some('＂'),
             _ => None,
         }
+    }
+
+    /// The length of a text that begins here without its opening quote: the next quote of the line closes it, as `closes` tells of what
+    /// stands after that. In JSON that is right, the next quote opens something, and stands after a sign.
+    pub(super) fn unopened(&self, closes: impl Fn(&str) -> bool) -> Option<usize> {
+        if self.peek().is_none_or(|byte| b"\"',:;{}[]/\\".contains(&byte)) || self.odd_quote().is_some() {
+            return None;
+        }
+        let rest = self.rest();
+        // A number or word with a sign after it is whole; whoever looked further from each of them would look at the file very often.
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && !"+-._".contains(c)).unwrap_or(rest.len());
+        if length > 0 && rest[length..].trim_start().starts_with([',', ']', '}']) {
+            return None;
+        }
+        let (text, quote) = rest.split_at(rest.find(['"', '\n'])?);
+        let opens = text.trim_end().ends_with(|c: char| ",:;{}[]/\\，、：；｛｝［］【】".contains(c));
+        (!opens && quote.starts_with('"') && closes(&quote[1..])).then_some(text.len() + 1)
     }
 
     /// Reads a text; gives back where its span ends. That is after the closing quote, or after whatever stands in the place of one.
@@ -167,7 +189,7 @@ impl Parser<'_> {
         let line = self.rest().lines().next().unwrap_or_default();
         let behind = |at: usize| &self.rest()[at + 1..];
         // A quote with a colon behind it is that of a key, and no text goes on so far.
-        let is_in_text = |at: &usize| !behind(*at).trim_start().starts_with([':', '：']);
+        let is_in_text = |at: &usize| !is_colon(behind(*at));
         let closing =
             line.match_indices('"').map(|(at, _)| at).take_while(is_in_text).find(|at| is_closed_before(behind(*at)));
         if let Some(length) = closing {

@@ -94,20 +94,20 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let to_step = |step: usize| here.to_page(Page::Story { id: story.id.to_string(), step: step as u32 });
     let before = (at.step > 0).then(|| to_step(at.step));
     let after = (at.step + 1 < at.of).then(|| to_step(at.step + 2));
-    let turn = use_callback((before.clone(), after.clone(), dispatch), |forward: bool, (before, after, dispatch)| {
-        if let Some(to) = if forward { after } else { before } {
-            dispatch.emit(Action::Go(Box::new(to.clone())));
-        }
-    });
+    let turn =
+        use_callback((before.clone(), after.clone(), dispatch.clone()), |forward: bool, (before, after, dispatch)| {
+            if let Some(to) = if forward { after } else { before } {
+                dispatch.emit(Action::Go(Box::new(to.clone())));
+            }
+        });
     use_keys(turn.clone());
     let (onpointerdown, onpointerup) = use_swipe(turn);
 
-    // What goes on by itself or by scrolling leaves no entry in the history, so that going back leaves the story.
-    let amend = move |to| browser::amend(&to, lang);
     let scrolled = {
-        let (id, here) = (story.id.to_string(), here.clone());
+        let (id, here, dispatch) = (story.id.to_string(), here.clone(), dispatch.clone());
         Callback::from(move |step: usize| {
-            amend(here.to_page(Page::Story { id: id.clone(), step: step as u32 + 1 }));
+            let to = here.to_page(Page::Story { id: id.clone(), step: step as u32 + 1 });
+            dispatch.emit(Action::Go(Box::new(to)));
         })
     };
     let (list, stage) = (use_node_ref(), use_node_ref());
@@ -115,7 +115,8 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     use_scrolling(scrolls, ix, at.step, &list, &stage, &scrolled);
     let onwards = {
         let to = after.clone().unwrap_or_else(|| here.to_page(tale::beginning(catalog, tale::next(catalog, ix))));
-        Callback::from(move |()| amend(to.clone()))
+        // What goes on by itself leaves no entry in the history, so that going back leaves the story.
+        Callback::from(move |()| browser::amend(&to, lang))
     };
     let title = present.title.as_ref().map_or("", |title| title.words(lang));
     let time = reading::time(&[title, present.text.words(lang)].join(" "));

@@ -1,0 +1,149 @@
+//! A record that lacks what it cannot do without is not built, but all that is wrong with it is told in one run; and nothing is told twice.
+
+#[path = "districts/quay.rs"]
+mod quay;
+
+use serde_json::{Value, json};
+use taste::{
+    check::{Code, Finding, Severity},
+    load::{Loaded, load},
+    model::Lang,
+};
+
+/// The file with the value at a pointer set, and what is wrong with it: code and path.
+fn changed(pointer: &str, value: Value) -> (Loaded, Vec<String>) {
+    let loaded = load(quay::with(pointer, value).to_string().as_bytes());
+    let wrong = loaded.findings.iter().filter(|finding| finding.severity() != Severity::Information);
+    let told = wrong.map(|finding| format!("{} {}", finding.code.word(), finding.place.path)).collect();
+    (loaded, told)
+}
+
+fn check(pointer: &str, value: Value, expected: &[&str]) -> Loaded {
+    let (loaded, mut told) = changed(pointer, value);
+    told.sort();
+    assert_eq!(told, expected, "{pointer}");
+    loaded
+}
+
+fn first(loaded: &Loaded, code: Code) -> &Finding {
+    loaded.findings.iter().find(|finding| finding.code == code).unwrap_or_else(|| panic!("{code:?} is not told"))
+}
+
+#[test]
+fn what_else_is_wrong_with_a_link_is_told_beside_its_evidence() {
+    let link = json!({ "from": "deep", "to": "deeep", "kind": "land", "evidence": "sure", "sources": ["log", "lgo", "log"], "at": { "tlak": "p. 1" }, "text": { "en": "x" } });
+    let expected = [
+        "dangling-reference /links/5/at/tlak",
+        "dangling-reference /links/5/sources/1",
+        "dangling-reference /links/5/to",
+        "duplicate-reference /links/5/sources/2",
+        "missing-translation /links/5/text",
+        "unknown-link-kind /links/5/kind",
+        "unknown-word /links/5/evidence",
+    ];
+    let loaded = check("/links/-", link, &expected);
+    assert_eq!(loaded.set_aside, 1);
+}
+
+#[test]
+fn a_link_that_stands_there_already_is_told_as_such_whatever_else_is_wrong_with_it() {
+    let link = json!({ "from": "deep", "to": "old-quay", "kind": "lands", "evidence": "sure", "sources": ["talk"], "since": "1850" });
+    let loaded = check("/links/-", link, &["duplicate-link /links/5", "unknown-word /links/5/evidence"]);
+    let arguments = &first(&loaded, Code::DuplicateLink).arguments;
+    assert_eq!(arguments[..3], ["deep", "old-quay", "lands"]);
+    assert_eq!(arguments[5], "evidence, since");
+    let other = json!({ "from": "deep", "to": "smokehouse", "kind": "lands", "evidence": "sure", "sources": ["talk"] });
+    check("/links/-", other, &["unknown-word /links/5/evidence"]);
+}
+
+#[test]
+fn what_else_is_wrong_is_told_of_records_of_every_kind() {
+    let entity = json!({ "id": "rock", "kind": "watre", "stage": "none", "honours": [{ "mark": "prise" }] });
+    let expected = [
+        "dangling-reference /entities/6/honours/0/mark",
+        "missing-field /entities/6",
+        "missing-field /entities/6/honours/0",
+        "unknown-kind /entities/6/kind",
+        "unknown-stage /entities/6/stage",
+    ];
+    check("/entities/-", entity, &expected);
+    let story =
+        json!({ "steps": [{ "focus": "ghost", "lens": "haze" }, { "text": { "en": "x" } }], "related": ["mist"] });
+    let expected = [
+        "dangling-reference /stories/1/related/0",
+        "dangling-reference /stories/1/steps/0/focus",
+        "dangling-reference /stories/1/steps/0/lens",
+        "expected-field /stories/1",
+        "expected-field /stories/1/steps/0",
+        "missing-field /stories/1",
+        "missing-field /stories/1/steps/1",
+        "missing-translation /stories/1/steps/1/text",
+    ];
+    check("/stories/-", story, &expected);
+}
+
+#[test]
+fn sources_that_cannot_be_read_are_not_called_missing_as_well() {
+    check("/links/0/sources", json!("log"), &["wrong-type /links/0/sources"]);
+    check("/links/0/sources", json!([7]), &["wrong-type /links/0/sources/0"]);
+    check("/links/0/sources", json!([]), &["missing-source /links/0"]);
+}
+
+#[test]
+fn a_story_or_walk_of_which_nothing_is_known_is_told_what_it_lacks() {
+    let told = |pointer: &str, value: Value| {
+        let (loaded, _) = changed(pointer, value);
+        first(&loaded, Code::Nothing).message(Lang::En)
+    };
+    let message = |what: &str| format!("there are no {what} in it; the record is set aside");
+    let step = json!([{ "focus": "ghost", "text": { "en": "x", "zh-Hant": "x" } }]);
+    assert_eq!(told("/stories/0/steps", step), message("steps with a focus that is known"));
+    assert_eq!(told("/stories/0/steps", json!([])), message("steps"));
+    assert_eq!(told("/routes/0/stops", json!([{ "entity": "ghost" }])), message("stops that are known"));
+}
+
+#[test]
+fn whatever_stands_in_the_place_of_something_else_is_answered_with_what_should_stand_there() {
+    for (pointer, hint) in [
+        ("/sources/0/title", r#"{ "zh-Hans": "…", "zh-Hant": "…", "en": "…" }"#),
+        ("/sources/0/publisher", r#"{ "zh-Hans": "…", "zh-Hant": "…", "en": "…" }"#),
+        ("/links/0", r#"{ "from": …, "to": …, "kind": …, "evidence": … }"#),
+        ("/entities/0", r#"{ "id": …, "kind": …, "name": … }"#),
+        ("/stories/0/steps/0", r#"{ "focus": … }"#),
+        ("/entities/2/place", r#"{ "…": … }"#),
+    ] {
+        let (loaded, _) = changed(pointer, json!("x"));
+        let hints: Vec<_> = loaded.findings.iter().filter(|finding| finding.code == Code::WrongType).collect();
+        assert_eq!(hints.len(), 1, "{pointer}");
+        assert_eq!(hints[0].hint(Lang::En), format!("write it like this: {hint}"), "{pointer}");
+    }
+}
+
+#[test]
+fn a_name_that_exists_in_one_script_only_is_written_with_its_language() {
+    let name = json!({ "text": "北岸", "lang": "zh-Hant", "jyutping": "bak1 ngon6" });
+    let loaded = check("/entities/0/name", name, &[]);
+    let catalog = loaded.catalog.unwrap_or_default();
+    let name = &catalog.entities[0].name;
+    assert_eq!((name.full.words(Lang::En), name.full.0.len()), ("北岸", 1));
+    assert_eq!(name.jyutping.as_deref(), Some("bak1 ngon6"));
+    check("/entities/0/summary", json!({ "text": "x", "lang": "en" }), &[]);
+    check(
+        "/entities/0/name",
+        json!({ "text": "北岸" }),
+        &["missing-field /entities/0/name", "set-aside-reference /links/0/from"],
+    );
+    let told = ["bad-language /entities/0/name/lang", "set-aside-reference /links/0/from"];
+    check("/entities/0/name", json!({ "text": "北岸", "lang": "cn" }), &told);
+}
+
+#[test]
+fn what_is_no_value_hides_nothing_that_comes_after_it() {
+    let text = quay::whole().to_string();
+    let broken = text.replacen("\"log\"", "log", 1).replacen("\"kind\":\"person\"", "\"kind\":\"persn\"", 1);
+    let loaded = load(broken.as_bytes());
+    let codes: Vec<_> = loaded.findings.iter().map(|finding| finding.code).collect();
+    assert!(codes.contains(&Code::NotAValue) && codes.contains(&Code::UnknownKind), "{codes:?}");
+    assert!(!codes.contains(&Code::WrongType), "it is told once: {codes:?}");
+    assert!(loaded.catalog.is_none(), "it is no JSON all the same");
+}
