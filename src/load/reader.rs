@@ -386,8 +386,11 @@ macro_rules! record {
                 let [$($field,)*] = reader.fields(node, [$($key,)*])?;
                 // Every field is read before the record is judged, so that all faults are named in one run.
                 $(let $field = $crate::record!(@read $need $type, reader, node, $field, $key);)*
+                if !$crate::load::WHOLE {
+                    return Some(Self { $($field: $field?,)* node });
+                }
                 let record = (|| Some(Self { $($field: $field?,)* node }))();
-                if $crate::load::WHOLE && record.is_none() {
+                if record.is_none() {
                     reader.incomplete.push(node);
                 }
                 record

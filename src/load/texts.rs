@@ -39,97 +39,81 @@ fn is_name(reader: &mut Reader<'_, '_>, node: NodeIx, text: &str) -> bool {
     length <= limits::NAME
 }
 
-/// Reads the members of `node` that are keyed by language tags, in names only short ones; the others are given back.
-fn spellings(reader: &mut Reader<'_, '_>, node: NodeIx, in_name: bool) -> Option<(Spellings, Vec<NodeIx>)> {
-    let document = reader.document;
-    if document.kind(node) != Kind::Object {
-        reader.wrong_type(node, "@texts");
-        return None;
-    }
-    let mut found = Spellings::new();
-    let mut tags = BTreeSet::new();
-    let mut others = Vec::new();
-    for member in document.children(node) {
-        let Some(key) = document.key(member) else { continue };
-        if LanguageTag::meant(&key).is_some_and(|meant| meant != key) {
-            reader.note_key(Code::BadLanguage, member, &[&key], LanguageTag::meant(&key));
-        } else if LanguageTag::is_well_formed(&key) && !is_field(&key) {
-            // A text of very many languages is looked up; where a file is not read whole, few are looked through.
-            let is_new = if WHOLE { !tags.contains(&*key) } else { found.iter().all(|(tag, _)| *tag != key) };
-            if is_new
-                && let Some(Plain(text)) = Plain::read(reader, member)
-                && (!in_name || is_name(reader, member, &text))
-            {
-                if WHOLE {
-                    tags.insert(key.clone());
-                }
-                found.push((key.into_owned(), text));
-            }
-        } else if WHOLE && LanguageTag::is_attempt(&key) && reader.speaks(&key) {
-            reader.note_key(Code::BadLanguage, member, &[&key], LanguageTag::nearest(&key).as_deref());
-        } else {
-            others.push(member);
-        }
-    }
-    Some((found, others))
-}
+/// The members of a text that is one spelling with its language.
+const SINGLE: [&str; 2] = ["text", "lang"];
 
 /// Names of fields that look like language tags.
 fn is_field(key: &str) -> bool {
     ["at", "or", "url", "up"].contains(&key)
 }
 
-/// The members of a text that is one spelling with its language.
-const SINGLE: [&str; 2] = ["text", "lang"];
-
 impl Texts {
-    fn read_text(reader: &mut Reader<'_, '_>, node: NodeIx, in_name: bool) -> Option<Self> {
-        let (spellings, others) = spellings(reader, node, in_name)?;
-        let ([], texts) = Self::with(reader, node, spellings, others, [], in_name);
-        (!texts.spellings.is_empty()).then_some(texts)
-    }
-
-    /// What `others`, the members that are no languages, make of a text: one spelling with its language, or nothing that is known; and
-    /// those that `fields` names. Notes a text without any spelling.
-    fn with<const N: usize>(
+    /// Reads the members of `node` that are keyed by language tags, or one spelling with its language; in names only short ones. What is
+    /// called as `fields` say is entered into `found`. Notes a text without any spelling, which is given back all the same.
+    fn read_text(
         reader: &mut Reader<'_, '_>,
         node: NodeIx,
-        spellings: Spellings,
-        others: Vec<NodeIx>,
-        fields: [&'static str; N],
         in_name: bool,
-    ) -> ([Option<NodeIx>; N], Self) {
-        let mut found = [None; N];
+        fields: &[&'static str],
+        found: &mut [Option<NodeIx>],
+    ) -> Option<Self> {
+        let document = reader.document;
+        if document.kind(node) != Kind::Object {
+            reader.wrong_type(node, "@texts");
+            return None;
+        }
+        let mut spellings = Spellings::new();
+        let mut tags = BTreeSet::new();
         let mut single = [None; SINGLE.len()];
-        for member in others {
-            let key = reader.document.key(member).unwrap_or_default();
-            if let Some(place) = fields.iter().position(|field| *field == key) {
-                found[place] = found[place].or(Some(member));
-            } else if let Some(place) = SINGLE.iter().position(|field| *field == key) {
+        for member in document.children(node) {
+            let Some(key) = document.key(member) else { continue };
+            if let Some(place) = SINGLE.iter().position(|field| *field == key) {
                 single[place] = single[place].or(Some(member));
+            } else if let Some(place) = fields.iter().position(|field| *field == key) {
+                found[place] = found[place].or(Some(member));
+            } else if LanguageTag::meant(&key).is_some_and(|meant| meant != key) {
+                reader.note_key(Code::BadLanguage, member, &[&key], LanguageTag::meant(&key));
+            } else if LanguageTag::is_well_formed(&key) && !is_field(&key) {
+                // A text of very many languages is looked up; where a file is not read whole, few are looked through.
+                let is_new = if WHOLE { !tags.contains(&*key) } else { spellings.iter().all(|(tag, _)| *tag != key) };
+                if is_new
+                    && let Some(Plain(text)) = Plain::read(reader, member)
+                    && (!in_name || is_name(reader, member, &text))
+                {
+                    if WHOLE {
+                        tags.insert(key.clone());
+                    }
+                    spellings.push((key.into_owned(), text));
+                }
+            } else if WHOLE && LanguageTag::is_attempt(&key) && reader.speaks(&key) {
+                reader.note_key(Code::BadLanguage, member, &[&key], LanguageTag::nearest(&key).as_deref());
             } else if WHOLE {
-                let tags = Lang::ALL.into_iter().map(Lang::tag);
-                let near = reader.patience.nearest(&key, &mut fields.into_iter().chain(tags));
+                let mut known = fields.iter().copied().chain(Lang::ALL.into_iter().map(Lang::tag));
+                let near = reader.patience.nearest(&key, &mut known);
                 reader.note_key(Code::UnknownField, member, &[&key], near);
             }
         }
         let is_single = single != [None; SINGLE.len()];
-        let mut texts = Self { spellings, is_single, node };
         if is_single {
             let text = reader.required::<Plain>(node, single[0], SINGLE[0]);
             let text = text.filter(|text| !in_name || is_name(reader, node, &text.0));
             let lang = reader.required::<LanguageTag>(node, single[1], SINGLE[1]);
-            texts.spellings.extend(lang.zip(text).map(|(lang, text)| (lang.0, text.0)));
-        } else if texts.spellings.is_empty() {
+            spellings.extend(lang.zip(text).map(|(lang, text)| (lang.0, text.0)));
+        } else if spellings.is_empty() {
             reader.note(Code::EmptyText, node, &[]);
         }
-        (found, texts)
+        Some(Self { spellings, is_single, node })
+    }
+
+    /// The same of a text that must not be empty.
+    fn filled(self) -> Option<Self> {
+        (!self.spellings.is_empty()).then_some(self)
     }
 }
 
 impl Read for Texts {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
-        Self::read_text(reader, node, false)
+        Self::read_text(reader, node, false, &[], &mut []).and_then(Self::filled)
     }
 
     #[cfg(feature = "curate")]
@@ -206,8 +190,8 @@ pub(super) const NAME_FIELDS: [&str; 6] = ["short", "jyutping", "pinyin", "alias
 
 impl Read for Names {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
-        let (spellings, others) = spellings(reader, node, true)?;
-        let (fields, full) = Texts::with(reader, node, spellings, others, NAME_FIELDS, true);
+        let mut fields = [None; NAME_FIELDS.len()];
+        let full = Texts::read_text(reader, node, true, &NAME_FIELDS, &mut fields)?;
         let [short, jyutping, pinyin, aliases, former, editorial] = fields;
         let mut aliases: Vec<OtherName> = reader.optional(aliases).unwrap_or_default();
         let mut former: Vec<Former> = reader.optional(former).unwrap_or_default();
@@ -225,7 +209,7 @@ impl Read for Names {
         let (jyutping, pinyin) = (reading(jyutping), reading(pinyin));
         let names = Self {
             full,
-            short: short.and_then(|short| Texts::read_text(reader, short, true)),
+            short: short.and_then(|short| Texts::read_text(reader, short, true, &[], &mut []).and_then(Texts::filled)),
             jyutping,
             pinyin,
             aliases,
