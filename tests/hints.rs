@@ -42,6 +42,8 @@ fn of_a_file() -> Vec<Finding> {
         said(Code::WrongDatum, &["a", "b", "GCJ-02"]),
         said(Code::MapDatum, &["a", "GCJ-02"]),
         said(Code::OffTheMap, &["a", "120"]),
+        said(Code::NotDrawn, &["a", "7"]),
+        said(Code::UnknownStreet, &["a"]),
     ]
     .into_iter()
     .chain(too_large(limits::BYTES as u64 + 1))

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use taste::{
     load::{Loaded, load},
-    model::{Lang, datum::gcj02},
+    model::{
+        Lang,
+        datum::{DATUMS, bd09, gcj02},
+    },
 };
 
 /// A district of which only the places of its entities matter.
@@ -118,8 +121,8 @@ fn a_single_house_off_its_street_by_the_shift_of_a_chinese_map_is_named_with_the
     let said = "/entities/1/place: e2 belongs where across is, but stands off from there by the shift of GCJ-02";
     assert_eq!(told((23.12, 113.238)), NOTHING);
     assert_eq!(told(gcj02((23.12, 113.238))), [said]);
-    // As far off on the other side, and a little off.
-    assert_eq!(told((2.0 * 23.12 - gcj02((23.12, 113.238)).0, 113.238)), NOTHING);
+    // Farther off than either shift, and a little off.
+    assert_eq!(told((23.126, 113.238)), NOTHING);
     assert_eq!(told((23.1205, 113.238)), NOTHING);
 }
 
@@ -255,14 +258,16 @@ fn what_belongs_on_the_base_map_stands_on_it_and_everything_else_may_be_in_anoth
     let and = |place: Value| -> Vec<String> { homes(&[&here[..], &[("d", place)]].concat(), &[]) };
     let street = json!({ "street": "street" });
     // Thirty kilometres off: an origin may be there, a house of this street not.
-    assert_eq!(and(with((23.40, 113.23), json!({}))), NOTHING);
+    let not_drawn =
+        |far: u32| vec![format!("d stands beyond the base map, {far} km from its middle, and is not drawn there")];
+    assert_eq!(and(with((23.40, 113.23), json!({}))), not_drawn(31));
     assert_eq!(and(with((23.40, 113.23), street.clone())), ["d is off the map: 31 km from its middle"]);
     // A street goes on a little over the edge.
     assert_eq!(and(with((23.12, 113.2525), street.clone())), NOTHING);
     assert_eq!(and(with((23.12, 113.254), street)), ["d is off the map: 1 km from its middle"]);
     assert_eq!(
         and(with((23.12, 113.254), json!({ "street": "lane" }))),
-        NOTHING,
+        not_drawn(1),
         "nobody knows how far a lane of no course goes"
     );
     assert_eq!(and(with((24.12, 113.23), json!({}))), ["d is off the map: 110 km from its middle"]);
@@ -282,25 +287,52 @@ fn found(file: &Value) -> Vec<(String, String)> {
 }
 
 #[test]
+fn a_street_that_the_base_map_does_not_draw_is_named_with_the_one_that_was_meant() {
+    let place = |street: &str| json!({ "address": { "en": "x" }, "street": street });
+    let said =
+        |street: &str| format!("the base map draws no street {street}; what stands there is listed beside the map");
+    assert_eq!(homes(&[("hut", place("lane"))], &[]), NOTHING);
+    assert_eq!(homes(&[("hut", place("stret"))], &[]), [said("stret")]);
+    let loaded = mapped(|at| at, (23.14, 113.235));
+    assert!(loaded.findings.iter().all(|finding| finding.code.word() != "unknown-street"));
+    assert_eq!(told(&[json!({ "street": "a" })]), NOTHING, "a file without a map has nothing to draw streets on");
+}
+
+#[test]
+fn houses_and_maps_of_baidu_are_named_as_such() {
+    let told = |loaded: Loaded| -> Vec<String> {
+        let datum = loaded.findings.iter().filter(|finding| finding.code.word().ends_with("-datum"));
+        datum.map(|finding| finding.message(Lang::En)).collect()
+    };
+    let north = (23.14, 113.235);
+    let one = told(mapped(|at| if at == (23.12, 113.238) { bd09(at) } else { at }, north));
+    assert_eq!(one, ["e2 belongs where across is, but stands off from there by the shift of BD-09"]);
+    let all = told(mapped(bd09, north));
+    assert!(all.iter().any(|said| said.contains("base map") && said.contains("BD-09")), "{all:?}");
+}
+
+#[test]
 fn of_the_positions_of_the_published_file_four_in_five_are_named_when_they_alone_are_shifted_and_none_as_they_are() {
     let file = published();
     assert_eq!(found(&file), []);
     let entities = file["entities"].as_array().expect("a list");
     let at = |entity: &Value| Some((entity["place"]["lat"].as_f64()?, entity["place"]["lon"].as_f64()?));
     let placed: Vec<_> = entities.iter().enumerate().filter_map(|(place, entity)| Some((place, at(entity)?))).collect();
-    let mut missed = Vec::new();
-    for (place, position) in &placed {
-        let (lat, lon) = gcj02(*position);
-        let mut shifted = file.clone();
-        let entity = &mut shifted["entities"][*place];
-        (entity["place"]["lat"], entity["place"]["lon"]) = (lat.into(), lon.into());
-        let (told, others): (Vec<_>, Vec<_>) =
-            found(&shifted).into_iter().partition(|(_, path)| *path == format!("/entities/{place}/place"));
-        assert!(others.is_empty(), "{} is shifted, not {others:?}", entities[*place]["id"]);
-        if told.iter().all(|(code, _)| code != "wrong-datum") {
-            missed.push(&entities[*place]["id"]);
+    for datum in &DATUMS {
+        let mut missed = Vec::new();
+        for (place, position) in &placed {
+            let (lat, lon) = (datum.shift)(*position);
+            let mut shifted = file.clone();
+            let entity = &mut shifted["entities"][*place];
+            (entity["place"]["lat"], entity["place"]["lon"]) = (lat.into(), lon.into());
+            let (told, others): (Vec<_>, Vec<_>) =
+                found(&shifted).into_iter().partition(|(_, path)| *path == format!("/entities/{place}/place"));
+            assert!(others.is_empty(), "{} is shifted, not {others:?}", entities[*place]["id"]);
+            if told.iter().all(|(code, _)| code != "wrong-datum") {
+                missed.push(&entities[*place]["id"]);
+            }
         }
+        let (named, all) = (placed.len() - missed.len(), placed.len());
+        assert!(all > 20 && named * 5 >= all * 4, "{}: {named} of {all}, not {missed:?}", datum.name);
     }
-    let (named, all) = (placed.len() - missed.len(), placed.len());
-    assert!(all > 20 && named * 5 >= all * 4, "{named} of {all}, not {missed:?}");
 }

@@ -202,6 +202,10 @@ codes! {
     Contradiction "contradiction" Warning,
     /// A position far from all others, or a course far beyond the base map. Arguments: the entity or shape, kilometres.
     OffTheMap "off-the-map" Warning,
+    /// A position beyond the base map of something that need not be on it. Arguments: id, kilometres.
+    NotDrawn "not-drawn" Information,
+    /// A street that the base map does not draw. Arguments: its id.
+    UnknownStreet "unknown-street" Warning,
     /// A position in another datum. Arguments: the entity, another one in the same house or its street, the datum.
     WrongDatum "wrong-datum" Warning,
     /// A base map in another datum than the positions of the entities. Arguments: the street of the first that stands in one, the datum.

@@ -2,7 +2,8 @@
 //!
 //! Files hold WGS-84. Maps published in China show GCJ-02, which lies some hundred metres away by an amount that changes from place
 //! to place. The formula was never published officially; this is our writing of the one that is in public use since 2010 and that
-//! Wikipedia describes ("Restrictions on geographic data in China", section GCJ-02), on the ellipsoid of Krasovsky (1940).
+//! Wikipedia describes ("Restrictions on geographic data in China", section GCJ-02), on the ellipsoid of Krasovsky (1940). The maps of
+//! Baidu shift that once more, to BD-09, by a formula that the same article gives.
 
 use std::f64::consts::PI;
 
@@ -41,6 +42,45 @@ pub fn gcj02((lat, lon): Position) -> Position {
     (lat + (metres_north / along_meridian).to_degrees(), lon + (metres_east / along_parallel).to_degrees())
 }
 
+/// The BD-09 position of a WGS-84 one. Outside of the frame around China it is the same.
+pub fn bd09(position: Position) -> Position {
+    let shifted = gcj02(position);
+    if shifted == position {
+        return position;
+    }
+    bd09_of_gcj02(shifted)
+}
+
+fn bd09_of_gcj02((lat, lon): Position) -> Position {
+    // A circle has 3,000 of its units.
+    const UNIT: f64 = PI * 3000.0 / 180.0;
+    let far = lat.hypot(lon) + 0.000_02 * (lat * UNIT).sin();
+    let angle = lat.atan2(lon) + 0.000_003 * (lon * UNIT).cos();
+    (far * angle.sin() + 0.006, far * angle.cos() + 0.0065)
+}
+
+/// A datum of Chinese maps: its name, and the position there of a WGS-84 one.
+pub struct Datum {
+    /// Its name.
+    pub name: &'static str,
+    /// From WGS-84 to it.
+    pub shift: fn(Position) -> Position,
+}
+
+/// Those that positions are copied from.
+pub const DATUMS: [Datum; 2] = [Datum { name: "GCJ-02", shift: gcj02 }, Datum { name: "BD-09", shift: bd09 }];
+
+impl Datum {
+    /// The position that is shifted to this one, within a metre: the shift is nearly the same there, and taken anew where that leads.
+    pub fn back(&self, position: Position) -> Position {
+        let step = |from: Position| {
+            let (north, east) = (self.shift)(from);
+            (from.0 + position.0 - north, from.1 + position.1 - east)
+        };
+        step(step(step(position)))
+    }
+}
+
 /// Metres between two positions, good for distances within a city.
 pub fn metres(a: Position, b: Position) -> f64 {
     let north = (a.0 - b.0) * DEGREE;
@@ -67,8 +107,26 @@ mod tests {
     }
 
     #[test]
+    fn a_published_pair_of_baidu_is_met() {
+        // From the tests of github.com/wandergis/coordtransform, latitude first here.
+        let baidu = bd09_of_gcj02((39.915, 116.404));
+        assert!(metres(baidu, (39.921_336_993_510_21, 116.410_369_493_710_29)) < 0.001, "{baidu:?}");
+    }
+
+    #[test]
+    fn a_shift_is_taken_back_within_a_metre() {
+        for datum in &DATUMS {
+            let here = (23.1189, 113.2361);
+            let there = (datum.shift)(here);
+            assert!(metres(there, here) > 400.0, "{}", datum.name);
+            assert!(metres(datum.back(there), here) < 1.0, "{}", datum.name);
+        }
+    }
+
+    #[test]
     fn outside_of_china_nothing_is_shifted() {
         assert_eq!(gcj02((51.5, -0.1)), (51.5, -0.1));
+        assert_eq!(bd09((51.5, -0.1)), (51.5, -0.1));
     }
 
     #[test]

@@ -179,6 +179,14 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "latitude {0} and longitude {1} are the wrong way round",
             "write the latitude as lat, the longitude as lon",
         ),
+        Code::NotDrawn => (
+            "{0} stands beyond the base map, {1} km from its middle, and is not drawn there",
+            "if it should be, look for a mistyped number",
+        ),
+        Code::UnknownStreet => (
+            "the base map draws no street {0}; what stands there is listed beside the map",
+            "draw it as a shape of this id, correct the id, or give the address alone",
+        ),
         Code::OffTheMap => ("{0} is off the map: {1} km from its middle", "look for swapped or mistyped numbers"),
         Code::MapDatum => (
             "the base map and the positions stand off from each other by the shift of {1}, as in {0}",

@@ -107,6 +107,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MoreWarnings => ("还有 {0} 处警告没有列出", "请先改好列出的，再检查一次"),
         Code::MoreNotes => ("还有 {0} 条备注没有列出", "请先看过列出的，再检查一次"),
         Code::SwappedPosition => ("纬度 {0} 与经度 {1} 写反了", "lat 写纬度，lon 写经度"),
+        Code::NotDrawn => ("{0} 在底图之外，离图的中点 {1} 公里，图上不画", "如应在图上，请看数字是否打错"),
+        Code::UnknownStreet => {
+            ("底图没有画街道 {0}；在那里的只列在图旁", "请画一个同名的图形、改正街名代号，或只写地址")
+        }
         Code::OffTheMap => ("{0} 不在图上：离图的中点有 {1} 公里", "请看数字是否写反或打错"),
         Code::WrongDatum => {
             ("{0} 应与 {1} 同在一处，位置却差了 {2} 的偏移", "位置用 WGS-84；这个大概取自国内地图，须先换算")

@@ -107,6 +107,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MoreWarnings => ("還有 {0} 處警告沒有列出", "請先改好列出的，再檢查一次"),
         Code::MoreNotes => ("還有 {0} 條備註沒有列出", "請先看過列出的，再檢查一次"),
         Code::SwappedPosition => ("緯度 {0} 與經度 {1} 寫反了", "lat 寫緯度，lon 寫經度"),
+        Code::NotDrawn => ("{0} 在底圖之外，離圖的中點 {1} 公里，圖上不畫", "如應在圖上，請看數字是否打錯"),
+        Code::UnknownStreet => {
+            ("底圖沒有畫街道 {0}；在那裏的只列在圖旁", "請畫一個同名的圖形、改正街名代號，或只寫地址")
+        }
         Code::OffTheMap => ("{0} 不在圖上：離圖的中點有 {1} 公里", "請看數字是否寫反或打錯"),
         Code::WrongDatum => {
             ("{0} 應與 {1} 同在一處，位置卻差了 {2} 的偏移", "位置用 WGS-84；這個大概取自內地地圖，須先換算")

@@ -3,6 +3,7 @@
 use super::tables::Table;
 use super::{Builder, Part, entities::usual, id};
 use crate::check::Code;
+use crate::load::WHOLE;
 use crate::load::written;
 use crate::model::{
     Catalog, Depth, Direction, EntityIx, Event, Id, LensIx, Route, Step, Stop, Story, StoryIx, ThemeIx,
@@ -20,6 +21,9 @@ impl Builder<'_, '_, '_> {
         // What goes well with a story may come after it, so that these are looked at last.
         for story in &stories {
             let _ = self.resolve_all(Part::Story, &story.related);
+            for own in story.related.iter().filter(|related| WHOLE && related.value == story.id.value) {
+                self.note(Code::SelfLink, own.node, &[story.id.value.as_str()]);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Places;
 use crate::check::Code;
 use crate::load::{document::NodeIx, reader::Reader};
-use crate::model::datum::{self, Position};
+use crate::model::datum::{self, DATUMS, Datum, Position};
 use crate::model::{BaseMap, Catalog, Entity, EntityIx, Shape};
 use crate::sorting::sort;
 use homes::Homes;
@@ -36,6 +36,7 @@ pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Place
             off_neighbour(reader, entity, &located, catalog, places);
         }
     }
+    unknown_streets(reader, catalog, &homes, places);
     off_the_map(reader, &located, catalog.map.as_ref(), places);
     map_datum(reader, &located, &homes);
 }
@@ -63,20 +64,22 @@ impl<'a> Placed<'a> {
 }
 
 /// Where an entity belongs somewhere on the base map it stands on that, or a little over its edge. Everything else may be in another
-/// city: only what is far from the middle of all positions is told.
+/// city: only what is far from the middle of all positions is wrong, and what is nearer is only said not to be drawn.
 fn off_the_map(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], map: Option<&BaseMap>, places: &Places) {
     let middle = (median(located, |position| position.0), median(located, |position| position.1));
     for entity in located {
-        let bounds = map.filter(|_| !entity.home.is_empty()).map(|map| map.bounds);
-        let (is_off, middle) = match bounds {
-            Some(bounds) => (!bounds.widened(OVER).holds(entity.position), bounds.middle()),
-            None => (located.len() >= FEWEST && datum::metres(entity.position, middle) > FAR, middle),
+        let bounds = map.map(|map| map.bounds.widened(OVER));
+        let is_over = bounds.is_some_and(|bounds| !bounds.holds(entity.position));
+        let is_far = located.len() >= FEWEST && datum::metres(entity.position, middle) > FAR;
+        let (code, middle) = match bounds {
+            Some(bounds) if is_over && !entity.home.is_empty() => (Code::OffTheMap, bounds.middle()),
+            _ if is_far && entity.home.is_empty() => (Code::OffTheMap, middle),
+            Some(bounds) if is_over => (Code::NotDrawn, bounds.middle()),
+            _ => continue,
         };
-        if is_off {
-            let kilometres = ((datum::metres(entity.position, middle) / 1000.0) as u32).to_string();
-            let node = place_node(reader, places, entity.at);
-            reader.note(Code::OffTheMap, node, &[entity.record.id.as_str(), &kilometres]);
-        }
+        let kilometres = ((datum::metres(entity.position, middle) / 1000.0) as u32).to_string();
+        let node = place_node(reader, places, entity.at);
+        reader.note(code, node, &[entity.record.id.as_str(), &kilometres]);
     }
 }
 
@@ -86,36 +89,37 @@ fn median(located: &[Placed<'_>], part: impl Fn(Position) -> f64) -> f64 {
     values.get(values.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// Two entities in one house stand in one place. Where one of them is off by just the shift of GCJ-02, its position was taken from
-/// a Chinese map. Along a street alone nothing can be told: it may be as long as the shift, and run its way. Gives whom it named.
+/// Two entities in one house stand in one place. Where one of them is off by just the shift of a Chinese datum, its position was taken
+/// from a map that has it. Along a street alone nothing can be told: it may be as long as the shift, and run its way. Gives whom it named.
 fn wrong_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], places: &Places) -> BTreeSet<EntityIx> {
     let mut told = BTreeSet::new();
     let mut housed: Vec<&Placed<'_>> = located.iter().filter(|entity| entity.house().is_some()).collect();
     sort(&mut housed, |a, b| a.house().cmp(&b.house()));
     for house in housed.chunk_by(|a, b| a.house() == b.house()) {
-        let shifted = Shifted::new(house);
-        for entity in house {
-            if let Some(other) = shifted.onto(entity.position) {
-                let node = place_node(reader, places, entity.at);
-                let ids = [entity, house[other]].map(|located| located.record.id.as_str());
-                reader.note(Code::WrongDatum, node, &[ids[0], ids[1], "GCJ-02"]);
-                told.insert(entity.at);
+        for datum in &DATUMS {
+            let shifted = Shifted::new(house, datum);
+            for entity in house {
+                if let Some(other) = shifted.onto(entity.position).filter(|_| told.insert(entity.at)) {
+                    let node = place_node(reader, places, entity.at);
+                    let ids = [entity, house[other]].map(|located| located.record.id.as_str());
+                    reader.note(Code::WrongDatum, node, &[ids[0], ids[1], datum.name]);
+                }
             }
         }
     }
     told
 }
 
-/// Where those of one house would stand in GCJ-02, in squares, so that nobody has to be compared with all others.
+/// Where those of one house would stand in another datum, in squares, so that nobody has to be compared with all others.
 struct Shifted(BTreeMap<(i64, i64), Vec<(Position, usize)>>);
 
 impl Shifted {
-    fn new(house: &[&Placed<'_>]) -> Self {
+    fn new(house: &[&Placed<'_>], datum: &Datum) -> Self {
         let mut squares: BTreeMap<_, Vec<_>> = BTreeMap::new();
         // Who is alone in a house stands off from nobody.
         let some = house.iter().enumerate().filter(|_| house.len() > 1);
         for (at, entity) in some {
-            let shifted = datum::gcj02(entity.position);
+            let shifted = (datum.shift)(entity.position);
             // Outside of China nothing is shifted, and equal positions are no sign.
             if datum::metres(shifted, entity.position) > 2.0 * NEAR {
                 squares.entry(Self::square(shifted)).or_default().push((shifted, at));
@@ -141,20 +145,20 @@ impl Shifted {
     }
 }
 
-/// An entity stands where it belongs on the base map. One that lies well off all of that, but would without the shift of GCJ-02 lie on it
-/// or far nearer to it, was taken from a Chinese map. Whether it was told so.
+/// An entity stands where it belongs on the base map. One that lies well off all of that, but would without the shift of a Chinese datum
+/// lie on it or far nearer to it, was taken from a map that has it. Whether it was told so.
 fn off_home(reader: &mut Reader<'_, '_>, entity: &Placed<'_>, places: &Places) -> bool {
     let off = |position: Position| {
         let near = entity.home.iter().filter_map(|shape| Some((off(shape, position)?, *shape)));
         near.min_by(|a, b| a.0.total_cmp(&b.0))
     };
-    let (Some((as_written, shape)), Some((back, _))) = (off(entity.position), off(unshifted(entity.position))) else {
-        return false;
-    };
+    let back = DATUMS.iter().filter_map(|datum| Some((off(datum.back(entity.position))?.0, datum.name)));
+    let nearest = back.min_by(|a, b| a.0.total_cmp(&b.0));
+    let (Some((as_written, shape)), Some((back, datum))) = (off(entity.position), nearest) else { return false };
     let is_shifted = as_written > 2.0 * NEAR && back < NEAR.max(as_written * LEFT);
     if is_shifted {
         let node = place_node(reader, places, entity.at);
-        reader.note(Code::WrongDatum, node, &[entity.record.id.as_str(), shape.id.as_str(), "GCJ-02"]);
+        reader.note(Code::WrongDatum, node, &[entity.record.id.as_str(), shape.id.as_str(), datum]);
     }
     is_shifted
 }
@@ -173,12 +177,16 @@ fn off_neighbour(
     // They stand in the order of the file.
     let found = |other: EntityIx| located.binary_search_by(|placed| placed.at.cmp(&other)).ok().map(|at| &located[at]);
     let ties: Vec<&Placed<'_>> = ends.filter_map(found).collect();
-    let back = unshifted(entity.position);
-    let is_same = |other: &&&Placed<'_>| datum::metres(back, other.position) < SAME;
-    if let Some(other) = ties.iter().find(is_same).filter(|_| datum::metres(back, entity.position) > 2.0 * NEAR) {
-        let node = place_node(reader, places, entity.at);
-        let ids = [entity, other].map(|located| located.record.id.as_str());
-        reader.note(Code::WrongDatum, node, &[ids[0], ids[1], "GCJ-02"]);
+    for datum in &DATUMS {
+        let back = datum.back(entity.position);
+        let is_same = |other: &&&Placed<'_>| datum::metres(back, other.position) < SAME;
+        let is_elsewhere = datum::metres(back, entity.position) > 2.0 * NEAR;
+        if let Some(other) = ties.iter().find(is_same).filter(|_| is_elsewhere) {
+            let node = place_node(reader, places, entity.at);
+            let ids = [entity, other].map(|located| located.record.id.as_str());
+            reader.note(Code::WrongDatum, node, &[ids[0], ids[1], datum.name]);
+            return;
+        }
     }
 }
 
@@ -199,35 +207,45 @@ fn is_inside(points: &[Position], (lat, lon): Position) -> bool {
     crossed.count() % 2 == 1
 }
 
-/// The position that GCJ-02 shifts to this one, as nearly as the shift is the same at both.
-fn unshifted(position: Position) -> Position {
-    let (north, east) = datum::gcj02(position);
-    (2.0 * position.0 - north, 2.0 * position.1 - east)
-}
-
-/// Entities stand in their streets. Where most of them lie off by just the shift of GCJ-02, one side was taken from a Chinese map.
+/// Entities stand in their streets. Where most of them lie off by just the shift of a Chinese datum, one side was taken from a map that
+/// has it.
 fn map_datum(reader: &mut Reader<'_, '_>, located: &[Placed<'_>], homes: &Homes<'_>) {
     let housed =
         located.iter().filter_map(|entity| Some((entity.position, homes.street(entity.record.place.as_ref()?)?)));
-    let (mut count, mut as_written, mut onto, mut back) = (0.0, 0.0, 0.0, 0.0);
-    let mut first = None;
-    for (position, street) in housed {
-        let off = |position: Position| street.nearest(position).map_or(0.0, |on| on.off);
-        count += 1.0;
-        as_written += off(position);
-        onto += off(datum::gcj02(position));
-        back += off(unshifted(position));
-        first = first.or(Some(street));
-    }
+    let housed: Vec<(Position, &Shape)> = housed.collect();
+    let off = |moved: &dyn Fn(Position) -> Position| {
+        let off = |(position, street): &(Position, &Shape)| street.nearest(moved(*position)).map_or(0.0, |on| on.off);
+        housed.iter().map(off).sum::<f64>()
+    };
+    let count = housed.len() as f64;
     // A few houses a little off their street are no sign; nor is a map that fits no better either way.
-    let better = onto.min(back);
-    if let (true, Some(street)) = (count >= 3.0 && as_written > 2.0 * NEAR * count && better < NEAR * count, first) {
+    if count < 3.0 || off(&|position| position) <= 2.0 * NEAR * count {
+        return;
+    }
+    let better = DATUMS.iter().map(|datum| (off(&datum.shift).min(off(&|position| datum.back(position))), datum.name));
+    let best = better.min_by(|a, b| a.0.total_cmp(&b.0)).filter(|(off, _)| *off < NEAR * count);
+    if let (Some((_, datum)), Some((_, street))) = (best, housed.first()) {
         let document = reader.document;
         let node = document
             .children(document.root())
             .find(|member| document.key(*member).is_some_and(|key| key == "map"))
             .unwrap_or_else(|| document.root());
-        reader.note(Code::MapDatum, node, &[street.id.as_str(), "GCJ-02"]);
+        reader.note(Code::MapDatum, node, &[street.id.as_str(), datum]);
+    }
+}
+
+/// What stands in a street that the base map does not draw is set nowhere on it; the id of the street may be misspelt.
+fn unknown_streets(reader: &mut Reader<'_, '_>, catalog: &Catalog, homes: &Homes<'_>, places: &Places) {
+    let Some(map) = &catalog.map else { return };
+    for (at, record) in catalog.each_entity() {
+        let Some(street) = record.place.as_ref().and_then(|place| place.street.as_ref()) else { continue };
+        if homes.has(street.as_str()) {
+            continue;
+        }
+        let near = reader.patience.nearest(street.as_str(), &mut map.shapes.iter().map(|shape| shape.id.as_str()));
+        let node = place_node(reader, places, at);
+        let [field] = reader.fields_of(node, ["street"]);
+        reader.note_with(Code::UnknownStreet, field.unwrap_or(node), &[street.as_str()], near);
     }
 }
 

@@ -70,6 +70,11 @@ impl<'a> Homes<'a> {
         found.into_iter().map(|at| &self.shapes[at]).collect()
     }
 
+    /// Whether the base map draws something with this id.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+
     /// The street that a place names, where the base map has it.
     pub(super) fn street(&self, place: &Place) -> Option<&'a Shape> {
         let shape = &self.shapes[*self.by_id.get(place.street.as_ref()?.as_str())?];
