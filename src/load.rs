@@ -119,7 +119,8 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
         let path = document.around(offset).map_or_else(String::new, |node| document.pointer(node));
         let place = Place { path, line, column };
         let arguments = slip.arguments(|offset| document.line_and_column(offset).0);
-        reader.push(Finding { code: slip.code(), place, arguments, suggestion: None });
+        let suggestion = if WHOLE { slip.meant(&source[offset as usize..]) } else { None };
+        reader.push(Finding { code: slip.code(), place, arguments, suggestion });
     }
     if marked {
         reader.push(finding(Code::ByteOrderMark, Vec::new()));

@@ -90,6 +90,8 @@ codes! {
     FullWidthPunctuation "full-width-punctuation" Error,
     /// A control character inside a string.
     ControlCharacter "control-character" Error,
+    /// A space that JSON does not know, or a character that shows nothing, between values. Arguments: its code point.
+    OddSpace "odd-space" Error,
     /// A text without its closing quote.
     OpenText "open-text" Error,
     /// A text without its opening quote.
@@ -147,12 +149,16 @@ codes! {
     BadId "bad-id" Error,
     /// A date that is none. Arguments: as written.
     BadDate "bad-date" Error,
+    /// A date that no calendar has, or that lies beyond the years that are known. Arguments: as written, the years.
+    ImpossibleDate "impossible-date" Error,
     /// An end before its beginning. Arguments: both.
     DatesReversed "dates-reversed" Error,
     /// Something that was only planned and is dated like what came to be. Arguments: the entity, or the ends of the link.
     PlannedDated "planned-dated" Warning,
     /// A language tag that is none. Arguments: the tag.
     BadLanguage "bad-language" Error,
+    /// The interface speaks none of the languages of the site. Arguments: those it speaks.
+    UnspokenLanguages "unspoken-languages" Warning,
     /// A text in a language that the site does not have, so that it is never shown. Arguments: the tag, the languages of the site.
     UnshownLanguage "unshown-language" Warning,
     /// A text that lacks a language of the site. Arguments: the languages.

@@ -49,7 +49,12 @@ pub fn fill(template: &str, arguments: &[String], lang: Lang) -> String {
     }
     let said: Vec<String> = arguments
         .iter()
-        .map(|argument| ours(argument, lang).map_or_else(|| argument.clone(), |(word, _, rest)| [word, rest].concat()))
+        .map(|argument| match ours(argument, lang) {
+            Some((word, _, rest)) => [word, rest].concat(),
+            // Nothing would leave a hole in the sentence.
+            None if argument.is_empty() => "\"\"".to_owned(),
+            None => argument.clone(),
+        })
         .collect();
     crate::words::fill(&template, &said.iter().map(String::as_str).collect::<Vec<_>>())
 }
@@ -175,6 +180,7 @@ mod tests {
         assert!(fill(of(Code::WrongType, Lang::ZhHans).message, &arguments, Lang::ZhHans).contains("列表"));
         let written = |argument: &str| fill("{0}", &[argument.to_owned()], Lang::En);
         assert_eq!(written("@end-of-link a → b"), "an entity; the link a → b");
+        assert_eq!(written(""), "\"\"");
         assert_eq!(written("@somebody else"), "@somebody else", "what is no word of ours stays as it is");
     }
 

@@ -155,6 +155,11 @@ impl<'a> Parser<'a> {
                 Some(b'/') if self.rest().starts_with("/*") => {
                     (Slip::Comment, self.rest().find("*/").map(|end| end + 2))
                 }
+                Some(b'#') if WHOLE => (Slip::Comment, self.rest().find('\n')),
+                Some(0 | 0xC2 | 0xE2 | 0xEF) if WHOLE && self.rest().starts_with(text::shows_nothing) => {
+                    let character = u32::from(self.rest().chars().next().unwrap_or_default());
+                    (Slip::OddSpace { character }, self.rest().find(|c| !text::shows_nothing(c)))
+                }
                 Some(0xE3) if self.rest().starts_with('\u{3000}') => {
                     (Slip::FullWidth, self.rest().find(|c| c != '\u{3000}'))
                 }

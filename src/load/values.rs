@@ -45,6 +45,10 @@ impl Read for Plain {
             return None;
         }
         if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+            // One that stands there as it is was told where it stands.
+            if WHOLE && c < ' ' && reader.document.raw(node).contains(c) {
+                return None;
+            }
             reader.note(Code::ForbiddenCharacter, node, &[&format!("U+{:04X}", u32::from(c))]);
             return None;
         }
@@ -65,7 +69,7 @@ impl Read for Plain {
 }
 
 /// The id that was probably meant by a text; `None` where it holds letters that have no place in ids.
-fn kebab(text: &str) -> Option<String> {
+pub(super) fn kebab(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut before = ' ';
     for c in text.chars() {
@@ -139,7 +143,13 @@ impl Read for Date {
             }
         };
         let Some(date) = Self::parse(&written) else {
-            reader.note(Code::BadDate, node, &[reader.document.raw(node).trim_matches('"')]);
+            let raw = reader.document.raw(node).trim_matches('"');
+            if WHOLE && Self::has_form(&written) {
+                let range = format!("{}–{}", model::date::YEARS.start(), model::date::YEARS.end());
+                reader.note(Code::ImpossibleDate, node, &[raw, &range]);
+            } else {
+                reader.note(Code::BadDate, node, &[raw]);
+            }
             return None;
         };
         if date.is_reversed() {
@@ -175,7 +185,7 @@ impl Read for u32 {
         }
         let number = number::parse(raw)?;
         if number < 0.0 || number > f64::from(Self::MAX) || number % 1.0 != 0.0 {
-            reader.note(Code::NumberRange, node, &[raw, "0, 1, 2, …"]);
+            reader.note(Code::NumberRange, node, &[raw, "0 … 4294967295"]);
             return None;
         }
         reader.note(Code::NumberForm, node, &[raw, &(number as Self).to_string()]);

@@ -63,6 +63,16 @@ impl Date {
         Some(Self { start: Some(point), end: Some(point), span: false })
     }
 
+    /// Whether a text that is no date is written like one: of a day or month that no calendar has, or of a year beyond [`YEARS`].
+    pub fn has_form(text: &str) -> bool {
+        let is_like = |text: &str| {
+            let body = text.strip_suffix(['?', '~']).unwrap_or(text);
+            let form: String = body.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+            ["0000", "00000", "0000-00", "0000-00-00", "000X", "00XX"].contains(&form.as_str())
+        };
+        text.split('/').all(|part| part == ".." || is_like(part)) && text.split('/').count() <= 2 && text != ".."
+    }
+
     /// The plain year.
     pub fn year(year: i32) -> Option<Self> {
         Self::parse(&format!("{year:04}"))

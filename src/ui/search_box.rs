@@ -123,7 +123,8 @@ pub fn SearchBox(props: &SearchProps) -> Html {
     }
 }
 
-/// Where a hit leads: its trace on the chain, in the lens one is in where that shows it.
+/// Where a hit leads: its trace on the chain, in the lens one is in where that shows it. Who comes from another page has no map before
+/// him that should stay as it is, and sees the trace alone, as large as there is room for.
 fn target(library: &Library, here: &Here, hit: &Hit) -> Address {
     let catalog = &library.catalog;
     let id = catalog.entity(hit.entity).id.to_string();
@@ -139,9 +140,9 @@ fn target(library: &Library, here: &Here, hit: &Hit) -> Address {
     let Some(page) = (lens.is_some() || shown(None)).then_some(Page::Chain) else {
         return here.to_page(Page::Entity(id));
     };
+    let only = here.query.only || here.page != Page::Chain;
     let lens = lens.filter(|lens| lens.0 > 0).map(|lens| catalog.lens(lens).id.to_string());
-    let query =
-        Query { focus: Some(id), lens, q: String::new(), up: None, down: None, only: false, ..here.query.clone() };
+    let query = Query { focus: Some(id), lens, q: String::new(), up: None, down: None, only, ..here.query.clone() };
     Address { lang: here.lang, page, query }
 }
 

@@ -41,9 +41,13 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::FullWidthPunctuation => {
             ("punctuation of a Chinese keyboard", "use the half-width sign: , : { } [ ] or space")
         }
-        Code::ControlCharacter => {
-            ("a line end or control character inside a text", "close the text on its line, or write \\n")
+        Code::OddSpace => {
+            ("the character {0} shows nothing and is none of JSON's spaces", "take it away, or put a plain space there")
         }
+        Code::ControlCharacter => (
+            "a line end or control character inside a text",
+            "close the text on its line, or write \\n for a line end, \\t for a tab",
+        ),
         Code::OpenText => (
             "the text that begins here has no closing quote; it is taken to end on its line",
             "put a double quote \" at its end; a line end within a text is written \\n",
@@ -69,7 +73,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             ("the key {0} stands here a second time; the first is on line {1}, column {2}", "keep one of the two")
         }
         Code::WrongType => ("{0} is expected here, not {1}", "write it like this: {0e}"),
-        Code::MissingField => ("the field {0} is missing; the record is set aside", "add it"),
+        Code::MissingField => ("the field {0} is missing; what lacks it is set aside", "add it"),
         Code::ExpectedField => ("the field {0} is missing or empty", "add it"),
         Code::UnknownField => (
             "the format knows no field {0}; it is kept and not used",
@@ -100,6 +104,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "{0} is no date",
             "write 1889, 1889-05, 1889-05-12, 1889~ (about), 193X (the 1930s), 18XX, 1930/1949 or 1994/..",
         ),
+        Code::ImpossibleDate => {
+            ("{0} cannot be: no calendar has this day, or the year is not one of {1}", "look for a mistyped number")
+        }
         Code::DatesReversed => ("the end is before the beginning: {0} – {1}", "change them over"),
         Code::PlannedDated => {
             ("{0} was only planned, yet has a since or until", "if it came to be, take planned away; if not, the dates")
@@ -107,6 +114,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::BadLanguage => (
             "{0} is no language tag that is used here",
             "write a tag of BCP 47 as it is usually spelt, such as zh-Hans, zh-Hant or en",
+        ),
+        Code::UnspokenLanguages => (
+            "none of these languages is one that the interface speaks: {0}",
+            "name at least one of them; until then all are offered, and a text that is missing is shown in another language",
         ),
         Code::UnshownLanguage => (
             "the text in {0} is never shown: the languages of the site are {1}",

@@ -24,7 +24,8 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::Comment => ("这是注释，JSON 没有注释", "请删去，或改成 note"),
         Code::OddQuotes => ("JSON 不认这种引号", "请用直的英文双引号 \""),
         Code::FullWidthPunctuation => ("这是中文键盘的标点", "请改用半角的 , : { } [ ] 或空格"),
-        Code::ControlCharacter => ("文字里有换行或控制字符", "请在本行收口，或写 \\n"),
+        Code::OddSpace => ("字符 {0} 看不见，也不是 JSON 认的空格", "请删去，或换成普通空格"),
+        Code::ControlCharacter => ("文字里有换行或控制字符", "请在本行收口；换行写作 \\n，制表符写作 \\t"),
         Code::OpenText => {
             ("由此开头的文字没有收口的引号；当作到行末为止", "请在文字末尾加英文双引号 \"；文字里换行写作 \\n")
         }
@@ -39,7 +40,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::TooManyValues => ("值超过 {0} 个", "请删去用不着的内容"),
         Code::DuplicateKey => ("键 {0} 在此重复，先前一个在第 {1} 行第 {2} 列", "请只留一个"),
         Code::WrongType => ("此处应为{0}，不是{1}", "请这样写：{0e}"),
-        Code::MissingField => ("缺少字段 {0}，此条搁置", "请补上"),
+        Code::MissingField => ("缺少字段 {0}，缺它的这一项搁置", "请补上"),
         Code::ExpectedField => ("缺少字段 {0}，或其内容为空", "请补上"),
         Code::UnknownField => ("格式里没有字段 {0}；保留，但不使用", "请更正字段名，或删去；可用的字段见 schema"),
         Code::FlowUpstream => (
@@ -62,9 +63,13 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "{0} 不是日期",
             "写作 1889、1889-05、1889-05-12、1889~（约）、193X（三十年代）、18XX、1930/1949 或 1994/..",
         ),
+        Code::ImpossibleDate => ("{0} 不可能：没有这一天，或年份不在 {1} 之内", "请看数字是否打错"),
         Code::DatesReversed => ("止在始之前：{0}—{1}", "请对调"),
         Code::PlannedDated => ("{0} 只是计划，却写了起讫年份", "已经落实就去掉 planned，没有落实就去掉年份"),
         Code::BadLanguage => ("{0} 不是此处用的语言标签", "请按 BCP 47 的通行写法，例如 zh-Hans、zh-Hant、en"),
+        Code::UnspokenLanguages => {
+            ("这些语言里没有一种是界面会的：{0}", "请至少写上其中一种；在此之前各种都会列出，缺的文字以别的语言显示")
+        }
         Code::UnshownLanguage => {
             ("{0} 的文字不会显示：本站的语言是 {1}", "请更正标签，或在 site.languages 里写上它，或删去这段文字")
         }

@@ -24,7 +24,8 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::Comment => ("這是註解，JSON 沒有註解", "請刪去，或改成 note"),
         Code::OddQuotes => ("JSON 不認這種引號", "請用直的英文雙引號 \""),
         Code::FullWidthPunctuation => ("這是中文鍵盤的標點", "請改用半形的 , : { } [ ] 或空格"),
-        Code::ControlCharacter => ("文字裏有換行或控制字元", "請在本行收口，或寫 \\n"),
+        Code::OddSpace => ("字元 {0} 看不見，也不是 JSON 認的空格", "請刪去，或換成普通空格"),
+        Code::ControlCharacter => ("文字裏有換行或控制字元", "請在本行收口；換行寫作 \\n，定位字元寫作 \\t"),
         Code::OpenText => {
             ("由此開頭的文字沒有收口的引號；當作到行末為止", "請在文字末尾加英文雙引號 \"；文字裏換行寫作 \\n")
         }
@@ -62,9 +63,13 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "{0} 不是日期",
             "寫作 1889、1889-05、1889-05-12、1889~（約）、193X（三十年代）、18XX、1930/1949 或 1994/..",
         ),
+        Code::ImpossibleDate => ("{0} 不可能：沒有這一天，或年份不在 {1} 之內", "請看數字是否打錯"),
         Code::DatesReversed => ("止在始之前：{0}—{1}", "請對調"),
         Code::PlannedDated => ("{0} 只是計劃，卻寫了起訖年份", "已經落實就去掉 planned，沒有落實就去掉年份"),
         Code::BadLanguage => ("{0} 不是此處用的語言標籤", "請按 BCP 47 的通行寫法，例如 zh-Hans、zh-Hant、en"),
+        Code::UnspokenLanguages => {
+            ("這些語言裏沒有一種是介面會的：{0}", "請至少寫上其中一種；在此之前各種都會列出，缺的文字以別的語言顯示")
+        }
         Code::UnshownLanguage => {
             ("{0} 的文字不會顯示：本站的語言是 {1}", "請更正標籤，或在 site.languages 裏寫上它，或刪去這段文字")
         }

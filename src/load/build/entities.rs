@@ -86,7 +86,7 @@ impl Builder<'_, '_, '_> {
         }
         let name = file.rsplit('/').next().unwrap_or(file);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        if let Some(spelling) = alt.0.iter().find(|spelling| [name, stem].contains(&&*spelling.text)) {
+        if let Some(spelling) = alt.0.iter().find(|spelling| [file, name, stem].contains(&&*spelling.text)) {
             self.note(Code::AltIsFileName, picture.alt.node, &[&spelling.text]);
         }
         if WHOLE {

@@ -42,7 +42,13 @@ impl Builder<'_, '_, '_> {
             self.named = named.into_iter().collect();
             self.all_named = self.wanted.join(", ");
         }
-        self.knows_languages = written > 0 && written == site.languages.len();
+        let is_spoken = self.wanted.iter().any(|tag| Lang::from_tag(tag).is_some());
+        if let Some(list) = list.filter(|_| !self.wanted.is_empty() && !is_spoken) {
+            let spoken = Lang::ALL.map(Lang::tag).join(", ");
+            self.note(Code::UnspokenLanguages, list, &[&spoken]);
+        }
+        // Where the interface speaks none of them it offers all of its own, and shows texts in these.
+        self.knows_languages = written > 0 && written == site.languages.len() && is_spoken;
     }
 
     /// Notes the languages of the site that a text lacks.

@@ -6,7 +6,9 @@ use super::{Builder, tables::Table};
 use crate::check::Code;
 use crate::load::WHOLE;
 use crate::load::document::NodeIx;
+use crate::load::values::kebab;
 use crate::load::written::{Link, Ref};
+use crate::model::Id;
 
 /// What a reference should name.
 #[derive(Clone, Copy)]
@@ -107,7 +109,9 @@ impl Builder<'_, '_, '_> {
             for record in list.into_iter().flat_map(|list| document.children(list)) {
                 let [id] = reader.fields_of(record, ["id"]);
                 if let Some(id) = id.and_then(|id| document.string(id)) {
-                    known.entry(id.into_owned()).or_insert(record);
+                    // What is no id is told with the one that was meant, which others may name.
+                    let meant = if Id::is_well_formed(&id) { None } else { kebab(&id) };
+                    known.entry(meant.unwrap_or_else(|| id.into_owned())).or_insert(record);
                 }
             }
             known

@@ -27,6 +27,11 @@ pub enum Slip {
     OddQuotes,
     /// Punctuation of a Chinese keyboard where JSON wants its own.
     FullWidth,
+    /// A space that JSON does not know, or a character that shows nothing.
+    OddSpace {
+        /// Its code point.
+        character: u32,
+    },
     /// A raw line end or control character inside a string.
     ControlInString,
     /// A string without its closing quote.
@@ -99,6 +104,7 @@ impl Slip {
             Self::Comment => Code::Comment,
             Self::OddQuotes => Code::OddQuotes,
             Self::FullWidth => Code::FullWidthPunctuation,
+            Self::OddSpace { .. } => Code::OddSpace,
             Self::ControlInString => Code::ControlCharacter,
             Self::OpenText => Code::OpenText,
             Self::UnopenedText => Code::UnopenedText,
@@ -115,6 +121,18 @@ impl Slip {
         }
     }
 
+    /// What was probably meant by what stands at the slip: words of JSON as other languages write them.
+    pub(in crate::load) fn meant(self, rest: &str) -> Option<String> {
+        let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        let meant = match word.to_ascii_lowercase().as_str() {
+            "true" | "yes" => "true",
+            "false" | "no" => "false",
+            "null" | "none" | "nil" | "undefined" => "null",
+            _ => return None,
+        };
+        (self == Self::NotAValue).then(|| meant.to_owned())
+    }
+
     /// The words that its finding is about. `line_of` tells the line of an offset.
     pub(in crate::load) fn arguments(self, line_of: impl Fn(u32) -> u32) -> Vec<String> {
         match self {
@@ -122,6 +140,7 @@ impl Slip {
             Self::TooMany => vec![limits::VALUES.to_string()],
             Self::TooManyRecords { list } => vec![format!("@{}", LISTS[list].0), LISTS[list].1.to_string()],
             Self::Unclosed { open } => vec![line_of(open).to_string()],
+            Self::OddSpace { character } => vec![format!("U+{character:04X}")],
             Self::LongKey { bytes } => vec![bytes.to_string(), limits::KEY.to_string()],
             _ => Vec::new(),
         }

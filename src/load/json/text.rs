@@ -11,6 +11,15 @@ fn without_ending(text: &str) -> &str {
 /// What a line of a file begins with where it does not go on with a text.
 const SIGNS: [char; 5] = ['{', '}', '[', ']', '/'];
 
+/// A space that JSON does not know, or a character that shows nothing at all.
+pub(super) fn shows_nothing(c: char) -> bool {
+    matches!(
+        c,
+        '\0' | '\u{a0}' | '\u{ad}' | '\u{2000}'
+            ..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
 /// Whether what stands after a quote lets it be the closing one of a value.
 pub(super) fn is_closed_before(rest: &str) -> bool {
     let behind = rest.trim_start_matches([' ', '\t']);

@@ -39,15 +39,16 @@ const MOST: usize = 5;
 fn nearest<'a>(asked: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
     let asked: String = asked.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
     let runs: Vec<&str> = asked.split(|c: char| !c.is_alphanumeric()).filter(|run| run.len() > 1).collect();
-    let mut ranked: Vec<(usize, &str)> = ids
+    let mut ranked: Vec<(usize, usize, &str)> = ids
         .map(|id| {
             let shared = runs.iter().filter(|run| id.split('-').any(|part| part == **run)).count();
-            (near::distance(&asked, id).saturating_sub(4 * shared), id)
+            let far = near::distance(&asked, id);
+            (far.saturating_sub(4 * shared), far, id)
         })
-        .filter(|(far, id)| 2 * *far < id.len().max(asked.chars().count()))
+        .filter(|(rank, _, id)| 2 * *rank < id.len().max(asked.chars().count()))
         .collect();
     sort(&mut ranked, Ord::cmp);
-    ranked.into_iter().take(MOST).map(|(_, id)| id.to_owned()).collect()
+    ranked.into_iter().take(MOST).map(|(.., id)| id.to_owned()).collect()
 }
 
 /// Pages by the word of their path that is near the asked one, and how they are called.
@@ -177,6 +178,8 @@ mod tests {
         let ids = ["pan-xi", "pan-tang", "chen-tian-ji", "lian-xiang-lou"];
         assert_eq!(nearest("panxi", ids.into_iter()).first().map(String::as_str), Some("pan-xi"));
         assert_eq!(nearest("lian-xiang", ids.into_iter()).first().map(String::as_str), Some("lian-xiang-lou"));
+        let ids = ["lake-pond", "pond-to-lake"];
+        assert_eq!(nearest("pond-to-lake", ids.into_iter())[0], "pond-to-lake", "what was asked for comes first");
         assert!(nearest("完全不同", ids.into_iter()).is_empty());
     }
 }

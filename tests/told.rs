@@ -147,3 +147,62 @@ fn what_is_no_value_hides_nothing_that_comes_after_it() {
     assert!(!codes.contains(&Code::WrongType), "it is told once: {codes:?}");
     assert!(loaded.catalog.is_none(), "it is no JSON all the same");
 }
+
+#[test]
+fn what_names_a_record_by_the_id_that_was_meant_is_led_to_the_id_that_is_wrong() {
+    let told = ["bad-id /entities/1/id", "set-aside-reference /links/1/from"];
+    let loaded = check("/entities/1/id", json!("Deep"), &told);
+    assert_eq!(loaded.set_aside, 2, "the record, and the link that needs it");
+}
+
+#[test]
+fn a_day_that_no_calendar_has_is_told_as_such_and_what_has_no_form_of_a_date_as_that() {
+    for written in ["1889-02-30", "1889-13", "3000", "0000", "1889/3000"] {
+        let (_, told) = changed("/entities/2/since", json!(written));
+        assert_eq!(told, ["impossible-date /entities/2/since"], "{written}");
+    }
+    for written in ["soon", "189", "1889-5", "1889/", "..", "1889/1900/1910", ""] {
+        let (_, told) = changed("/entities/2/since", json!(written));
+        assert_eq!(told, ["bad-date /entities/2/since"], "{written}");
+    }
+    assert!(changed("/entities/2/since", json!(3000)).1.contains(&"impossible-date /entities/2/since".to_owned()));
+}
+
+#[test]
+fn a_site_in_languages_that_the_interface_does_not_speak_is_told_once_and_no_text_is_called_unshown() {
+    let (loaded, told) = changed("/site/languages", json!(["fr"]));
+    assert!(told.contains(&"unspoken-languages /site/languages".to_owned()), "{told:?}");
+    assert!(told.iter().all(|told| !told.starts_with("unshown")), "{told:?}");
+    assert_eq!(loaded.catalog.unwrap_or_default().site.languages, Lang::ALL);
+    assert!(!changed("/site/languages", json!(["fr", "en"])).1.iter().any(|told| told.starts_with("unspoken")));
+}
+
+#[test]
+fn spaces_that_are_none_and_words_of_other_languages_are_named_with_what_was_meant() {
+    let told = |text: &str| -> Vec<String> {
+        let all = load(text.as_bytes()).findings.into_iter();
+        all.map(|finding| format!("{} {}", finding.code.word(), finding.hint(Lang::En))).collect()
+    };
+    let odd = "odd-space take it away, or put a plain space there";
+    for c in ['\u{a0}', '\u{200b}', '\0', '\u{2028}'] {
+        assert!(told(&format!("{{{c}\"format\":{c}{c}1}}")).iter().filter(|told| *told == odd).count() == 2, "{c:?}");
+    }
+    assert!(told("{\"format\": 1} # what it is").iter().any(|told| told.starts_with("comment")));
+    let meant = |word: &str| told(&format!("{{\"format\": {word}}}")).remove(0);
+    assert_eq!(meant("True"), "not-a-value did you mean `true`?");
+    assert_eq!(meant("None"), "not-a-value did you mean `null`?");
+    assert!(meant("truth").starts_with("not-a-value texts stand"));
+}
+
+#[test]
+fn a_character_that_stands_raw_in_a_text_is_told_once() {
+    let text = quay::whole().to_string().replacen("Smoke\"", "Smo\u{1}ke\"", 1);
+    let codes: Vec<_> = load(text.as_bytes()).findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes.iter().filter(|code| **code == Code::ControlCharacter).count(), 1, "{codes:?}");
+    assert!(!codes.contains(&Code::ForbiddenCharacter), "{codes:?}");
+}
+
+#[test]
+fn a_story_that_goes_well_with_itself_is_told() {
+    check("/stories/0/related", json!(["smoke"]), &["self-link /stories/0/related/0"]);
+}
