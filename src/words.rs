@@ -148,7 +148,7 @@ table! {
     // About.
     sources_title, rests_on_it, licences_title, code_licence, data_licence, third_parties, notices, correction, how_to_correct, no_address, no_contact,
     // Unknown pages.
-    unknown_title, unknown_page, unknown_entity, unknown_story, near_matches, not_on_map, go_home, misread, misread_lens,
+    unknown_title, unknown_page, unknown_entity, unknown_story, near_matches, not_on_map, nothing_on_map, go_home, misread, misread_lens,
 }
 
 table! {

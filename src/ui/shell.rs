@@ -67,7 +67,7 @@ fn Spine(props: &SpineProps) -> Html {
             <a class="skip" href="#main" onclick={skip}>{ table.skip }</a>
             <header class="spine">
                 { fishtail(true) }
-                <Go class="spine__book" to={here.to_page(Page::Home)} {lang}>
+                <Go class="spine__book" to={here.to_page(if cfg!(feature = "further") && kiosk { Page::Stories } else { Page::Home })} {lang}>
                     { text::text(&library.catalog, &site.title, lang) }
                 </Go>
                 if !kiosk {

@@ -183,6 +183,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "The file holds no story called “{0}”, or it has fewer steps.",
     near_matches: "Perhaps you meant",
     not_on_map: "{0} is not on this map; see",
+    nothing_on_map: "No entity stands in a column of this map; all that the file holds is in the",
     go_home: "To the opening page",
     no_contact: "The file names no address for corrections; tell whoever publishes this site.",
     misread: "{0}={1}: not known; left out.",

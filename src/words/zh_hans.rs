@@ -183,6 +183,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "文件里没有叫“{0}”的故事，或没有这一步。",
     near_matches: "也许你要找",
     not_on_map: "这张图上没有“{0}”，可看：",
+    nothing_on_map: "没有实体排进这张图的栏目；文件里的全部见",
     go_home: "回到卷首",
     no_contact: "文件没有写明接收指正的地址，请直接告诉本站的发布者。",
     misread: "{0}={1}：看不懂，未采用。",

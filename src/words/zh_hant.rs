@@ -183,6 +183,7 @@ pub(super) const FURTHER: Further = Further {
     unknown_story: "檔案裏沒有叫「{0}」的故事，或沒有這一步。",
     near_matches: "也許你要找",
     not_on_map: "這張圖上沒有「{0}」，可看：",
+    nothing_on_map: "沒有實體排進這張圖的欄目；檔案裏的全部見",
     go_home: "回到卷首",
     no_contact: "檔案沒有寫明接收指正的地址，請直接告訴本站的發佈者。",
     misread: "{0}={1}：看不懂，未採用。",

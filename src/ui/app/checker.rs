@@ -2,31 +2,19 @@
 
 use yew::prelude::*;
 
-use super::loading::{Failure, Load};
+use super::loading::{Failure, Load, untitled};
 use crate::{
-    model::{Catalog, Id, Lang, Lens, LensColour, Site, Spelling, Text},
+    model::{Catalog, Lang, Lens, Site},
     search::Index,
     ui::context::{Library, Loaded, Shared},
     view::Page,
-    words,
 };
 
 /// A library that holds nothing, but speaks every language of the interface, and knows what was found in the file that failed.
 fn nothing(failure: &Failure) -> Library {
-    // The way to the opening page is its name in the head of every page.
-    let title = Lang::ALL.map(|lang| Spelling { tag: lang.into(), text: words::of(lang).home.into() });
-    let site = Site { title: Text(title.into()), languages: Lang::ALL.to_vec(), ..Site::default() };
+    let site = Site { title: untitled(), languages: Lang::ALL.to_vec(), ..Site::default() };
     // Every page may ask for the first lens.
-    let lens = Lens {
-        id: Id::new("chain"),
-        name: Text::default(),
-        note: None,
-        colour: LensColour::Stage,
-        follow: Box::default(),
-        columns: Vec::new(),
-        by_stage: true,
-        placed: Box::default(),
-    };
+    let lens = Lens::of_flow(&Catalog::default());
     let catalog = Catalog { site, lenses: vec![lens], ..Catalog::default() }.indexed();
     let findings = if let Failure::Data(findings) = failure { findings.clone() } else { Vec::new() };
     let (index, folder) = (Index::default(), String::new());
@@ -47,7 +35,7 @@ pub(super) fn use_checker(load: Load, page: &Page) -> Load {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{load, model::LensIx, view::Address};
+    use crate::{load, model::LensIx, view::Address, words};
 
     #[test]
     fn the_checker_is_there_without_a_file_in_every_language_and_tells_what_was_found_in_it() {

@@ -16,10 +16,12 @@ use yew::prelude::*;
 use crate::{
     check::{Finding, Severity},
     load,
+    model::{Lang, Spelling, Text},
     ui::{
         ask, browser,
         context::{Library, Loaded, Shared},
     },
+    words,
 };
 
 /// Where the default data file stands, from the app's base.
@@ -114,6 +116,11 @@ thread_local! {
     static READ: RefCell<Option<(String, Library)>> = const { RefCell::new(None) };
 }
 
+/// What a file without a title is called: as the way to its opening page, which stands in the head of every page.
+pub(super) fn untitled() -> Text {
+    Text(Lang::ALL.map(|lang| Spelling { tag: lang.into(), text: words::of(lang).home.into() }).into())
+}
+
 /// Fetches and reads a data file.
 async fn fetch(asked: Option<String>, anew: bool) -> Result<Library, Failure> {
     let address = data_address(asked.as_deref()).ok_or(Failure::Origin)?;
@@ -123,7 +130,10 @@ async fn fetch(asked: Option<String>, anew: bool) -> Result<Library, Failure> {
         return Ok(library);
     }
     match ask::load(bytes(&address, anew).await?).await {
-        (load::Loaded { catalog: Some(catalog), findings, set_aside, .. }, Some(index)) => {
+        (load::Loaded { catalog: Some(mut catalog), findings, set_aside, .. }, Some(index)) => {
+            if catalog.site.title.0.is_empty() {
+                catalog.site.title = untitled();
+            }
             let folder = address.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
             let library = Shared::new(Loaded { catalog, findings, set_aside, folder, index });
             READ.set(Some((address, library.clone())));

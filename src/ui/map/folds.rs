@@ -79,7 +79,7 @@ pub(super) fn heads(
                         && lit_places.first().is_some_and(|first| *first < place)
                         && lit_places.last().is_some_and(|last| *last > place);
                     html! {
-                        <g key={column.id.to_string()} data-part="head" class={classes!("head", glass(Some(column)), fold.closed.then_some("head--closed"))}>
+                        <g key={column.id.to_string()} data-part="head" class={classes!("head", glass(Some(column)), fold.closed.then_some("head--closed"), column.sign.is_some().then_some("head--signed"))}>
                             { head(library, drawing, column, fold, lang, lit, skipped) }
                         </g>
                     }

@@ -132,7 +132,10 @@ pub fn Chain(props: &PageProps) -> Html {
             <div class="chain__main">
                 <div key="bar"><Bar {base} {lens} {lang} /></div>
                 <div key="honour">{ for honour.map(|honour| honours::picked(&library, lens, honour, lang, &dispatch)) }</div>
-                <div key="absent">{ for request.and_then(|request| absent::note(&library, request.focus, lens, here, lang)) }</div>
+                <div key="absent">
+                    { for request.and_then(|request| absent::note(&library, request.focus, lens, here, lang)) }
+                    if total == 0 && request.is_none() { { absent::nothing(here, lang) } }
+                </div>
                 <div key="depth">{ for trace.iter().map(|trace| depth::bar(&library, trace, lang, &dispatch)) }</div>
                 if is_map {
                     <div key="plate" class="plate chain__plate">

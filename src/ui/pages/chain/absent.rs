@@ -1,4 +1,4 @@
-//! A focus that the lens of the map does not hold: that it is not there, and where it is.
+//! What is not on the map: a focus that the lens does not hold, with where it is; or anything at all.
 
 use yew::prelude::*;
 
@@ -12,6 +12,17 @@ use crate::{
     view::{Address, Page, Query},
     words,
 };
+
+/// Says that nothing stands on this map, with the way to everything the file holds.
+pub(super) fn nothing(here: &Here, lang: Lang) -> Html {
+    html! {
+        <p role="status" class="chain__absent">
+            { words::further(lang).nothing_on_map }
+            if !lang.is_chinese() { { " " } }
+            <Go to={here.to_page(Page::Contents)} {lang}>{ words::of(lang).contents }</Go>
+        </p>
+    }
+}
 
 /// Says that an entity is not on this map, with the way to the first lens that holds it, or to its page where none does. `None`
 /// where the lens holds it.

@@ -84,7 +84,8 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
     };
     {
         let root = root.clone();
-        use_effect_with(entity, move |_| {
+        // A sheet that is lowered shows its head, however far it was read.
+        use_effect_with((entity, sheet.is_some_and(|(sheet, _)| sheet == Sheet::Low)), move |_| {
             if scrolled.replace(false)
                 && let Some(panel) = root.cast::<Element>()
             {
