@@ -138,7 +138,7 @@ pub fn Chain(props: &PageProps) -> Html {
                 </div>
                 <div key="depth">{ for trace.iter().map(|trace| depth::bar(&library, trace, lang, &dispatch)) }</div>
                 if is_map {
-                    <div key="plate" class="plate chain__plate">
+                    <div key="plate" class="plate chain__plate" hidden={total == 0}>
                         <div class="chain__map" ref={place}>
                             if let Some(drawing) = drawing.clone() {
                                 <ChainMap
@@ -157,7 +157,7 @@ pub fn Chain(props: &PageProps) -> Html {
                             }
                         </div>
                     </div>
-                    <div key="foot" class="chain__foot">
+                    <div key="foot" class="chain__foot" hidden={total == 0}>
                         { for over.iter().zip(&drawing).map(|(over, drawing)| over_legend(&library, over, strung(over, drawing, trace.as_deref()), lang)) }
                         if let Some(drawing) = drawing { <Legend {drawing} {lens} {lang} /> }
                     </div>

@@ -61,7 +61,7 @@ impl Face {
                 (half.max(self.name_height() + 4.0), half.max(below))
             }
             Direction::Across => (half.max(block / 2.0), half.max(block / 2.0)),
-            Direction::Down => (half + 2.0, half + BESIDE + self.name_width),
+            Direction::Down => (half + 2.0, half + BESIDE + self.name_width + 3.0),
         }
     }
 
