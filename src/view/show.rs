@@ -21,6 +21,11 @@ pub fn afresh(opened: Option<&Address>, here: &Address) -> Address {
     Address { lang: opened.lang.or(here.lang), ..opened.to_page(page) }
 }
 
+/// Whether `here` is another page, or another story, than the one that a museum screen was opened with.
+pub fn is_elsewhere(opened: Option<&Address>, here: &Address) -> bool {
+    afresh(opened, here).page != afresh(None, here).page
+}
+
 /// How a slideshow stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Show {
@@ -96,6 +101,21 @@ mod tests {
             assert_eq!(afresh(Some(&at(opened)), &at(here)).write(Lang::En), begins, "{opened}");
         }
         assert_eq!(afresh(None, &at("en/story/b/2?kiosk=1")).write(Lang::En), "en/story/b/1?kiosk=1");
+    }
+
+    #[test]
+    fn another_story_or_page_is_elsewhere_and_another_step_is_not() {
+        let at = |path: &str| Address::parse(path, "kiosk=1");
+        for (opened, here, elsewhere) in [
+            ("en/story/a/1", "en/story/a/3", false),
+            ("en/story/a/1", "zh-Hans/story/a/2", false),
+            ("en/story/a/1", "en/story/b/1", true),
+            ("en/story/a/1", "en/stories", true),
+            ("en/stories", "en/stories", false),
+        ] {
+            assert_eq!(is_elsewhere(Some(&at(opened)), &at(here)), elsewhere, "{opened} {here}");
+        }
+        assert!(!is_elsewhere(None, &at("en/story/a/1")));
     }
 
     #[test]

@@ -56,7 +56,7 @@ async fn a_visitor_asks_where_a_dish_comes_from_reads_its_story_asks_who_vouches
         house.until(&format!("return !!document.querySelector('.search__found a[href*=\"focus={id}\"]')")).await;
         house.click(&format!(".search__found a[href*='focus={id}']")).await;
         house.until("return document.querySelectorAll('[data-trace=focus]').length === 1").await;
-        assert!(house.here().await.starts_with(&format!("{tag}/chain?focus={id}")));
+        assert!(house.here().await.starts_with(&format!("{tag}/chain?focus={id}&only=1")), "its trace stands alone");
         house.until("return !!document.querySelector('.panel h2')").await;
         assert_eq!(texts(&house, ".panel h2").await, [name(dish)]);
 

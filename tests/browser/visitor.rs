@@ -229,8 +229,12 @@ async fn the_sheet_on_a_phone_is_drawn_up_and_folded_down_by_taps_and_drags() {
     is(292).await;
     house.click(".panel__handle").await;
     is(704).await;
+    // However far it was read, once it is low it shows its head.
+    house.run("document.querySelector('.panel').scrollTop = 400").await;
+    house.until("return document.querySelector('.panel').scrollTop === 400").await;
     house.click(".panel__handle").await;
     is(98).await;
+    house.until("return document.querySelector('.panel').scrollTop === 0").await;
     let drag = async |up: i32| {
         let script = format!(
             "const handle = document.querySelector('.panel__handle'), y = handle.getBoundingClientRect().top + 8;

@@ -13,7 +13,12 @@ use crate::{
         share::Share,
         text,
     },
-    view::{Page, reading::Progress, tale},
+    view::{
+        Page,
+        reading::Progress,
+        show::{afresh, is_elsewhere},
+        tale,
+    },
     words,
 };
 
@@ -62,7 +67,10 @@ pub fn Stories(props: &StoriesProps) -> Html {
     let catalog = &library.catalog;
     let kiosk = here.query.kiosk;
     let progress = use_all_progress(&library, here);
-    let begin = (!catalog.stories.is_empty()).then(|| here.to_page(tale::beginning(catalog, StoryIx(0))));
+    // A list that somebody came to from what the screen was opened with goes back there, any other one on to the first story.
+    let strayed = is_elsewhere(opened.as_deref(), here).then(|| afresh(opened.as_deref(), here));
+    let first = || (!catalog.stories.is_empty()).then(|| here.to_page(tale::beginning(catalog, StoryIx(0))));
+    let begin = strayed.or_else(first);
     let onwards = Callback::from(move |()| {
         if let Some(to) = &begin {
             browser::amend(to, lang);

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::{
     model::Lang,
     ui::{browser, context::Here},
-    view::show::{Happening, Show, afresh},
+    view::show::{Happening, Show, afresh, is_elsewhere},
     words,
 };
 
@@ -80,8 +80,11 @@ pub(in crate::ui::pages) fn use_show(
     }
     {
         let (dispatcher, opened) = (dispatcher.clone(), opened.cloned());
+        // Where it did not play on to, somebody went by a touch, be it on a page before.
+        let strayed = !plays && is_elsewhere(opened.as_deref(), here);
+        let touched = on && (show.touches > 0 || strayed);
         // Every touch, and every address it leads to, begins the wait anew.
-        use_effect_with((on && show.touches > 0, show.touches, Rc::clone(here)), move |(touched, _, here)| {
+        use_effect_with((touched, show.touches, Rc::clone(here)), move |(touched, _, here)| {
             let here = Rc::clone(here);
             let timer = touched.then(|| {
                 Timeout::new(ALONE, move || {
