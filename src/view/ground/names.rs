@@ -196,7 +196,7 @@ pub(super) fn named(catalog: &Catalog, ground: &Ground, lang: Lang, asked: &Aske
             let around = Area { left: area.left - APART, right: area.right + APART, ..area };
             let free = panes.iter().all(|pane| !pane.meets(&area)) && named.iter().all(|name| !name.meets(&around));
             // A name is in sight as a whole or not at all; that of a stop is.
-            let whole = sight.is_none_or(|sight| sight.holds(&area) || !is_stop && !sight.window.meets(&area));
+            let whole = sight.is_none_or(|sight| sight.holds(&area) || !is_stop && sight.is_beyond(&area));
             (inside && free && whole).then_some((lines, at, side, area))
         });
         let Some((lines, (x, y), side, area)) = fits else { continue };

@@ -60,6 +60,13 @@ impl Sight {
         Self { window: whole, free }
     }
 
+    /// Whether a box lies well beyond the edges of the window.
+    pub(super) fn is_beyond(&self, area: &Area) -> bool {
+        let Area { left, top, right, bottom } = *area;
+        let wider = Area { left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN };
+        !self.window.meets(&wider)
+    }
+
     /// Whether a box lies within what is free.
     pub(super) fn holds(&self, area: &Area) -> bool {
         let Area { left, top, right, bottom } = self.free;
