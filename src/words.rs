@@ -160,9 +160,9 @@ table! {
 table! {
     /// The words of places and walks.
     Places, by places in PLACES:
-    unknown_walk, stops, metres, kilometres, of_known, no_length, no_stops, no_position, elsewhere, along, walk_this,
+    unknown_walk, stops, metres, kilometres, of_known, no_length, no_stops, no_position, outlined, marked, elsewhere, along, walk_this,
     map_label, keys_text, streets, on_map, beyond, away, unset, unset_note, no_number, by_number, area, not_drawn, all_streets,
-    unknown_street, houses, legend, known, page, left_out, closed, planned_only, off_map, unknown_spot, no_file, in_file, one_point,
+    unknown_street, houses, legend, known, page, left_out, closed, planned_only, off_map, unknown_spot, no_place, no_file, in_file, one_point,
 }
 
 table! {

@@ -25,16 +25,14 @@ use crate::{
     model::{EntityIx, Lang},
     view::{
         Action, Address, Query,
-        camera::{Extent, MapPoint},
-        ground::{Ground, captions, is_far},
+        camera::{Camera, Extent, MapPoint},
+        ground::{Ground, RUNG, Set, captions, is_far, opening, set, shift},
         pixels::{fine, held},
     },
     words,
 };
 
-/// Names are chosen anew whenever the scale has changed by this factor.
-const RUNG: f32 = 1.2;
-/// The largest scale at which a walk or a street opens.
+/// The largest scale at which a street opens.
 const CLOSE: f32 = 4.0;
 /// The scale at which one place opens: with what is around it.
 const ALONE: f32 = 2.4;
@@ -96,21 +94,28 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
     let stage = use_mut_ref(Stage::default);
     let opened = use_mut_ref(|| false);
     let framed = use_mut_ref(|| None::<usize>);
+    let stood = use_mut_ref(|| None::<Camera>);
     let rung = use_state_eq(|| 0_i32);
     let cursor = use_state_eq(|| None::<usize>);
     let GroundMapProps { ground, lang, here, focus, street, walk, .. } = props;
     let (lang, focus, street) = (*lang, *focus, *street);
 
     let houses = street.and_then(|street| ground.streets.iter().find(|row| row.shape == street));
-    let first: Vec<EntityIx> = focus
-        .into_iter()
-        .chain(walk.iter().copied())
-        .chain(houses.iter().flat_map(|row| row.houses.iter().copied()))
-        .collect();
+    let first: Vec<EntityIx> =
+        focus.into_iter().chain(houses.iter().flat_map(|row| row.houses.iter().copied())).collect();
+    let start = use_memo(
+        (ground.clone(), library.clone(), lang, walk.clone(), window),
+        |(ground, library, lang, walk, window)| opening(&library.catalog, ground, *lang, walk, (*window)?),
+    );
     let names = {
-        let dependencies = (ground.clone(), library.clone(), lang, *rung, first.clone());
-        use_memo(dependencies, |(ground, library, lang, rung, first)| {
-            captions(&library.catalog, ground, *lang, RUNG.powi(*rung), first)
+        let sight = start.as_ref().filter(|start| start.rung == *rung).map(|start| start.sight);
+        let dependencies = (ground.clone(), library.clone(), lang, *rung, first.clone(), walk.clone(), sight);
+        use_memo(dependencies, |(ground, library, lang, rung, first, walk, sight)| {
+            if !walk.is_empty() {
+                return set(&library.catalog, ground, *lang, *rung, walk, *sight);
+            }
+            let beside = ground.stands.iter().map(|stand| (shift(stand), 0.0)).collect();
+            Set { beside, names: captions(&library.catalog, ground, *lang, RUNG.powi(*rung), first) }
         })
     };
 
@@ -127,20 +132,22 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
         })
     };
     {
-        // It opens once and frames a street when it is picked; a selected entity or another window moves it as little as shows them.
+        // It opens once and frames a street when it is picked; a selected entity or another window moves it as little as shows them. A
+        // walk that nobody has moved opens anew in another window.
         let (stage, write, opened) = (Rc::clone(&stage), write_camera.clone(), Rc::clone(&opened));
-        let dependencies = (ground.clone(), window, focus, street, walk.clone());
-        use_effect_with(dependencies, move |(ground, window, focus, street, walk)| {
+        let dependencies = (ground.clone(), window, focus, street, Rc::clone(&start));
+        use_effect_with(dependencies, move |(ground, window, focus, street, start)| {
             let Some(window) = *window else { return };
             let mut stage = stage.borrow_mut();
             stage.measure(ground.extent, window);
             let picked = framed.replace(*street) != *street;
             let first_time = !std::mem::replace(&mut *opened.borrow_mut(), true);
-            let around = if walk.is_empty() { None } else { ground.around(walk) };
+            let start = start.map(|start| start.camera);
+            let is_unmoved = stood.replace(start) == Some(stage.camera);
             let selected = focus.and_then(|focus| ground.stand(focus)).map(|stand| stand.at);
             let along = street.and_then(|street| parts::around_street(ground, street));
-            match (around, along, selected) {
-                (Some(stops), _, _) if first_time => frame(&mut stage, stops, window),
+            match (start, along, selected) {
+                (Some(start), _, _) if first_time || is_unmoved => stage.camera = start,
                 (None, Some(houses), _) if picked => frame(&mut stage, houses, window),
                 (None, None, Some(at)) if first_time => frame(&mut stage, (at, at), window),
                 _ if first_time => stage.fit(1.0),
@@ -165,16 +172,10 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
     let on_print = {
         // A walk is printed with all its stops, whatever else with what is in sight.
         let stage = Rc::clone(&stage);
-        let dependencies = (ground.clone(), walk.clone(), window, write_camera.clone());
-        use_callback(dependencies, move |printing: bool, (ground, walk, window, write)| {
+        use_callback((Rc::clone(&start), write_camera.clone()), move |printing: bool, (start, write)| {
             let mut stage = stage.borrow_mut();
             if printing {
-                let stops = if walk.is_empty() { None } else { ground.around(walk) };
-                stage.print_window(|stage| {
-                    if let Some((stops, window)) = stops.zip(*window) {
-                        frame(stage, stops, window);
-                    }
-                });
+                stage.print_window(|stage| stage.camera = start.map_or(stage.camera, |start| start.camera));
             } else {
                 stage.end_print();
             }
@@ -245,7 +246,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
         use_gestures(&root, &stage, &write_camera, props.embedded);
     let said = words::places(lang);
     html! {
-        <div class={classes!("map", "ground", props.embedded.then_some("ground--embedded"))}>
+        <div class={classes!("map", "ground", props.embedded.then_some("ground--embedded"), (!walk.is_empty()).then_some("ground--walk"))}>
             <div
                 class="map__window"
                 ref={root}
@@ -262,9 +263,10 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             >
                 <svg class="map__svg" width="100%" height="100%" focusable="false">
                     <g data-part="camera">
-                        { parts::outlines(&library, ground, street) }
+                        { parts::outlines(&library, ground, street, walk) }
                         { parts::way(ground, walk) }
-                        { parts::captions(&names) }
+                        { parts::captions(&names.names) }
+                        if !walk.is_empty() { { parts::leaders(ground, walk, &names.beside) } }
                         { parts::panes(&library, ground, &names, &parts::Shown { focus, stop, walk, houses, here, lang, embedded: props.embedded }) }
                     </g>
                 </svg>

@@ -86,13 +86,14 @@ fn further_page(library: &Library, here: &Here, lang: Lang, opened: Option<&Here
     let catalog = &library.catalog;
     let unknown = |what: unknown::What| unknown::unknown(library, &what, here, lang);
     let here_again = here.clone();
+    let ghost = || here.query.focus.as_deref().filter(|id| catalog.find(id).is_none());
     let listed = || html! { <stories::Stories here={here.clone()} {lang} opened={opened.cloned()} /> };
     match &here.page {
         // A museum screen shows stories and nothing else.
         page if here.query.kiosk && !matches!(page, Page::Story { .. }) => listed(),
         // The opening page is another part's; a reader never comes here with it.
         Page::Home => opening(library, here, lang, None),
-        Page::Chain => match here.query.focus.as_deref().filter(|id| catalog.find(id).is_none()) {
+        Page::Chain => match ghost() {
             Some(id) => unknown(unknown::What::Entity(id.to_owned())),
             None => html! { <chain::Chain here={here_again} {lang} /> },
         },
@@ -119,7 +120,10 @@ fn further_page(library: &Library, here: &Here, lang: Lang, opened: Option<&Here
         Page::Time => time::time(library, here, lang),
         Page::Walks => walks::walks(library, here, lang),
         Page::Walk(Some(id)) if catalog.find_route(id).is_none() => unknown(unknown::What::Walk(id.clone())),
-        Page::Walk(_) => html! { <walks::Walk here={here_again} {lang} /> },
+        Page::Walk(route) => match ghost().filter(|_| route.is_none()) {
+            Some(id) => unknown(unknown::What::Entity(id.to_owned())),
+            None => html! { <walks::Walk here={here_again} {lang} /> },
+        },
         Page::Contents => contents::contents(library, here, lang),
         Page::Check => html! { <check::Check here={here_again} {lang} /> },
         Page::About => about::about(library, here, lang),
@@ -149,10 +153,10 @@ pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
         Page::Places => Some(table.places.to_owned()),
         Page::Time => Some(table.time.to_owned()),
         // The part with the opening page gives no walk a title, and so holds none of their words.
-        Page::Walk(None) if cfg!(feature = "further") => {
-            let name = here.query.focus.as_deref().and_then(name);
-            Some(name.map_or_else(|| table.walks.to_owned(), |name| words::fill(words::places(lang).along, &[&name])))
-        }
+        Page::Walk(None) if cfg!(feature = "further") => match here.query.focus.as_deref() {
+            Some(id) => name(id).map(|name| words::fill(words::places(lang).along, &[&name])),
+            None => Some(table.walks.to_owned()),
+        },
         Page::Walks | Page::Walk(None) => Some(table.walks.to_owned()),
         Page::Walk(Some(id)) => catalog.find_route(id).map(|route| route.name.words(lang).to_owned()),
         Page::Contents => Some(table.contents.to_owned()),

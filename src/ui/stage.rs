@@ -3,13 +3,10 @@
 use web_sys::Element;
 
 use crate::view::{
-    camera::{Camera, Extent, MapPoint, WindowPoint},
+    camera::{Camera, Extent, MapPoint, SLACK, WindowPoint},
     gesture::{Gesture, Pointers},
     pixels::{fine, px},
 };
-
-/// How far a map may be dragged beyond its edge, in pixels.
-const SLACK: f32 = 60.0;
 
 /// The camera, the pointers, and what is needed to keep the camera within bounds.
 #[derive(Debug, Default)]

@@ -7,6 +7,9 @@ use super::pixels::held;
 /// By how much a key or a button makes a map larger; the other way it makes it smaller by as much.
 pub const CLOSER: f32 = 1.4;
 
+/// How far a map may be dragged beyond its edge, in pixels.
+pub const SLACK: f32 = 60.0;
+
 /// A point in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapPoint {

@@ -2,13 +2,16 @@
 //!
 //! Map space: one unit is [`METRES`] metres, x runs east and y south from the north-western corner, on a plane that touches the
 //! earth in the middle of the map. INVARIANT: nothing is guessed. An entity stands where its position says, or along its street
-//! where its house number puts it between its neighbours; whatever else has a place is listed, never set.
+//! where its house number puts it between its neighbours; whatever else has a place is listed, never set. On the map of a walk a stop
+//! that is a drawn shape, and no street, stands on that as well.
 
 mod names;
 mod standing;
+mod stops;
 
 pub use names::{Caption, HALF, Side, area, captions, is_far, shift};
 pub use standing::{Certainty, Stand, by_house_number, house_number};
+pub use stops::{Opening, Set, Sight, opening, set};
 
 use super::{
     camera::{Extent, MapPoint},
@@ -24,6 +27,9 @@ use crate::{
 
 /// Metres of a map unit.
 pub const METRES: f64 = 4.0;
+
+/// Names and the places of numbers are chosen anew whenever the scale has changed by this factor.
+pub const RUNG: f32 = 1.2;
 
 /// How far beyond its edges a map is drawn, in map units: more than any window shows.
 pub const BEYOND: f32 = 8000.0;

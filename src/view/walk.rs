@@ -8,7 +8,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
     model::{
-        Catalog, Date, EntityIx, Id, KindIx, Lang,
+        Catalog, Date, Entity, EntityIx, Id, KindIx, Lang,
         datum::{Position, gcj02, metres},
     },
     sorting::sort,
@@ -29,6 +29,8 @@ pub enum Left {
     Elsewhere(f64),
     /// Nothing says where on the base map it stands.
     Unset,
+    /// It has no place in the file at all.
+    NoPlace,
 }
 
 /// The walk along a trace.
@@ -58,21 +60,27 @@ fn visitable<'a>(catalog: &'a Catalog, trace: &'a Trace) -> impl Iterator<Item =
     lit.filter(move |(_, record)| !goods(record.kind)).map(|(entity, _)| entity)
 }
 
-/// The walk along a trace: what is lit, can be visited, is there still and stands in the district, as far as the file tells. Whatever
-/// has no place in the file and is nothing on its base map, such as a person, is neither walked to nor said to be left out. First what
-/// stands somewhere, in a walking order: from the westernmost always to the nearest that is left, then turned about wherever two ways
-/// cross that need not (2-opt, Croes 1958). For this order, and for nothing else, a house without a position stands where its number
-/// puts it along its street on the base map. Then what has an address or a street alone, or is on the map without a position, street
-/// by street and by house number; where in the walk that comes nobody can tell.
+/// The walk along a trace: what is lit, can be visited, is there still and stands in the district, as far as the file tells. What has
+/// no place in the file and is nothing on its base map is left out, and said to be where others of its kind have a place: a visitor
+/// looks for a market, a house, an origin. Of a kind of which the file places nobody, such as persons and crafts, nobody expects that
+/// it stands somewhere; to say that its place is not on record would read as if it had been lost.
+///
+/// First what stands somewhere, in a walking order: from the westernmost always to the nearest that is left, then turned about wherever
+/// two ways cross that need not (2-opt, Croes 1958). For this order, and for nothing else, a house without a position stands where its
+/// number puts it along its street on the base map. Then what has an address or a street alone, or is on the map without a position,
+/// street by street and by house number; where in the walk that comes nobody can tell.
 pub fn along(catalog: &Catalog, trace: &Trace) -> Along {
     let numbered = ground::by_house_number(catalog);
     let by_number = |entity: EntityIx| numbered.iter().find(|(set, _)| *set == entity).map(|(_, at)| *at);
     let stands = |entity: EntityIx| position(catalog, entity).or_else(|| by_number(entity));
     let (mut placed, mut addressed, mut left) = (Vec::new(), Vec::new(), Vec::new());
+    let stands_somewhere =
+        |kind: KindIx| catalog.each_entity().any(|(_, record)| record.kind == kind && record.place.is_some());
     for entity in visitable(catalog, trace) {
         let on_map = is_on_map(catalog, entity);
-        let place = catalog.entity(entity).place.as_ref();
-        if place.is_none() && !on_map {
+        let record = catalog.entity(entity);
+        let place = record.place.as_ref();
+        if place.is_none() && !on_map && !stands_somewhere(record.kind) {
             continue;
         }
         let at = stands(entity);
@@ -83,7 +91,7 @@ pub fn along(catalog: &Catalog, trace: &Trace) -> Along {
         } else if on_map || place.is_some_and(|place| place.address.is_some() || place.street.is_some()) {
             addressed.push(entity);
         } else {
-            left.push((entity, Left::Unset));
+            left.push((entity, unset(record)));
         }
     }
     let mut stops = way(placed);
@@ -105,8 +113,13 @@ fn left_out(catalog: &Catalog, entity: EntityIx, at: Option<Position>, on_map: b
     let map = catalog.map.as_ref()?;
     match at {
         Some(at) => (!map.bounds.holds(at)).then(|| Left::Elsewhere(metres(map.bounds.middle(), at))),
-        None => (!on_map).then_some(Left::Unset),
+        None => (!on_map).then(|| unset(record)),
     }
+}
+
+/// Why something without a position is no stop.
+fn unset(record: &Entity) -> Left {
+    if record.place.is_some() { Left::Unset } else { Left::NoPlace }
 }
 
 /// Whether something without a position is a shape of the base map, or has one for its street; or what it stands in is, has one, or has
@@ -249,14 +262,17 @@ mod tests {
 
     /// A district of 2026 with a base map of one lane: entities of one stage, and what the first of them supplies.
     fn mapped(entities: &[String], supplied: &[&str], more: &str) -> Catalog {
+        load(mapped_text(entities, supplied, more).as_bytes()).catalog.unwrap_or_default()
+    }
+
+    fn mapped_text(entities: &[String], supplied: &[&str], more: &str) -> String {
         let link = |to: &&str| format!("{{\"from\":\"a\",\"to\":\"{to}\",\"kind\":\"l\",\"evidence\":\"unsourced\"}}");
         let links: Vec<String> = supplied.iter().map(link).collect();
-        let file = format!(
+        format!(
             "{{\"format\":1,\"site\":{{\"title\":{{\"en\":\"T\"}},\"languages\":[\"en\"],\"updated\":\"2026-11\"}},\"stages\":[{{\"id\":\"s\",\"name\":{{\"en\":\"S\"}}}}],\"kinds\":[{{\"id\":\"k\",\"name\":{{\"en\":\"K\"}}}}],\"linkKinds\":[{{\"id\":\"l\",\"flow\":true,\"name\":{{\"en\":\"l\"}}}},{{\"id\":\"in\",\"flow\":false,\"within\":true,\"name\":{{\"en\":\"in\"}}}}],\"entities\":[{}],\"links\":[{}{more}],\"map\":{{\"bounds\":{{\"south\":23.10,\"west\":113.22,\"north\":23.14,\"east\":113.27}},\"shapes\":[{{\"id\":\"lane\",\"kind\":\"street\",\"name\":{{\"en\":\"Lane\"}},\"points\":[[23.12,113.22],[23.12,113.27]]}},{{\"id\":\"far\",\"kind\":\"street\",\"name\":{{\"en\":\"Far\"}}}},{{\"id\":\"hill\",\"kind\":\"street\",\"entity\":\"j\",\"name\":{{\"en\":\"Hill\"}}}}]}}}}",
             entities.join(","),
             links.join(",")
-        );
-        load(file.as_bytes()).catalog.unwrap_or_default()
+        )
     }
 
     fn ids(catalog: &Catalog, stops: &[EntityIx]) -> String {
@@ -264,10 +280,13 @@ mod tests {
     }
 
     #[test]
-    fn a_trace_is_walked_in_order_then_what_has_a_street_alone_and_neither_goods_nor_what_has_no_place() {
+    fn a_trace_is_walked_in_order_then_what_has_a_street_alone_without_goods_and_what_has_no_place() {
         let catalog = catalog();
         let Along { stops, left } = along(&catalog, &trace::run(&catalog, everything()));
-        assert_eq!((ids(&catalog, &stops).as_str(), left), ("abcdf", Vec::new()));
+        assert_eq!(
+            (ids(&catalog, &stops).as_str(), said(&catalog, &left)),
+            ("abcdf", vec!["e has no place".to_owned()])
+        );
         let walked = length(&catalog, &stops).unwrap_or_default();
         assert!((walked - 3068.0).abs() < 10.0, "{walked}");
         assert_eq!(length(&catalog, &[EntityIx(4)]), None);
@@ -323,7 +342,8 @@ mod tests {
         let catalog = mapped(&entities, &["b", "c", "d", "e", "f", "g", "h", "i", "j"], within);
         let Along { stops, left } = along(&catalog, &trace::run(&catalog, everything()));
         assert_eq!(ids(&catalog, &stops), "acfj");
-        assert_eq!(said(&catalog, &left), ["b closed 2016", "d 13 km off", "e unset", "g closed 1945", "h unset"]);
+        let expected = ["b closed 2016", "d 13 km off", "e unset", "g closed 1945", "h unset", "i closed 1900"];
+        assert_eq!(said(&catalog, &left), expected);
     }
 
     /// What was left out, in words.
@@ -335,6 +355,7 @@ mod tests {
                 Left::Planned => format!("{id} planned"),
                 Left::Elsewhere(metres) => format!("{id} {:.0} km off", metres / 1000.0),
                 Left::Unset => format!("{id} unset"),
+                Left::NoPlace => format!("{id} has no place"),
             }
         };
         left.iter().map(said).collect()
@@ -360,8 +381,24 @@ mod tests {
         for place in ["", area] {
             let (stops, left) = walked(&[("b", place), ("c", place), ("d", place), ("j", place)], within);
             assert_eq!(stops, "abcj", "{place:?}");
-            // Of what has no place at all nobody expects that it can be visited.
-            assert_eq!(left, if place.is_empty() { vec![] } else { vec!["d unset"] }, "{place:?}");
+            assert_eq!(left, [if place.is_empty() { "d has no place" } else { "d unset" }], "{place:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_place_is_said_to_be_left_out_where_the_file_places_others_of_its_kind() {
+        let person = |id: &str, more: &str| {
+            format!("{{\"id\":\"{id}\",\"kind\":\"person\",\"stage\":\"s\",\"name\":{{\"en\":\"{id}\"}}{more}}}")
+        };
+        let house = |id: &str, more: &str| person(id, more).replace("\"person\"", "\"k\"");
+        let at = ",\"place\":{\"lat\":23.12,\"lon\":113.23}";
+        for (place, expected) in [("", vec!["b has no place"]), (at, vec!["b has no place", "c has no place"])] {
+            let entities = [house("a", at), house("b", ""), person("c", ""), person("d", place)];
+            let file = mapped_text(&entities, &["b", "c", "d"], "")
+                .replace("\"kinds\":[", "\"kinds\":[{\"id\":\"person\",\"name\":{\"en\":\"P\"}},");
+            let catalog = load(file.as_bytes()).catalog.unwrap_or_default();
+            let Along { left, .. } = along(&catalog, &trace::run(&catalog, everything()));
+            assert_eq!(said(&catalog, &left), expected, "{place:?}");
         }
     }
 

@@ -118,3 +118,56 @@ async fn the_files_of_a_walk_carry_the_credit_of_the_map_in_the_language_of_the_
         }
     }
 }
+
+#[tokio::test]
+async fn a_stop_that_is_a_shape_of_the_map_has_its_number_on_it_and_says_so_in_every_language() {
+    let library = library(XIGUAN);
+    for (lang, outlined, marked) in [
+        ("zh-Hans", "轮廓画在图上", "位置无据，图上标出了文昌路"),
+        ("zh-Hant", "輪廓畫在圖上", "位置無據，圖上標出了文昌路"),
+        ("en", "its outline is on the map", "no sourced position; Wenchang Road is marked on the map"),
+    ] {
+        // Of the chain of the cake three stops, of the walk to the lake the last.
+        for (address, stops, last) in [("walk?focus=matigao&up=all&down=all", 3, 2), ("walk/pond-to-lake-walk", 6, 1)] {
+            let document = page(&library, &format!("{lang}/{address}")).await;
+            assert_eq!(texts(&document, ".stops h2").len(), stops);
+            assert_eq!(all(&document, ".spot__number").len(), stops, "{lang}/{address}");
+            assert_eq!(all(&document, ".spot--outline .spot__number").len(), last, "{lang}/{address}");
+            let said = texts(&document, ".stop__at small").iter().filter(|said| *said == outlined).count();
+            assert_eq!(said, last, "{lang}/{address}");
+        }
+        // Of a street the course is lit, and no number is set along it.
+        let document = page(&library, &format!("{lang}/walk/wenchang-temple-land")).await;
+        assert_eq!(texts(&document, ".stop__at small"), [marked; 3]);
+        assert_eq!((all(&document, ".spot__number").len(), all(&document, ".ground__shape--picked").len()), (1, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_walk_along_the_chain_of_what_the_file_does_not_know_is_the_page_of_an_unknown_entity() {
+    let library = library(XIGUAN);
+    for lang in ["zh-Hans", "zh-Hant", "en"] {
+        let walk = page(&library, &format!("{lang}/walk?focus=matigap")).await;
+        let chain = page(&library, &format!("{lang}/chain?focus=matigap")).await;
+        assert!(!texts(&walk, "main a").is_empty());
+        for part in ["h1", "main p", "main a"] {
+            assert_eq!(texts(&walk, part), texts(&chain, part), "{lang}");
+        }
+    }
+    // A walk of the file is what it is, whatever the focus.
+    let document = page(&library, "en/walk/pond-to-lake-walk?focus=matigap").await;
+    assert_eq!(texts(&document, ".stops h2").len(), 6);
+}
+
+#[tokio::test]
+async fn a_walk_names_origins_without_a_place_in_every_language_and_no_persons() {
+    let library = library(XIGUAN);
+    for (lang, said) in [("zh-Hans", "未见记载在何处"), ("zh-Hant", "未見記載在何處"), ("en", "no place on record")]
+    {
+        let document = page(&library, &format!("{lang}/walk?focus=matigao&up=all&down=all")).await;
+        let rows = texts(&document, ".walk__left li small");
+        assert!(rows.iter().any(|row| row == said), "{rows:?}");
+    }
+    let document = page(&library, "en/walk?focus=luo-kun&lens=lineage&up=all&down=all").await;
+    assert!(texts(&document, ".walk__left li a").iter().all(|name| !name.contains("Luo Kun")));
+}

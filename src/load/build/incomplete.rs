@@ -103,7 +103,7 @@ impl Builder<'_, '_, '_> {
         let document = self.reader.document;
         let tags = document.children(node).filter_map(|member| document.key(member));
         let tags: Vec<String> =
-            tags.filter(|key| LanguageTag::is_well_formed(key)).map(|key| key.into_owned()).collect();
+            tags.filter(|key| LanguageTag::is_well_formed(key)).map(std::borrow::Cow::into_owned).collect();
         if tags.iter().any(|tag| Lang::from_tag(tag).is_some()) {
             let spellings = tags.into_iter().map(|tag| (tag, String::new())).collect();
             self.note_missing(&Texts { spellings, is_single: false, node });
@@ -127,7 +127,8 @@ impl Builder<'_, '_, '_> {
             let [same] = self.reader.fields_of(first, [&*document.key(*member).unwrap_or_default()]);
             same.is_none_or(|same| document.raw(same) != document.raw(*member))
         });
-        let lost: Vec<String> = lost.filter_map(|member| document.key(member)).map(|key| key.into_owned()).collect();
+        let lost: Vec<String> =
+            lost.filter_map(|member| document.key(member)).map(std::borrow::Cow::into_owned).collect();
         let [line, column] = self.line_and_column(first);
         let [from, to, kind] = [&from, &to, &kind].map(|named| named.value.as_str());
         self.reader.note_list(Code::DuplicateLink, node, &[from, to, kind, &line, &column], lost.join(", "), None);

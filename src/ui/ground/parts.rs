@@ -12,7 +12,7 @@ use crate::{
     view::{
         Page,
         camera::{Extent, MapPoint},
-        ground::{BEYOND, Caption, Certainty, Ground, HALF, Side, Street, shift},
+        ground::{BEYOND, Caption, Certainty, Ground, HALF, Set, Side, Street},
         labels::{joined, seam},
         pixels::px,
     },
@@ -47,9 +47,10 @@ pub(super) fn around_street(ground: &Ground, street: usize) -> Option<(MapPoint,
     Some((least, MapPoint { x: to.x.max(middle.x), y: to.y.max(middle.y) }))
 }
 
-/// The base map.
-pub(super) fn outlines(library: &Library, ground: &Ground, street: Option<usize>) -> Html {
+/// The base map. A street that is picked is lit, and on a walk those along which stops without a place of their own are to be looked for.
+pub(super) fn outlines(library: &Library, ground: &Ground, street: Option<usize>, walk: &[EntityIx]) -> Html {
     let Some(map) = &library.catalog.map else { return html! { <g /> } };
+    let lit: Vec<usize> = street.into_iter().chain(ground.streets_of(&library.catalog, walk)).collect();
     let outline = |outline: &crate::view::ground::Outline| {
         let shape = &map.shapes[outline.shape];
         let kind = match shape.kind {
@@ -61,7 +62,7 @@ pub(super) fn outlines(library: &Library, ground: &Ground, street: Option<usize>
             ShapeKind::Boundary => "edge",
         };
         let line = outline.width.map_or("area", |_| "line");
-        let picked = (street == Some(outline.shape)).then_some("ground__shape--picked");
+        let picked = lit.contains(&outline.shape).then_some("ground__shape--picked");
         let class = classes!("ground__shape", format!("ground__{kind}"), format!("ground__{line}"), picked);
         let housed = ground.streets.iter().any(|row| row.shape == outline.shape);
         html! {
@@ -99,6 +100,25 @@ pub(super) fn way(ground: &Ground, walk: &[EntityIx]) -> Html {
     html! { <path class="ground__way" {d} /> }
 }
 
+/// From the places of a walk's stops to their numbers, where those stand beside them.
+pub(super) fn leaders(ground: &Ground, walk: &[EntityIx], beside: &[(f32, f32)]) -> Html {
+    let one = |at: usize| {
+        let (stand, (dx, dy)) = (&ground.stands[at], beside[at]);
+        let MapPoint { x, y } = stand.at;
+        html! {
+            <g key={at} transform={format!("translate({} {})", px(x), px(y))}>
+                <g data-part="still">
+                    <path class="ground__leader" d={format!("M0 0L{} {}", px(dx), px(dy))} />
+                    <circle class="ground__place" r="3" />
+                </g>
+            </g>
+        }
+    };
+    let parted =
+        (0..ground.stands.len()).filter(|at| walk.contains(&ground.stands[*at].entity) && beside[*at] != (0.0, 0.0));
+    html! { <g class="ground__leaders" aria-hidden="true">{ for parted.map(one) }</g> }
+}
+
 fn lines(caption: &Caption) -> Html {
     let anchor = match caption.side {
         Side::Right => "start",
@@ -133,16 +153,20 @@ pub(super) fn captions(names: &[Caption]) -> Html {
     html! { <g class="ground__names" aria-hidden="true">{ for shapes.map(one) }</g> }
 }
 
-/// A pane for everybody who stands on the map.
-pub(super) fn panes(library: &Library, ground: &Ground, names: &[Caption], shown: &Shown<'_>) -> Html {
+/// A pane for everybody who stands on the map; the stops of a walk above all others.
+pub(super) fn panes(library: &Library, ground: &Ground, set: &Set, shown: &Shown<'_>) -> Html {
+    let is_stop = |at: &usize| shown.walk.contains(&ground.stands[*at].entity);
+    let (stops, others): (Vec<usize>, Vec<usize>) = (0..ground.stands.len()).partition(is_stop);
     html! {
         <g class="ground__panes">
-            { for (0..ground.stands.len()).map(|at| pane(library, ground, at, names.iter().find(|caption| caption.of == Ok(at)), shown)) }
+            { for others.into_iter().chain(stops).map(|at| pane(library, ground, at, set, shown)) }
         </g>
     }
 }
 
-fn pane(library: &Library, ground: &Ground, at: usize, caption: Option<&Caption>, shown: &Shown<'_>) -> Html {
+fn pane(library: &Library, ground: &Ground, at: usize, set: &Set, shown: &Shown<'_>) -> Html {
+    let caption = set.names.iter().find(|caption| caption.of == Ok(at));
+    let (dx, dy) = set.beside[at];
     let stand = &ground.stands[at];
     let Shown { focus, stop, walk, houses, here, lang, embedded } = shown;
     let record = library.catalog.entity(stand.entity);
@@ -157,6 +181,7 @@ fn pane(library: &Library, ground: &Ground, at: usize, caption: Option<&Caption>
         Certainty::Known => "known",
         Certainty::ByNumber => "number",
         Certainty::Area => "area",
+        Certainty::Outline => "outline",
     };
     let class = classes!(
         "spot",
@@ -183,9 +208,9 @@ fn pane(library: &Library, ground: &Ground, at: usize, caption: Option<&Caption>
             transform={format!("translate({} {})", px(stand.at.x), px(stand.at.y))}
         >
             <g data-part="still">
-                <g transform={format!("translate({} 0)", px(shift(stand)))}>
+                <g transform={format!("translate({} {})", px(dx), px(dy))}>
                     <rect class="spot__reach" x="-14" y="-14" width="28" height="28" />
-                    if stand.certainty == Certainty::Area { <circle class="spot__area" r="18" /> }
+                    if stand.certainty == Certainty::Area && walk.is_empty() { <circle class="spot__area" r="18" /> }
                     if let Some(place) = place {
                         <circle class="spot__stop" r="12" />
                         <text class="spot__number" y="4.5" text-anchor="middle" aria-hidden="true">{ place + 1 }{ " " }</text>

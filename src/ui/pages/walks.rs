@@ -18,7 +18,11 @@ use crate::{
         picture::Framed,
         text,
     },
-    view::{Page, ground, walk},
+    view::{
+        Page,
+        ground::{self, Certainty, Ground},
+        walk,
+    },
     words,
 };
 
@@ -101,7 +105,9 @@ pub fn Walk(props: &PageProps) -> Html {
         (None, Some(request)) => words::fill(said.along, &[catalog.entity(request.focus).name.full.words(lang)]),
         (None, None) => words::of(lang).walks.to_owned(),
     };
-    let map = use_memo(library.clone(), |library| ground::of(&library.catalog).map(Shared::new));
+    let map = use_memo((library.clone(), entities.clone()), |(library, stops)| {
+        ground::of(&library.catalog).map(|map| Shared::new(map.walked(&library.catalog, stops)))
+    });
     let on_map = (*map).as_ref().filter(|map| entities.iter().any(|stop| map.stand(*stop).is_some()));
     let story = route.and_then(|route| route.story).map(|story| &catalog.stories[story.at()]);
     html! {
@@ -115,7 +121,7 @@ pub fn Walk(props: &PageProps) -> Html {
                 <div class="walk__map"><GroundMap ground={map.clone()} {lang} here={here.clone()} walk={entities.clone()} embedded=true /></div>
             }
             <ol class="stops">
-                { for stops.iter().enumerate().map(|(place, (stop, told))| one_stop(&library, place, *stop, *told, here, lang)) }
+                { for stops.iter().enumerate().map(|(place, (stop, told))| one_stop(&library, on_map, place, (*stop, *told), here, lang)) }
             </ol>
             if let Some(route) = route { { badge::rests_on(&library, route.evidence, &route.sources, lang) } }
             { for left::out(&library, &along.left, here, lang) }
@@ -128,10 +134,34 @@ pub fn Walk(props: &PageProps) -> Html {
     }
 }
 
-/// A stop: its picture, name, address, what is to be seen, and where other maps show it.
-fn one_stop(library: &Library, place: usize, stop: EntityIx, told: Option<&Text>, here: &Here, lang: Lang) -> Html {
-    let catalog = &library.catalog;
+/// How sure it is that a stop is where the map has its number, or where else it is to be looked for; `None` where that is known.
+fn spot(catalog: &Catalog, map: Option<&Shared<Ground>>, stop: EntityIx, lang: Lang) -> Option<String> {
     let said = words::places(lang);
+    let stand = map.and_then(|map| map.stand(stop));
+    let marked = |map: &Shared<Ground>| {
+        let street = *map.streets_of(catalog, &[stop]).first()?;
+        Some(words::fill(said.marked, &[catalog.map.as_ref()?.shapes[street].name.words(lang)]))
+    };
+    match stand.map(|stand| stand.certainty) {
+        Some(Certainty::Known) => None,
+        Some(Certainty::Area) => Some(said.area.to_owned()),
+        Some(Certainty::ByNumber) => Some(said.by_number.to_owned()),
+        Some(Certainty::Outline) => Some(said.outlined.to_owned()),
+        None if walk::position(catalog, stop).is_some() => None,
+        None => Some(map.and_then(marked).unwrap_or_else(|| said.no_position.to_owned())),
+    }
+}
+
+/// A stop: its picture, name, address, what is to be seen, and where other maps show it.
+fn one_stop(
+    library: &Library,
+    map: Option<&Shared<Ground>>,
+    place: usize,
+    (stop, told): (EntityIx, Option<&Text>),
+    here: &Here,
+    lang: Lang,
+) -> Html {
+    let catalog = &library.catalog;
     let record = catalog.entity(stop);
     let address = record.place.as_ref().and_then(|place| place.address.as_ref().or(place.area.as_ref()));
     html! {
@@ -142,7 +172,7 @@ fn one_stop(library: &Library, place: usize, stop: EntityIx, told: Option<&Text>
                 if let Some(told) = told { <p>{ text::text(catalog, told, lang) }</p> }
                 <p class="stop__at">
                     if let Some(address) = address { { text::text(catalog, address, lang) } }
-                    if record.place.as_ref().is_none_or(|place| place.position.is_none()) { <small>{ said.no_position }</small> }
+                    if let Some(spot) = spot(catalog, map, stop, lang) { <small>{ spot }</small> }
                 </p>
                 { elsewhere(library, stop, lang) }
             </div>

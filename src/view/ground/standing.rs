@@ -19,6 +19,8 @@ pub enum Certainty {
     ByNumber,
     /// It is an area, or is known to be within one; this is its middle.
     Area,
+    /// It has no position, but its outline is drawn; this lies within that.
+    Outline,
 }
 
 /// An entity on the map.
@@ -35,7 +37,7 @@ pub struct Stand {
 }
 
 /// So near, in map units, the pane of one hides that of another even at the largest scale.
-const NEAR: f32 = 3.0;
+pub(super) const NEAR: f32 = 3.0;
 
 /// Everybody with a place.
 pub(super) struct Placed {

@@ -42,7 +42,9 @@ pub(super) fn card(library: &Library, ground: &Ground, entity: EntityIx, here: &
         Certainty::Known => said.known,
         Certainty::ByNumber => said.by_number,
         Certainty::Area => said.area,
+        Certainty::Outline => said.outlined,
     });
+    let outlined = || ground.outline_of(catalog, entity).map(|_| said.outlined);
     let page = here.to_page(Page::Entity(record.id.to_string()));
     html! {
         <section class="places__card" aria-live="polite">
@@ -50,7 +52,7 @@ pub(super) fn card(library: &Library, ground: &Ground, entity: EntityIx, here: &
             <div>
                 <h2>{ text::name(library, entity, lang) }</h2>
                 if let Some(address) = address { <p>{ text::text(catalog, address, lang) }</p> }
-                <p><small>{ certainty.unwrap_or(said.no_position) }</small></p>
+                <p><small>{ certainty.or_else(outlined).unwrap_or(said.no_position) }</small></p>
                 <p class="places__ways"><Go class="btn" to={page} {lang}>{ said.page }</Go></p>
                 { elsewhere(library, entity, lang) }
             </div>

@@ -26,6 +26,7 @@ pub(super) fn out(library: &Library, left: &[(EntityIx, Left)], here: &Here, lan
             Left::Planned => said.planned_only.to_owned(),
             Left::Elsewhere(metres) => words::fill(said.off_map, &[&format!("{:.0}", metres / 1000.0)]),
             Left::Unset => said.unknown_spot.to_owned(),
+            Left::NoPlace => said.no_place.to_owned(),
         };
         html! {
             <li key={entity.0}>
