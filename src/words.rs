@@ -186,7 +186,7 @@ table! {
 table! {
     /// The words of one lens laid over another.
     Overlays, by overlays in OVERLAYS:
-    lay_over, lay_it, who_vouches, touched_by, touched_spoken, through, comes_here, and_more, nobody, touches, downstream, strung, note,
+    lay_over, lay_it, who_vouches, touched_by, touched_spoken, through, comes_here, and_more, nobody, nothing_named, touches, downstream, strung, note,
 }
 
 table! {

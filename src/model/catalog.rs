@@ -174,6 +174,15 @@ impl Catalog {
         self.entity(entity).stage.and_then(|stage| self.stages.get(stage.at()))
     }
 
+    /// The column that colours an entity off the maps: its stage, else that of this lens, else that of the first lens that shows it.
+    pub fn colour_of(&self, entity: EntityIx, lens: Option<LensIx>) -> Option<&Column> {
+        fn of(lens: &Lens, entity: EntityIx) -> Option<&Column> {
+            lens.column_of(entity).and_then(|place| lens.columns.get(place))
+        }
+        let wanted = lens.map(|lens| self.lens(lens));
+        self.stage_of(entity).or_else(|| wanted.into_iter().chain(&self.lenses).find_map(|lens| of(lens, entity)))
+    }
+
     /// The plate with this id.
     pub fn find_plate(&self, id: &str) -> Option<&Plate> {
         self.plates.iter().find(|plate| plate.id.as_str() == id)

@@ -290,6 +290,7 @@ pub(super) const OVERLAYS: Overlays = Overlays {
     comes_here: "For what comes here",
     and_more: "{0} and {1} more",
     nobody: "Nobody on record.",
+    nothing_named: "No named market, street or house on record.",
     touches: "What it touches",
     downstream: "Downstream of that",
     strung: "{0}: one cord through {1} of {2}",

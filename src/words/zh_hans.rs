@@ -290,6 +290,7 @@ pub(super) const OVERLAYS: Overlays = Overlays {
     comes_here: "来到此处的",
     and_more: "{0}，另有{1}项",
     nobody: "未见记载。",
+    nothing_named: "未见点名的市场、街道或店家。",
     touches: "连到何处",
     downstream: "再往下游",
     strung: "{0}：一绳穿过{1}处，共{2}处",

@@ -290,6 +290,7 @@ pub(super) const OVERLAYS: Overlays = Overlays {
     comes_here: "來到此處的",
     and_more: "{0}，另有{1}項",
     nobody: "未見記載。",
+    nothing_named: "未見點名的市場、街道或店家。",
     touches: "連到何處",
     downstream: "再往下游",
     strung: "{0}：一繩穿過{1}處，共{2}處",

@@ -1,4 +1,4 @@
-//! What was chosen by a button keeps its focus and is in sight.
+//! What was chosen or opened by a button keeps its focus and is in sight.
 
 use serde_json::json;
 
@@ -31,6 +31,48 @@ async fn the_chosen_lens_is_whole_on_a_phone_and_the_search_stays_within_the_fra
         const frame = document.querySelector('.chain__main').getBoundingClientRect();
         return document.querySelector('.bar .search').getBoundingClientRect().right <= frame.right";
     assert_eq!(house.run(within).await, json!(true));
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_opened_filter_stays_in_the_window_in_every_language_on_map_and_list() {
+    let house = House::open(390, 844, Vec::new()).await;
+    for (width, height) in [(390, 844), (768, 1024)] {
+        house.resize(width, height).await;
+        for lang in ["zh-Hans", "zh-Hant", "en"] {
+            for view in ["chain", "chain?view=list"] {
+                house.go(&format!("{lang}/{view}")).await;
+                house.click(".sieve summary").await;
+                house.until("return document.querySelector('.sieve').open").await;
+                house.frames().await;
+                let measured = "
+                    const box = document.querySelector('.sieve__box').getBoundingClientRect();
+                    const word = document.querySelector('.sieve summary').getBoundingClientRect();
+                    return [document.documentElement.scrollWidth <= innerWidth, box.left >= 0 && box.right <= innerWidth,
+                        Math.abs(box.top - word.bottom) < 2]";
+                let measured = house.run(measured).await;
+                assert_eq!(measured, json!([true, true, true]), "{lang}/{view} at {width}");
+            }
+        }
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn counts_of_honours_stand_in_one_line_with_room_for_their_names_on_a_phone() {
+    let house = House::open(390, 844, Vec::new()).await;
+    for lang in ["zh-Hans", "zh-Hant", "en"] {
+        house.go(&format!("{lang}/plate/party-building")).await;
+        house.until("return document.querySelectorAll('.award').length > 0").await;
+        let narrow = "
+            const tall = [...document.querySelectorAll('.award .figure__count')].filter(count =>
+                count.getBoundingClientRect().height > 1.6 * parseFloat(getComputedStyle(count).fontSize));
+            const narrow = [...document.querySelectorAll('.award > div')].filter(told => told.getBoundingClientRect().width < 200);
+            return [tall.length, narrow.length]";
+        assert_eq!(house.run(narrow).await, json!([0, 0]), "{lang}");
+    }
     house.nothing_went_wrong().await;
     house.close().await;
 }

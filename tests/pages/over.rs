@@ -213,3 +213,19 @@ fn a_brand_lists_every_house_downstream_and_says_how_many() {
     let beside = page(&library, &format!("en/chain?lens={lens}&focus={id}"));
     assert!(count(&beside, "[data-part=reaches] .over__fold") > 0);
 }
+
+#[test]
+fn who_reaches_nothing_by_name_is_not_said_to_reach_nobody() {
+    let library = published();
+    let catalog = &library.catalog;
+    let over = Over::new(catalog, laid(catalog));
+    let mut without = 0;
+    for (entity, record) in catalog.each_entity().filter(|(entity, _)| over.laid.is_above(catalog, *entity)) {
+        let named = !over::reach(catalog, &over, entity).touched.is_empty();
+        let told = page(&library, &format!("en/entity/{}", record.id));
+        let none: String = all(&told, "[data-part=reaches] .none").into_iter().map(words).collect();
+        assert_eq!(none, if named { "" } else { "No named market, street or house on record." }, "{}", record.id);
+        without += usize::from(!named);
+    }
+    assert!(without > 0, "the published file has such");
+}

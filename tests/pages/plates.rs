@@ -198,6 +198,85 @@ fn a_count_of_which_not_all_is_drawn_says_so() {
 }
 
 #[test]
+fn only_what_was_planned_has_a_broken_pane_and_everything_else_the_glass_of_its_column() {
+    let library = library(XIGUAN);
+    let catalog = &library.catalog;
+    let lens = catalog.lens(catalog.plates[0].lens.expect("the plate names a lens"));
+    let body = now(page(&library, "en/plate/party-building"));
+    assert!(all(&body, ".unplaced").is_empty(), "that is the sign for what is not known");
+    let (mut without_stage, mut planned) = (0, 0);
+    for drawn in all(&body, ".reached a, .brand") {
+        let link = if drawn.value().name() == "a" { Some(drawn) } else { one(drawn, ".brand__told h3 a") };
+        let id = link.and_then(|link| link.attr("href")).and_then(|href| href.rsplit('/').next()).expect("it leads on");
+        let entity = catalog.find(id).expect("it is in the file");
+        let of_lens = || lens.column_of(entity).map(|place| &lens.columns[place]);
+        let column = catalog.stage_of(entity).or_else(of_lens).expect("it stands in a column");
+        let framed = one(drawn, ".framed").unwrap_or_else(|| panic!("{id} has no pane"));
+        let pane = one(framed, "svg").expect("there is one in the frame");
+        assert!(pane.value().classes().any(|class| class == format!("g{}", column.colour)), "{id}");
+        assert_eq!(framed.attr("data-planned").is_some(), catalog.entity(entity).planned, "{id}");
+        without_stage += usize::from(catalog.stage_of(entity).is_none());
+        planned += usize::from(catalog.entity(entity).planned);
+    }
+    assert!(without_stage > 10 && planned > 0, "{without_stage}, {planned}");
+}
+
+#[test]
+fn ties_and_stories_give_what_has_no_stage_the_glass_of_the_lens_that_shows_it() {
+    let library = library(XIGUAN);
+    for path in ["en/entity/zhi-dao-zhan", "en/plate/party-building"] {
+        assert!(all(&now(page(&library, path)), ".unplaced").is_empty(), "{path}");
+    }
+    let ties = now(page(&library, "en/entity/zhi-dao-zhan"));
+    let planned = all(&ties, ".tie[data-planned] a");
+    assert!(!planned.is_empty());
+    for link in planned {
+        let id = link.attr("href").and_then(|href| href.rsplit('/').next()).expect("it leads on");
+        assert!(library.catalog.entity(library.catalog.find(id).expect("it is in the file")).planned, "{id}");
+    }
+    let story = library.catalog.stories.iter().find(|story| story.id.as_str() == "one-chain").expect("it is told");
+    let last = format!("en/story/{}/{}", story.id, story.steps.len());
+    let body = now(page(&library, &last));
+    assert!(!all(&body, ".appearing__pane").is_empty());
+    assert!(all(&body, ".appearing__pane .unplaced").is_empty());
+}
+
+/// The first element within another that a selector finds.
+fn one<'a>(within: scraper::ElementRef<'a>, selector: &str) -> Option<scraper::ElementRef<'a>> {
+    within.select(&scraper::Selector::parse(selector).expect("a selector")).next()
+}
+
+#[test]
+fn one_date_of_all_items_is_told_once_and_several_each_at_its_own() {
+    for (_, form) in SectionForm::ALL {
+        let dated = |item: &str| {
+            let page = words_of(&one_with(form, &json!({ "date": item })), "en/plate/plate").replace(',', "");
+            (page.matches("1901").count(), page.matches("1902").count())
+        };
+        assert_eq!(dated("1901"), (1, 0), "{form}");
+        // The item and what is within it.
+        assert_eq!(dated("1902"), (1, 2), "{form}");
+    }
+}
+
+#[test]
+fn the_many_forms_are_a_branch_beside_the_three_directions() {
+    let body = now(page(&library(XIGUAN), "en/plate/party-building"));
+    assert_eq!(all(&body, "#section-one-core .tree .tree > li").len(), 4);
+    assert!(all(&body, "#section-one-core .tree .tree .tree").is_empty(), "no source puts them under one of the three");
+}
+
+#[test]
+fn every_area_hangs_on_the_string_by_a_cord() {
+    let body = now(page(&library(XIGUAN), "en/plate/party-building"));
+    assert_eq!(all(&body, ".beads__bead").len(), 22);
+    assert_eq!(all(&body, ".field-of__cord").len(), 3);
+    let body = now(page(&library(DISTRICT), "en/plate/harbour-board"));
+    assert!(all(&body, ".field-of__cord").is_empty(), "without a string there is nothing to hang on");
+    assert_eq!(all(&body, ".field-of__pane").len(), 1);
+}
+
+#[test]
 fn a_section_takes_no_id_that_the_page_has() {
     let mut file: serde_json::Value = serde_json::from_str(include_str!("../districts/quay.json")).expect("it is JSON");
     file["plates"][0]["sections"][0]["id"] = "main".into();

@@ -5,9 +5,11 @@ mod forms;
 mod mechanism;
 mod parts;
 mod proportion;
+mod telling;
 
 use yew::prelude::*;
 
+use self::telling::Telling;
 use crate::{
     model::{Lang, Plate, Section, SectionForm},
     ui::{
@@ -43,7 +45,11 @@ pub fn plate(library: &Library, plate: &Plate, here: &Here, lang: Lang) -> Html 
                     <Share {lang} />
                 </p>
                 <div class="folio__sections">
-                    { for plate.sections.iter().enumerate().map(|(place, shown)| section(library, (at, place), shown, here, lang)) }
+                    {
+                        for plate.sections.iter().zip(wide(&plate.sections)).enumerate().map(|(place, (shown, is_wide))| {
+                            section(Telling::new(library, (plate.lens, shown), here, lang), (at, place), shown, is_wide)
+                        })
+                    }
                 </div>
                 if let Some(note) = &plate.note { <p class="folio__note">{ text::text(catalog, note, lang) }</p> }
             </div>
@@ -51,24 +57,49 @@ pub fn plate(library: &Library, plate: &Plate, here: &Here, lang: Lang) -> Html 
     }
 }
 
-fn section(library: &Library, (of, place): (usize, usize), section: &Section, here: &Here, lang: Lang) -> Html {
+/// Which sections take the whole width of the page, so that no half of it stays empty beside a long one: brands, those of many
+/// items, whose items then stand two by two, and what would be alone in its row.
+fn wide(sections: &[Section]) -> Vec<bool> {
+    /// From so many items on, a section of one item below another is wide.
+    const MANY: usize = 4;
+    let whole = |section: &Section| match section.form {
+        SectionForm::Brands | SectionForm::Plans => true,
+        SectionForm::Text | SectionForm::Figures | SectionForm::Change => section.items.len() >= MANY,
+        _ => false,
+    };
+    let mut out: Vec<bool> = sections.iter().map(whole).collect();
+    // What waits for a neighbour of its row.
+    let mut waits: Option<usize> = None;
+    for at in 0..=out.len() {
+        let is_whole = out.get(at).copied().unwrap_or(true);
+        match (waits.take(), is_whole) {
+            (Some(alone), true) => out[alone] = true,
+            (None, false) => waits = Some(at),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn section(telling: Telling<'_>, (of, place): (usize, usize), section: &Section, is_wide: bool) -> Html {
+    let Telling { library, here, lang, .. } = telling;
     let catalog = &library.catalog;
     let items = &section.items;
     let drawn = match section.form {
         SectionForm::Mechanism => html! { <mechanism::Mechanism plate={of} {place} here={here.clone()} {lang} /> },
-        SectionForm::Proportion => proportion::proportion(library, section, here, lang),
-        SectionForm::Brands => brands::brands(library, items, here, lang),
-        SectionForm::Awards => forms::awards(library, items, here, lang),
-        SectionForm::Phases | SectionForm::Plans => forms::boxes(library, items, here, lang),
-        SectionForm::Branches => forms::branches(library, items, here, lang),
-        SectionForm::Figures => forms::figures(library, items, here, lang),
-        SectionForm::Change => forms::changes(library, items, here, lang),
-        SectionForm::Text => forms::paragraphs(library, items, here, lang),
+        SectionForm::Proportion => proportion::proportion(telling, section),
+        SectionForm::Brands => brands::brands(telling, items),
+        SectionForm::Awards => forms::awards(telling, items),
+        SectionForm::Phases | SectionForm::Plans => forms::boxes(telling, items),
+        SectionForm::Branches => forms::branches(telling, items),
+        SectionForm::Figures => forms::figures(telling, items),
+        SectionForm::Change => forms::changes(telling, items),
+        SectionForm::Text => forms::paragraphs(telling, items),
     };
     let form = SectionForm::ALL.iter().find(|(form, _)| *form == section.form).map_or("", |(_, word)| word);
     let date = section.footing.date.map(|date| words::date(lang, &date));
     html! {
-        <section key={section.id.to_string()} id={format!("section-{}", section.id)} class={format!("folio__{form}")}>
+        <section key={section.id.to_string()} id={format!("section-{}", section.id)} class={classes!(format!("folio__{form}"), is_wide.then_some("folio__wide"))}>
             <h2>{ text::text(catalog, &section.title, lang) }</h2>
             if let Some(said) = &section.text { <p>{ text::text(catalog, said, lang) }</p> }
             { drawn }
@@ -78,5 +109,34 @@ fn section(library: &Library, (of, place): (usize, usize), section: &Section, he
                 { badge::rests_on(library, section.footing.evidence, &section.footing.sources, lang) }
             </div>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wide;
+    use crate::{load::load, model::Catalog};
+
+    /// Which sections of these forms and numbers of items are wide.
+    fn widths(sections: &[(&str, usize)]) -> Vec<bool> {
+        let section = |(at, (form, items)): (usize, &(&str, usize))| {
+            let items = vec![r#"{ "name": { "en": "I" } }"#; *items].join(",");
+            format!(r#"{{ "id": "s{at}", "title": {{ "en": "S" }}, "form": "{form}", "items": [{items}] }}"#)
+        };
+        let sections: Vec<String> = sections.iter().enumerate().map(section).collect();
+        let file = format!(
+            r#"{{ "format": 1, "site": {{ "title": {{ "en": "T" }}, "languages": ["en"] }}, "plates": [{{ "id": "p", "title": {{ "en": "P" }}, "sections": [{}] }}] }}"#,
+            sections.join(",")
+        );
+        let catalog: Catalog = load(file.as_bytes()).catalog.expect("it can be read");
+        wide(&catalog.plates[0].sections)
+    }
+
+    #[test]
+    fn no_section_leaves_half_of_its_row_empty() {
+        assert_eq!(widths(&[("mechanism", 5), ("proportion", 4), ("brands", 6)]), [false, false, true]);
+        assert_eq!(widths(&[("text", 8), ("figures", 1), ("text", 2)]), [true, false, false]);
+        assert_eq!(widths(&[("figures", 1), ("change", 5), ("awards", 9)]), [true, true, true]);
+        assert_eq!(widths(&[]), Vec::<bool>::new());
     }
 }

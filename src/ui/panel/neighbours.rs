@@ -94,7 +94,7 @@ fn section(library: &Library, title: &'static str, ties: &[Neighbour], here: &He
 fn chip(library: &Library, tie: &Neighbour, here: &Here, lang: Lang, level: Level) -> Html {
     let catalog = &library.catalog;
     let record = catalog.entity(tie.entity);
-    let column = catalog.stage_of(tie.entity);
+    let column = catalog.colour_of(tie.entity, None);
     let page = if here.page == Page::Chain { Page::Chain } else { Page::Entity(record.id.to_string()) };
     let to = Address {
         lang: here.lang,
@@ -102,7 +102,7 @@ fn chip(library: &Library, tie: &Neighbour, here: &Here, lang: Lang, level: Leve
         page,
     };
     html! {
-        <div class="tie">
+        <div class="tie" data-planned={record.planned.then_some("")}>
             { pane::pane(column, "chip__pane") }
             <Go class="chip" {to} {lang}>{ text::text(catalog, &record.name.full, lang) }</Go>
             <Grounds link={tie.link} leaving={tie.leaving} {lang} whole={level == Level::Page} />

@@ -2,14 +2,13 @@
 
 use yew::prelude::*;
 
-use super::parts::{Drawn, told};
+use super::{
+    parts::{Drawn, told},
+    telling::Telling,
+};
 use crate::{
-    model::{Item, Lang},
-    ui::{
-        context::{Here, Library},
-        link::Go,
-        pane, text,
-    },
+    model::Item,
+    ui::{link::Go, text},
     view::Page,
 };
 
@@ -34,8 +33,14 @@ fn strands(turned: bool, down: bool) -> Html {
     }
 }
 
+/// The knot of what no column colours: its frame alone.
+fn bare() -> Html {
+    html! { <svg class="brand__pane" viewBox="0 0 24 24" aria-hidden="true" /> }
+}
+
 /// The brands of a section.
-pub(super) fn brands(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+pub(super) fn brands(telling: Telling<'_>, items: &[Item]) -> Html {
+    let Telling { library, here, lang, .. } = telling;
     let catalog = &library.catalog;
     let one = |(key, item): (usize, &Item)| {
         let turned = key % 2 == 1;
@@ -48,12 +53,12 @@ pub(super) fn brands(library: &Library, items: &[Item], here: &Here, lang: Lang)
                 <div class="brand__knot">
                     { strands(turned, false) }
                     { strands(turned, true) }
-                    { pane::pane(item.entity.and_then(|entity| catalog.stage_of(entity)), "brand__pane") }
+                    { item.entity.and_then(|entity| telling.pane(entity, "brand__pane")).unwrap_or_else(bare) }
                 </div>
                 <div class="brand__told">
                     if let Some(subject) = subject { <h3>{ subject }</h3> }
                     if let Some(name) = &item.name { <p class="brand__name">{ text::text(catalog, name, lang) }</p> }
-                    { told(library, item, here, lang, Drawn::Nothing) }
+                    { told(telling, item, Drawn::Nothing) }
                 </div>
             </li>
         }

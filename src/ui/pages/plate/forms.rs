@@ -2,43 +2,39 @@
 
 use yew::prelude::*;
 
-use super::parts::{Drawn, capped, counted, name, told};
-use crate::{
-    model::{Item, Lang},
-    ui::{
-        context::{Here, Library},
-        text,
-    },
-    words,
+use super::{
+    parts::{Drawn, capped, counted, date, name, told},
+    telling::Telling,
 };
+use crate::{model::Item, ui::text, words};
 
 /// Paragraphs, each with the entities it speaks of.
-pub(super) fn paragraphs(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+pub(super) fn paragraphs(telling: Telling<'_>, items: &[Item]) -> Html {
     let one = |(key, item): (usize, &Item)| {
-        let subject = item.entity.map(|_| name(library, item, here, lang));
+        let subject = item.entity.map(|_| name(telling, item));
         html! {
             <div {key} class="paragraph">
                 if let Some(subject) = subject { <p class="paragraph__of">{ subject }</p> }
-                { told(library, item, here, lang, Drawn::Nothing) }
+                { told(telling, item, Drawn::Nothing) }
             </div>
         }
     };
-    html! { <div>{ for items.iter().enumerate().map(one) }</div> }
+    html! { <div class="paragraphs">{ for items.iter().enumerate().map(one) }</div> }
 }
 
 /// Boxes in a row or one below another: phases and plans. What was only planned has a broken frame and says so.
-pub(super) fn boxes(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+pub(super) fn boxes(telling: Telling<'_>, items: &[Item]) -> Html {
     let one = |(key, item): (usize, &Item)| {
-        let date = item.footing.date.filter(|_| !item.planned).map(|date| words::date(lang, &date));
+        let date = date(telling, item);
         html! {
             <li {key} class={classes!("box", item.planned.then_some("box--planned"))}>
                 <div class="box__name">
-                    <h3>{ name(library, item, here, lang) }</h3>
-                    if item.planned { <small>{ words::plates(lang).planned }</small> }
+                    <h3>{ name(telling, item) }</h3>
+                    if item.planned { <small>{ words::plates(telling.lang).planned }</small> }
                     if let Some(date) = date { <small class="num">{ date }</small> }
                 </div>
                 <div>
-                    { told(library, item, here, lang, Drawn::Date) }
+                    { told(telling, item, Drawn::Date) }
                 </div>
             </li>
         }
@@ -47,13 +43,13 @@ pub(super) fn boxes(library: &Library, items: &[Item], here: &Here, lang: Lang) 
 }
 
 /// A tree: one core, its branches, their branches.
-pub(super) fn branches(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+pub(super) fn branches(telling: Telling<'_>, items: &[Item]) -> Html {
     let one = |(key, item): (usize, &Item)| {
         html! {
             <li {key}>
-                <b>{ name(library, item, here, lang) }</b>
-                { told(library, item, here, lang, Drawn::Items) }
-                if !item.items.is_empty() { { branches(library, &item.items, here, lang) } }
+                <b>{ name(telling, item) }</b>
+                { told(telling, item, Drawn::Items) }
+                if !item.items.is_empty() { { branches(telling, &item.items) } }
             </li>
         }
     };
@@ -61,14 +57,14 @@ pub(super) fn branches(library: &Library, items: &[Item], here: &Here, lang: Lan
 }
 
 /// Large numerals with their names.
-pub(super) fn figures(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+pub(super) fn figures(telling: Telling<'_>, items: &[Item]) -> Html {
     let one = |(key, item): (usize, &Item)| {
         html! {
             <li {key} class="figure">
-                { for counted(library, item, lang) }
+                { for counted(telling, item) }
                 <div>
-                    <h3>{ name(library, item, here, lang) }</h3>
-                    { told(library, item, here, lang, Drawn::Count) }
+                    <h3>{ name(telling, item) }</h3>
+                    { told(telling, item, Drawn::Count) }
                 </div>
             </li>
         }
@@ -77,7 +73,7 @@ pub(super) fn figures(library: &Library, items: &[Item], here: &Here, lang: Lang
 }
 
 /// Rows of small panes, one for each that was honoured.
-pub(super) fn awards(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
+pub(super) fn awards(telling: Telling<'_>, items: &[Item]) -> Html {
     /// Panes in a row.
     const ROW: u32 = 16;
     /// The most panes that are drawn of one count.
@@ -98,12 +94,12 @@ pub(super) fn awards(library: &Library, items: &[Item], here: &Here, lang: Lang)
     let one = |(key, item): (usize, &Item)| {
         html! {
             <li {key} class="award">
-                { for counted(library, item, lang) }
+                { for counted(telling, item) }
                 { for item.count.map(|count| panes(count.min(MOST))) }
                 <div>
-                    <h3>{ name(library, item, here, lang) }</h3>
-                    { for item.count.and_then(|count| capped(count, MOST, lang)) }
-                    { told(library, item, here, lang, Drawn::Count) }
+                    <h3>{ name(telling, item) }</h3>
+                    { for item.count.and_then(|count| capped(count, MOST, telling.lang)) }
+                    { told(telling, item, Drawn::Count) }
                 </div>
             </li>
         }
@@ -112,10 +108,10 @@ pub(super) fn awards(library: &Library, items: &[Item], here: &Here, lang: Lang)
 }
 
 /// Before and after.
-pub(super) fn changes(library: &Library, items: &[Item], here: &Here, lang: Lang) -> Html {
-    let catalog = &library.catalog;
+pub(super) fn changes(telling: Telling<'_>, items: &[Item]) -> Html {
+    let Telling { library, lang, .. } = telling;
     let one = |(key, item): (usize, &Item)| {
-        let unit = item.unit.as_ref().map(|unit| text::text(catalog, unit, lang));
+        let unit = item.unit.as_ref().map(|unit| text::text(&library.catalog, unit, lang));
         let (before, after) = item.change;
         html! {
             <li {key} class={classes!("change", item.planned.then_some("box--planned"))}>
@@ -125,8 +121,8 @@ pub(super) fn changes(library: &Library, items: &[Item], here: &Here, lang: Lang
                     if let Some(unit) = unit { <small>{ unit }</small> }
                 </p>
                 <div>
-                    <h3>{ name(library, item, here, lang) }</h3>
-                    { told(library, item, here, lang, Drawn::Change) }
+                    <h3>{ name(telling, item) }</h3>
+                    { told(telling, item, Drawn::Change) }
                 </div>
             </li>
         }

@@ -2,24 +2,22 @@
 
 use yew::prelude::*;
 
+use super::telling::Telling;
 use crate::{
     model::{EntityIx, Item, Lang, Text},
-    ui::{
-        context::{Here, Library},
-        link::Go,
-        pane, panel, text,
-    },
+    ui::{context::Library, link::Go, panel, text},
     view::Page,
     words,
 };
 
 /// The name of an item, as a link where it is about an entity.
-pub(super) fn name(library: &Library, item: &Item, here: &Here, lang: Lang) -> Html {
+pub(super) fn name(telling: Telling<'_>, item: &Item) -> Html {
+    let Telling { library, lang, .. } = telling;
     let catalog = &library.catalog;
     match (&item.name, item.entity) {
-        (Some(name), Some(entity)) => link(library, entity, text::text(catalog, name, lang), here, lang),
+        (Some(name), Some(entity)) => link(telling, entity, text::text(catalog, name, lang)),
         (Some(name), None) => text::text(catalog, name, lang),
-        (None, Some(entity)) => link(library, entity, text::name(library, entity, lang), here, lang),
+        (None, Some(entity)) => link(telling, entity, text::name(library, entity, lang)),
         (None, None) => html! { <span hidden=true /> },
     }
 }
@@ -37,6 +35,8 @@ pub(super) enum Drawn {
     Date,
     /// What belongs to it.
     Items,
+    /// The entities that it reaches.
+    Reach,
 }
 
 /// The word that not all of a count is drawn; nothing where all of it is.
@@ -52,18 +52,20 @@ fn unit(item: &Item, lang: Lang) -> Option<&Text> {
 }
 
 /// The count of an item with its unit, in large; `None` for what is not counted, which is not the same as none.
-pub(super) fn counted(library: &Library, item: &Item, lang: Lang) -> Option<Html> {
+pub(super) fn counted(telling: Telling<'_>, item: &Item) -> Option<Html> {
+    let Telling { library, lang, .. } = telling;
     let unit = unit(item, lang).map(|unit| html! { <small>{ text::text(&library.catalog, unit, lang) }</small> });
     item.count.map(|count| html! { <b class="figure__count num">{ words::number(count) }{ for unit }</b> })
 }
 
 /// What is said of an item, and all that its form did not draw: no form leaves out what a curator wrote.
-pub(super) fn told(library: &Library, item: &Item, here: &Here, lang: Lang, drawn: Drawn) -> Html {
+pub(super) fn told(telling: Telling<'_>, item: &Item, drawn: Drawn) -> Html {
+    let Telling { library, lang, .. } = telling;
     let catalog = &library.catalog;
     let (before, after) = item.change;
     // A form that draws a count draws its unit with it.
     let unit = unit(item, lang).filter(|_| drawn != Drawn::Change && !(drawn == Drawn::Count && item.count.is_some()));
-    let date = item.footing.date.filter(|_| drawn != Drawn::Date && !item.planned).map(|date| words::date(lang, &date));
+    let date = date(telling, item).filter(|_| drawn != Drawn::Date);
     html! {
         <>
             if let Some(said) = &item.text { <p class="item__text">{ text::text(catalog, said, lang) }</p> }
@@ -77,12 +79,12 @@ pub(super) fn told(library: &Library, item: &Item, here: &Here, lang: Lang, draw
             if let Some(unit) = unit { <p><small>{ text::text(catalog, unit, lang) }</small></p> }
             if item.planned && drawn != Drawn::Date { <p><small>{ words::plates(lang).planned }</small></p> }
             if let Some(date) = date { <p><small class="num">{ date }</small></p> }
-            { reached(library, item, here, lang) }
+            if drawn != Drawn::Reach { { reached(telling, item) } }
             if drawn != Drawn::Items && !item.items.is_empty() {
                 <ul class="plain inner">
                     {
                         for item.items.iter().enumerate().map(|(key, inner)| html! {
-                            <li {key}><b>{ name(library, inner, here, lang) }</b>{ told(library, inner, here, lang, Drawn::Nothing) }</li>
+                            <li {key}><b>{ name(telling, inner) }</b>{ told(telling, inner, Drawn::Nothing) }</li>
                         })
                     }
                 </ul>
@@ -92,13 +94,21 @@ pub(super) fn told(library: &Library, item: &Item, here: &Here, lang: Lang, draw
     }
 }
 
-fn link(library: &Library, entity: EntityIx, shown: Html, here: &Here, lang: Lang) -> Html {
+/// When an item was so; `None` for what was only planned, and where the section tells one date for all that is in it.
+pub(super) fn date(telling: Telling<'_>, item: &Item) -> Option<String> {
+    let told = item.footing.date.filter(|_| !item.planned && !telling.dated_once);
+    told.map(|date| words::date(telling.lang, &date))
+}
+
+fn link(telling: Telling<'_>, entity: EntityIx, shown: Html) -> Html {
+    let Telling { library, here, lang, .. } = telling;
     let to = here.to_page(Page::Entity(library.catalog.entity(entity).id.to_string()));
     html! { <Go {to} {lang}>{ shown }</Go> }
 }
 
 /// The entities that an item reaches, each behind its pane.
-fn reached(library: &Library, item: &Item, here: &Here, lang: Lang) -> Html {
+pub(super) fn reached(telling: Telling<'_>, item: &Item) -> Html {
+    let Telling { library, lang, .. } = telling;
     if item.entities.is_empty() {
         return html! { <span hidden=true /> };
     }
@@ -106,8 +116,8 @@ fn reached(library: &Library, item: &Item, here: &Here, lang: Lang) -> Html {
         <ul class="plain reached">
             {
                 for item.entities.iter().map(|entity| {
-                    let shown = html! { <>{ pane::pane(library.catalog.stage_of(*entity), "reached__pane") }<span>{ text::name(library, *entity, lang) }</span></> };
-                    html! { <li key={entity.0}>{ link(library, *entity, shown, here, lang) }</li> }
+                    let shown = html! { <>{ for telling.pane(*entity, "reached__pane") }<span>{ text::name(library, *entity, lang) }</span></> };
+                    html! { <li key={entity.0}>{ link(telling, *entity, shown) }</li> }
                 })
             }
         </ul>

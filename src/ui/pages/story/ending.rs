@@ -97,7 +97,7 @@ fn appearance(library: &Library, entity: crate::model::EntityIx, here: &Here, la
     html! {
         <li key={id.clone()}>
             <Go to={here.to_page(Page::Entity(id))} {lang}>
-                { pane::pane(library.catalog.stage_of(entity), "appearing__pane") }
+                { pane::pane(library.catalog.colour_of(entity, None), "appearing__pane") }
                 { text::name(library, entity, lang) }
             </Go>
         </li>

@@ -22,7 +22,7 @@ impl Teller<'_> {
             <section class="over" data-part="reaches">
                 { level.heading(table.touches) }
                 if reach.touched.is_empty() {
-                    <p class="none">{ table.nobody }</p>
+                    <p class="none">{ table.nothing_named }</p>
                 }
                 <ul class="plain">
                     { for reach.touched.iter().map(|(entity, touch)| html! { <li key={entity.0}>{ self.tie(*entity, touch, *entity) }</li> }) }
