@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::load::document::NodeIx;
+use crate::load::{WHOLE, document::NodeIx};
 use crate::model::Id;
 
 /// Ids of one part, each with its position among the records that were kept.
 #[derive(Default)]
 pub(super) struct Table {
     positions: BTreeMap<Id, (usize, NodeIx)>,
-    /// Ids without hyphens, to find those that a reader would confuse.
+    /// Ids without hyphens, to find those that a reader would confuse; only where a file is read whole.
     squeezed: BTreeMap<String, Id>,
 }
 
@@ -30,6 +30,9 @@ impl Table {
         }
         let position = self.positions.len();
         self.positions.insert(id.clone(), (position, node));
+        if !WHOLE {
+            return Entered::New;
+        }
         match self.squeezed.insert(id.as_str().replace('-', ""), id.clone()) {
             Some(other) => Entered::Confusable(other),
             None => Entered::New,
@@ -39,7 +42,9 @@ impl Table {
     /// Takes back the id that was entered last, when its record turns out to be unusable.
     pub(super) fn take_back(&mut self, id: &Id) {
         self.positions.remove(id);
-        self.squeezed.remove(&id.as_str().replace('-', ""));
+        if WHOLE {
+            self.squeezed.remove(&id.as_str().replace('-', ""));
+        }
     }
 
     pub(super) fn find(&self, id: &str) -> Option<usize> {
