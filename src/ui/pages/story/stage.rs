@@ -1,88 +1,57 @@
-//! How a step is drawn: which way it flows, how large its things are, and how the map opens.
+//! How a step is drawn, and how its map opens.
+
+use std::{cell::Cell, rc::Rc};
 
 use yew::prelude::*;
 
 use crate::{
     model::Lang,
-    trace::Trace,
+    trace::Request,
     ui::{
+        ask::{self, Answer, Question},
         context::{Library, Shared},
-        map::{Opening, use_drawing},
+        map::Opening,
     },
     view::{
-        camera::Extent,
-        drawing::{Drawing, ON_SCREEN, Room, Size, Wanted, has_room_for_windows},
+        drawing::Drawing,
+        scene::{Frame, Scene},
     },
 };
 
-/// The smallest name that can be read, in pixels.
-const SMALLEST: f32 = 11.0;
-
-/// The share of its wanted scale at which a step is still read at a glance.
-const READABLE: f32 = 0.55;
-
-/// Where there is room the few things of a step are drawn so much larger than on the plate.
-const LARGE: f32 = 1.6;
-
-/// The same on a museum screen.
-const LARGEST: f32 = 2.4;
-
-/// Windows are large already: on a museum screen they are so much larger.
-const LARGER: f32 = 1.5;
-
-/// The scene of a step.
-pub(super) struct Scene {
-    /// What is drawn; `None` until it is laid out.
-    pub(super) drawing: Option<Shared<Drawing>>,
-    /// How its map opens.
+/// A step that is laid out: what is drawn, and how its map opens.
+#[derive(Clone, PartialEq)]
+pub(super) struct Staged {
+    pub(super) drawing: Shared<Drawing>,
     pub(super) opening: Opening,
 }
 
-/// The scene of the step with this trace, on a plate of this extent.
+/// How the map of a scene opens. No name is set smaller than can be read; what does not fit is a touch away, but for a screen that
+/// nobody may touch.
+fn opening(scene: &Scene, frame: &Frame) -> Opening {
+    if scene.is_whole() || frame.museum { Opening::Whole(scene.most) } else { Opening::Readable(scene.readable()) }
+}
+
+/// The step of this request in its frame; the former one until it is laid out, `None` before the first.
 #[hook]
-pub(super) fn use_scene(
-    library: &Library,
-    trace: Option<&Trace>,
-    lang: Lang,
-    room: Option<Room>,
-    extent: Option<Extent>,
-    kiosk: bool,
-) -> Scene {
-    let is_phone = room == Some(Room::Narrow);
-    let large = match room {
-        Some(Room::Narrow) => 1.0,
-        _ if kiosk => LARGEST,
-        _ => LARGE,
-    };
-    let by = |large: f32| extent.map_or((0.0, 0.0), |extent| (extent.width / large, extent.height / large));
-    let room_for_windows = by(if kiosk { LARGER } else { 1.0 });
-    // A few things are windows, as on the plate; more of them are tiles, so that all are seen.
-    let fits = |trace: &Trace| has_room_for_windows(&library.catalog, trace, room_for_windows);
-    let few = !is_phone && trace.is_some_and(fits);
-    let wanted = room.filter(|_| extent.is_some()).zip(trace).map(|(room, trace)| Wanted {
-        lens: trace.request.lens,
-        lang,
-        room: if room == Room::Middle { Room::Wide } else { room },
-        size: if few { Size::Windows } else { Size::Scene },
-        fill: if few { room_for_windows } else { by(large) },
-        only: Some(trace.request),
-        wrap: false,
-        effort: ON_SCREEN,
-    });
-    // Across like every chain where that can be read, else down where that can be read better, as on an upright screen.
-    let across = use_drawing(library, wanted.clone());
-    let fit = |drawing: &Drawing| {
-        extent.map_or(1.0, |extent| (extent.width / drawing.width).min(extent.height / drawing.height))
-    };
-    let small = !is_phone && !few && across.as_deref().is_some_and(|drawing| fit(drawing) < READABLE * large);
-    let down = use_drawing(library, wanted.filter(|_| small).map(|wanted| Wanted { room: Room::Middle, ..wanted }));
-    let drawing = match (across, down) {
-        (Some(across), Some(down)) if small && fit(&down) > fit(&across) => Some(down),
-        (across, _) => across,
-    };
-    // No name is set smaller than can be read; what does not fit is a drag away, but for a screen that nobody may drag on.
-    let readable = drawing.as_ref().map_or(1.0, |drawing| (SMALLEST / drawing.style.font).min(1.0));
-    let whole = !is_phone && drawing.as_deref().is_none_or(|drawing| fit(drawing) >= readable);
-    let opening = if whole || kiosk { Opening::Whole(large) } else { Opening::Readable(readable) };
-    Scene { drawing, opening }
+pub(super) fn use_scene(library: &Library, request: Request, lang: Lang, frame: Option<Frame>) -> Option<Staged> {
+    let staged = use_state(|| None::<Staged>);
+    {
+        let staged = staged.clone();
+        use_effect_with((library.clone(), request, lang, frame), move |(library, request, lang, frame)| {
+            let alive = Rc::new(Cell::new(true));
+            if let Some(frame) = *frame {
+                let (library, request, lang, alive) = (library.clone(), *request, *lang, Rc::clone(&alive));
+                wasm_bindgen_futures::spawn_local(async move {
+                    if let Answer::Staged(Some(scene)) = ask::ask(Question::Step(library, request, lang, frame)).await
+                        && alive.get()
+                    {
+                        let opening = opening(&scene, &frame);
+                        staged.set(Some(Staged { drawing: Shared::new(scene.drawing), opening }));
+                    }
+                });
+            }
+            move || alive.set(false)
+        });
+    }
+    (*staged).clone()
 }
