@@ -5,6 +5,7 @@
 pub mod address;
 pub mod camera;
 pub mod drawing;
+pub mod edges;
 pub mod emphasis;
 pub mod gesture;
 pub mod ground;
@@ -14,6 +15,7 @@ pub mod pick;
 pub mod pixels;
 pub mod qr;
 pub mod reading;
+pub mod scene;
 pub mod sheet;
 pub mod show;
 pub mod state;

@@ -192,7 +192,7 @@ table! {
 table! {
     /// The words of reading stories.
     Tales, by tales in TALES:
-    go_on, pale, was_read, appearing, walk_it, its_sources, play, pause,
+    go_on, from_beginning, beyond, pale, was_read, appearing, walk_it, its_sources, play, pause,
 }
 
 /// The word for a class of evidence.

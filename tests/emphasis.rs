@@ -212,36 +212,6 @@ fn lit_panes_and_names_stand_clear_of_each_other_in_every_window_and_nearly_all_
     assert!(all.worst <= UNNAMED && all.unnamed * 1000 <= lit, "{all:?} of {lit}");
 }
 
-#[test]
-fn the_steps_of_stories_that_are_drawn_as_windows_fit_the_map_of_a_desk_and_nothing_stands_on_anything() {
-    let catalog = catalog();
-    // The map of a story in a window of 1440 by 900.
-    let (width, height) = (770.0_f32, 780.0_f32);
-    let mut drawn = 0;
-    for step in catalog.stories.iter().flat_map(|story| &story.steps) {
-        let lens = step.lens.unwrap_or(LensIx(0));
-        let evidence = EvidenceSet::ALL;
-        let request = Request { focus: step.focus, up: step.up, down: step.down, lens, year: None, evidence };
-        let trace = trace::run(&catalog, request);
-        if !drawing::has_room_for_windows(&catalog, &trace, (width, height)) {
-            continue;
-        }
-        drawn += 1;
-        for lang in Lang::ALL {
-            let (room, size, only) = (Room::Wide, Size::Windows, Some(request));
-            let wanted =
-                Wanted { lens, lang, room, size, fill: (width, height), only, wrap: false, effort: drawing::ON_SCREEN };
-            let drawing = drawing::draw(&catalog, &wanted);
-            let of = format!("{lang:?} {}", catalog.entity(step.focus).id);
-            let scale = (width / drawing.width).min(height / drawing.height);
-            assert!(scale >= 0.75, "{of}: {} by {}", drawing.width, drawing.height);
-            let looks = emphasis::of(&drawing, Some(&trace), |_| false, |_| false);
-            assert_eq!(faults(&drawing, &looks), Faults::default(), "{of}");
-        }
-    }
-    assert!(drawn > 40, "most steps are about a few things: {drawn}");
-}
-
 /// The published file with the largest lens of its own columns filled up to seventy-two, and that lens.
 fn of_seventy_two() -> (Catalog, LensIx) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiguan.json");

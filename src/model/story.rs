@@ -53,7 +53,7 @@ pub struct Step {
     /// What is told.
     pub text: Text,
     /// What it is about. Where the file names nothing that it knows, what the step before is about, or else the first that is about
-    /// something; there is no trace then.
+    /// something; its trace and its lens are those of that step, too.
     pub focus: EntityIx,
     /// How far the trace runs upstream.
     pub up: Depth,

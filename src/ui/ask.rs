@@ -4,7 +4,11 @@ use crate::{
     load::{self, Loaded},
     model::Lang,
     search::{Hit, Index},
-    view::drawing::{self, Drawing},
+    trace::{self, Request},
+    view::{
+        drawing::{self, Drawing},
+        scene::{self, Frame, Scene},
+    },
 };
 
 use super::context::Library;
@@ -16,6 +20,8 @@ pub enum Question {
     Load(Vec<u8>),
     /// Lay out a part of the chain.
     Draw(Library, drawing::Wanted),
+    /// Lay out a step of a story for its frame.
+    Step(Library, Request, Lang, Frame),
     /// Search.
     Search(Library, String, Lang),
 }
@@ -27,6 +33,8 @@ pub enum Answer {
     Loaded(Box<Loaded>, Option<Index>),
     /// The laid-out part.
     Drawn(Box<Drawing>),
+    /// The laid-out step.
+    Staged(Option<Box<Scene>>),
     /// What was found.
     Found(Vec<Hit>),
 }
@@ -41,6 +49,13 @@ pub async fn ask(question: Question) -> Answer {
             Answer::Loaded(Box::new(loaded), index)
         }
         Question::Draw(library, wanted) => Answer::Drawn(Box::new(drawing::draw(&library.catalog, &wanted))),
+        // No story is told in the opening part.
+        Question::Step(library, request, lang, frame) if cfg!(feature = "further") => {
+            let catalog = &library.catalog;
+            let scene = scene::draw(catalog, &trace::run(catalog, request), lang, &frame);
+            Answer::Staged(scene.map(Box::new))
+        }
+        Question::Step(..) => Answer::Staged(None),
         Question::Search(library, text, lang) => Answer::Found(library.index.find(&library.catalog, &text, lang)),
     }
 }

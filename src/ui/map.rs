@@ -8,6 +8,7 @@ mod board;
 mod controls;
 mod cord;
 mod definitions;
+mod edges;
 mod folds;
 mod hand;
 mod host;

@@ -55,15 +55,20 @@ pub fn entity_panel(library: &Library, entity: EntityIx, lens: LensIx, here: &He
         .or_else(|| catalog.stage_of(entity));
     let kind = catalog.kinds.get(record.kind.at());
     let heading = names::heading(library, entity, lang);
-    let pictured = record.picture.clone().filter(|_| level == Level::Page);
+    // Beside a map the name stands next to its picture, which is told on the page.
+    let (size, class, told_in) = match level {
+        Level::Page => ("entity__head--pictured", "entity__picture", Some(lang)),
+        Level::Beside => ("entity__head--beside", "entity__pane", None),
+    };
+    let pictured = record.picture.clone();
     let events: Vec<_> = catalog.events.iter().filter(|event| event.entities.contains(&entity)).collect();
     // Beside a map it is what the cord on that map asks for; on a page of its own the facts come first.
     let told = || over::section(library, entity, lens, here, lang, level);
     html! {
         <article class={classes!("entity", pane::glass(column))}>
-            <div class={classes!("entity__head", pictured.is_some().then_some("entity__head--pictured"))}>
+            <div class={classes!("entity__head", pictured.is_some().then_some(size))}>
                 if let Some(picture) = pictured {
-                    <Framed {picture} column={column.cloned()} class="entity__picture" told={lang} />
+                    <Framed {picture} column={column.cloned()} {class} told={told_in} />
                 } else {
                     { pane::pane(column, "entity__pane") }
                 }

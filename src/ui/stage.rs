@@ -37,6 +37,17 @@ impl Stage {
         self.paper.map_or(self.camera, |(camera, _)| camera)
     }
 
+    /// The size of what the document shows the map in: its window, or the paper.
+    pub fn sheet(&self) -> Extent {
+        self.paper.map_or(self.window, |(_, paper)| paper)
+    }
+
+    /// Moves the map by most of its window, so that what is beyond an edge comes into sight: -1, 0 or 1 windows to the right and down.
+    pub fn turn(&mut self, (right, down): (f32, f32)) {
+        const PART: f32 = 0.7;
+        self.pan(-right * PART * self.window.width, -down * PART * self.window.height);
+    }
+
     /// Puts the whole map on paper, as it is drawn.
     pub fn print_map(&mut self) {
         self.paper = Some((Camera::default(), self.map));

@@ -11,6 +11,7 @@ mod boxes;
 mod choice;
 mod fields;
 mod paths;
+mod scenes;
 mod style;
 
 use crate::{
@@ -25,7 +26,7 @@ use choice::Member;
 pub use boxes::years;
 pub use fields::PITCH;
 pub use paths::bent;
-pub use style::{Style, has_room_for_windows};
+pub use style::Style;
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +46,24 @@ pub enum Size {
     Plate,
     /// Tiles with names for all: a chain alone.
     Chain,
-    /// The same without heads, so that a fold in which nothing stands takes no room: a step of a story.
+    /// The same without heads, so that a fold in which nothing stands takes no room, and with a window for a focus that has a picture: a
+    /// step of a story.
     Scene,
+    /// Such a step that has more in it than that leaves room for: everything closer together.
+    Close,
+    /// The same as close together as it may stand.
+    Closest,
     /// Large windows.
     Windows,
+    /// A step of a story in windows: whatever has a picture shows it.
+    Panes,
+}
+
+impl Size {
+    /// Whether it is one of those in which a step of a story is drawn. No page of the opening part draws one.
+    fn is_scene(self) -> bool {
+        cfg!(feature = "further") && matches!(self, Self::Scene | Self::Close | Self::Closest | Self::Panes)
+    }
 }
 
 /// What is to be drawn.

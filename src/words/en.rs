@@ -299,6 +299,8 @@ pub(super) const OVERLAYS: Overlays = Overlays {
 
 pub(super) const TALES: Tales = Tales {
     go_on: "Go on at step {0}",
+    from_beginning: "From the beginning",
+    beyond: "{0} more",
     pale: "Pale: not there yet in {0}, or no longer.",
     was_read: "read",
     appearing: "Who and what appears",

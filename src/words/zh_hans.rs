@@ -299,6 +299,8 @@ pub(super) const OVERLAYS: Overlays = Overlays {
 
 pub(super) const TALES: Tales = Tales {
     go_on: "从第 {0} 步接着读",
+    from_beginning: "从头读起",
+    beyond: "还有 {0} 个",
     pale: "淡色：{0}年时还没有，或已经没有。",
     was_read: "已读",
     appearing: "故事里的人与物",

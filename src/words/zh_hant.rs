@@ -299,6 +299,8 @@ pub(super) const OVERLAYS: Overlays = Overlays {
 
 pub(super) const TALES: Tales = Tales {
     go_on: "從第 {0} 步接着讀",
+    from_beginning: "從頭讀起",
+    beyond: "還有 {0} 個",
     pale: "淡色：{0}年時還沒有，或已經沒有。",
     was_read: "已讀",
     appearing: "故事裏的人與物",

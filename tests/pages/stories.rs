@@ -158,3 +158,50 @@ async fn a_museum_screen_leads_nowhere_but_to_stories_on_the_museum_screen() {
     let source = catalog.source(story.steps[0].sources[0]).title.words(Lang::ZhHant);
     assert!(told.contains(source), "sources are named in words: {told}");
 }
+
+#[tokio::test]
+async fn a_step_without_a_text_says_in_each_language_that_it_is_not_on_record() {
+    let library = changed(|file| {
+        file["stories"][0]["steps"][1].as_object_mut().expect("an object").remove("text");
+    });
+    for (lang, words) in [("en", "not on record"), ("zh-Hans", "未见记载"), ("zh-Hant", "未見記載")] {
+        for path in ["story/smoke/2", "story/smoke/2?kiosk=1"] {
+            let document = page(&library, &format!("{lang}/{path}")).await;
+            let said: Vec<String> = all(&document, ".step__say").iter().map(|step| step.text().collect()).collect();
+            assert_eq!(said.len(), library.catalog.stories[0].steps.len());
+            assert_eq!(said[1], words, "{lang}/{path}");
+            assert!(said.iter().filter(|said| *said == words).count() == 1, "{said:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_comes_to_a_later_step_is_offered_the_beginning_at_the_head() {
+    let library = library(XIGUAN);
+    let story = library.catalog.stories.iter().find(|story| story.steps.len() > 2).expect("there are stories");
+    for (lang, words) in [("en", "From the beginning"), ("zh-Hans", "从头读起"), ("zh-Hant", "從頭讀起")] {
+        let document = page(&library, &format!("{lang}/story/{}/3", story.id)).await;
+        let offered = all(&document, ".story__over a");
+        assert_eq!(offered.iter().map(|link| link.text().collect::<String>()).collect::<Vec<_>>(), [words]);
+        assert_eq!(hrefs(&document, ".story__over a"), [format!("{lang}/story/{}/1", story.id)]);
+        for path in [format!("story/{}/1", story.id), format!("story/{}/3?kiosk=1", story.id)] {
+            let document = page(&library, &format!("{lang}/{path}")).await;
+            assert!(all(&document, ".story__over a").is_empty(), "{lang}/{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn beside_the_map_the_name_of_what_has_a_picture_stands_next_to_it() {
+    let library = library(XIGUAN);
+    for (pictured, panes) in [(true, 0), (false, 1)] {
+        let (_, record) = library
+            .catalog
+            .each_entity()
+            .find(|(_, record)| record.picture.is_some() == pictured)
+            .expect("some have one, some have none");
+        let document = page(&library, &format!("en/chain?focus={}", record.id)).await;
+        assert_eq!(all(&document, ".panel .entity__head .window").len(), 1 - panes, "{}", record.id);
+        assert_eq!(all(&document, ".panel .entity__head .pane").len(), panes, "{}", record.id);
+    }
+}

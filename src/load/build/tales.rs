@@ -9,6 +9,15 @@ use crate::model::{
     Catalog, Depth, Direction, EntityIx, Event, Id, LensIx, Route, Step, Stop, Story, StoryIx, ThemeIx,
 };
 
+/// What the map of a step shows.
+#[derive(Clone, Copy)]
+struct MapView {
+    focus: EntityIx,
+    up: Depth,
+    down: Depth,
+    lens: Option<LensIx>,
+}
+
 impl Builder<'_, '_, '_> {
     pub(super) fn stories(&mut self, stories: Vec<written::Story>, catalog: &mut Catalog) {
         for story in &stories {
@@ -51,14 +60,15 @@ impl Builder<'_, '_, '_> {
     fn story(&mut self, story: &written::Story) -> Option<Story> {
         let title = self.text_or_id(story.title.as_ref(), &story.id);
         let summary = self.maybe_text(story.summary.as_ref());
-        let foci: Vec<Option<EntityIx>> =
-            story.steps.iter().map(|step| self.resolve(Part::Entity, &step.focus).map(EntityIx::from)).collect();
-        let first = foci.iter().flatten().next().copied();
-        let mut before = first.unwrap_or(EntityIx(0));
+        let views: Vec<Option<MapView>> = story.steps.iter().map(|step| self.view(step)).collect();
+        let first = views.iter().flatten().next().copied();
+        // Without any the story is set aside below, but all of it is looked at first.
+        let nothing = MapView { focus: EntityIx(0), up: Depth::Steps(0), down: Depth::Steps(0), lens: None };
+        let mut before = first.unwrap_or(nothing);
         let mut steps = Vec::new();
-        for (step, focus) in story.steps.iter().zip(foci) {
-            before = focus.unwrap_or(before);
-            steps.push(self.step(step, before, focus.is_some()));
+        for (step, view) in story.steps.iter().zip(views) {
+            before = view.unwrap_or(before);
+            steps.push(self.step(step, before));
         }
         if first.is_none() {
             let what = if story.steps.is_empty() { "@steps" } else { "@known-steps" };
@@ -75,31 +85,27 @@ impl Builder<'_, '_, '_> {
         Some(Story { id: id(&story.id), title, cover, summary, steps, related })
     }
 
-    /// A step, with the entity that its map shows. Where the focus it names is not known, that is the one of the step before, or else
-    /// of the first that has one; it stands there without a trace, and what the step tells is told.
-    fn step(&mut self, step: &written::Step, focus: EntityIx, is_known: bool) -> Step {
+    /// The map of a step; `None` where what it is about is not known.
+    fn view(&mut self, step: &written::Step) -> Option<MapView> {
+        let focus = self.resolve(Part::Entity, &step.focus).map(EntityIx::from);
         let lens = step.lens.as_ref().and_then(|lens| self.resolve(Part::Lens, lens)).map(LensIx::from);
+        let direction = step.direction.unwrap_or(Direction::Both);
+        let depth =
+            |asked: Option<Depth>, runs: bool| if runs { asked.unwrap_or(Depth::Steps(1)) } else { Depth::Steps(0) };
+        let up = depth(step.up, matches!(direction, Direction::Up | Direction::Both));
+        let down = depth(step.down, matches!(direction, Direction::Down | Direction::Both));
+        focus.map(|focus| MapView { focus, up, down, lens })
+    }
+
+    /// A step with its map. Where what it is about is not known, that is the map of the step before, or else the first that there is,
+    /// and what the step tells is told.
+    fn step(&mut self, step: &written::Step, MapView { focus, up, down, lens }: MapView) -> Step {
         let place = step.place.as_ref().and_then(|place| self.resolve(Part::Entity, place)).map(EntityIx::from);
         let evidence = usual(step.evidence, &step.sources);
         let sources = self.cited(evidence, &step.sources, step.node);
-        let direction = step.direction.unwrap_or(Direction::Both);
-        let depth = |asked: Option<Depth>, runs: bool| {
-            if runs && is_known { asked.unwrap_or(Depth::Steps(1)) } else { Depth::Steps(0) }
-        };
         let (title, text) =
             (self.maybe_text(step.title.as_ref()), self.maybe_text(step.text.as_ref()).unwrap_or_default());
-        Step {
-            title,
-            text,
-            focus,
-            up: depth(step.up, matches!(direction, Direction::Up | Direction::Both)),
-            down: depth(step.down, matches!(direction, Direction::Down | Direction::Both)),
-            lens,
-            year: step.year,
-            place,
-            evidence,
-            sources,
-        }
+        Step { title, text, focus, up, down, lens, year: step.year, place, evidence, sources }
     }
 
     fn event(&mut self, event: &written::Event) -> Event {

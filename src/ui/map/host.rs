@@ -9,6 +9,7 @@ use super::{
     controls::controls,
     cord::Pointed,
     definitions::Definitions,
+    edges::edges,
     folds::heads,
     hand::Hand,
     legend::coloured,
@@ -42,6 +43,7 @@ pub enum Opening {
 
 /// Properties of [`ChainMap`].
 #[derive(Properties, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 pub struct ChainMapProps {
     /// What is drawn.
     pub drawing: Shared<Drawing>,
@@ -80,6 +82,9 @@ pub struct ChainMapProps {
     /// Whether heads of folds and controls are shown.
     #[prop_or(true)]
     pub furnished: bool,
+    /// Whether its edges count what is beyond them, and lead there; what they would cut is then beyond them. For a map without buttons.
+    #[prop_or_default]
+    pub edged: bool,
 }
 
 /// The map.
@@ -172,6 +177,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
             if let Some(over) = props.over.clone().filter(|_| cfg!(feature = "further")) {
                 <Pointed {root} {over} lang={*lang} />
             }
+            if props.edged && cfg!(feature = "further") { { edges(&stage, &write) } }
             if *furnished { { controls(*lang, &on_zoom, &on_fit, (keys_id, table.keys_text)) } }
             <p class="visually-hidden" role="status">{ (*spoken).clone() }</p>
         </div>

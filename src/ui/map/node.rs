@@ -73,6 +73,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
     let is_lit = look.is_lit();
     let is_focus = look.is_focus();
     let drawn = record.picture.as_ref().map(|picture| AttrValue::from(picture::address(library, picture)));
+    let is_window = node.pane >= WINDOW && (style.windows || style.scene && drawn.is_some());
     let class = classes!(
         "node",
         glass(column),
@@ -84,7 +85,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
         look.absent.then_some("node--absent"),
         // Where the colours of a lens say who bears an honour.
         (cfg!(feature = "further") && record.honours.is_empty()).then_some("node--plain"),
-        (style.windows && node.pane >= WINDOW).then_some("node--window"),
+        is_window.then_some("node--window"),
     );
     let size = emphasis::pane(style, node, look);
     let half = size / 2.0;
@@ -121,7 +122,7 @@ pub(super) fn node(board: &Board, at: usize, lights: &Lights, stop: bool) -> Htm
             transform={transform.clone()}
         >
             <path class="node__reach" d={square(reach)} />
-            if style.windows && node.pane >= WINDOW {
+            if is_window {
                 <g transform={format!("translate({0} {0}) scale({1})", px(-half), fine(size / 96.0))}>{ window_grid(motif, drawn) }</g>
             } else if node.dot && !is_lit {
                 { dot(board, at) }

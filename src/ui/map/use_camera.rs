@@ -6,6 +6,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
+    edges,
     host::{ChainMapProps, Opening},
     written,
 };
@@ -51,14 +52,20 @@ pub(super) fn use_camera(
     let opened = use_mut_ref(|| None::<Shared<Drawing>>);
     let drawing = &props.drawing;
     let (opening, furnished) = (props.opening, props.furnished);
+    // The drawing of an edged map is made for its window, and comes before or after that has its new size.
+    let edged = props.edged && cfg!(feature = "further");
 
     let write = {
         let (root, stage) = (root.clone(), Rc::clone(&stage));
-        use_callback(drawing.clone(), move |(), drawing| {
+        let counted = edged.then(|| (Rc::clone(looks), props.lang));
+        use_callback((drawing.clone(), counted), move |(), (drawing, counted)| {
             if let Some(element) = root.cast::<Element>() {
                 let stage = stage.borrow();
                 stage.write(&element);
                 written::write(stage.seen(), &element, drawing);
+                if let Some((looks, lang)) = counted.as_ref().filter(|_| cfg!(feature = "further")) {
+                    edges::write(&stage, &element, drawing, looks, *lang);
+                }
             }
         })
     };
@@ -73,7 +80,7 @@ pub(super) fn use_camera(
                 if furnished && drawing.direction == Direction::Across { drawing.style.margin.1 } else { 0.0 };
             let known = opened.borrow().as_ref() == Some(drawing);
             match opening {
-                _ if known && opening != Opening::Along => stage.pan(0.0, 0.0),
+                _ if known && !edged && opening != Opening::Along => stage.pan(0.0, 0.0),
                 Opening::Whole(most) => stage.fit(most),
                 Opening::Along => {
                     let long = stage.along();
@@ -98,8 +105,9 @@ pub(super) fn use_camera(
         // Where the page scrolls, all of the map is in its window anyway. A panel that opens beside the map takes of its width; a
         // bar of the browser that comes and goes while one scrolls takes of its height, and must move nothing.
         let width = window.filter(|_| opening != Opening::Along).map(|window| window.width.to_bits());
-        let dependencies = (drawing.clone(), focus, props.covered.to_bits(), width);
-        use_effect_with(dependencies, move |(drawing, focus, covered, width)| {
+        let height = window.filter(|_| edged).map(|window| window.height.to_bits());
+        let dependencies = (drawing.clone(), focus, props.covered.to_bits(), width, height);
+        use_effect_with(dependencies, move |(drawing, focus, covered, width, _)| {
             let mut stage = stage.borrow_mut();
             stage.covered = f32::from_bits(*covered);
             let (Some(at), Some(_)) = (*focus, *width) else { return };

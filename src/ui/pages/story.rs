@@ -5,9 +5,9 @@
 
 mod ending;
 pub(super) mod progress;
-mod scene;
 mod scroll;
 pub(super) mod show;
+mod stage;
 mod steps;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -17,9 +17,9 @@ use yew::prelude::*;
 use self::{
     ending::{Ending, Take},
     progress::use_progress,
-    scene::{Scene, use_scene},
     scroll::use_scrolling,
     show::use_show,
+    stage::{Staged, use_scene},
     steps::{At, row, turns},
 };
 use super::stories::{length, years};
@@ -34,7 +34,13 @@ use crate::{
         map::{ChainMap, use_trace},
         text,
     },
-    view::{Action, Page, drawing::Room, reading, tale},
+    view::{
+        Action, Page,
+        drawing::Room,
+        reading,
+        scene::{self, Frame},
+        tale,
+    },
     words,
 };
 
@@ -86,10 +92,12 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let room = use_room();
     let asked = request(present);
     let trace = use_trace(&library, Some(asked));
-    let Scene { drawing, opening } = use_scene(&library, trace.as_deref(), lang, room, extent, kiosk);
+    let frame = room.zip(extent).map(|(room, extent)| Frame { room, extent, museum: kiosk });
+    let staged = use_scene(&library, asked, lang, frame);
+    let is_full = trace.as_deref().is_some_and(scene::is_full);
     let year = tale::year(catalog, present);
     let is_absent = |entity: EntityIx| year.is_some_and(|year| !catalog.entity(entity).existed_in(year));
-    let pales = drawing.as_ref().is_some_and(|drawing| drawing.nodes.iter().any(|node| is_absent(node.entity)));
+    let pales = staged.as_ref().is_some_and(|staged| staged.drawing.nodes.iter().any(|node| is_absent(node.entity)));
 
     let to_step = |step: usize| here.to_page(Page::Story { id: story.id.to_string(), step: step as u32 });
     let before = (at.step > 0).then(|| to_step(at.step));
@@ -126,9 +134,15 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let left = use_progress(record, *step, at.of as u32);
 
     html! {
-        <main class={classes!("page", "story", kiosk.then_some("story--kiosk"))} id="main" data-story={story.id.to_string()} data-step={step.to_string()}>
+        <main class={classes!("page", "story", kiosk.then_some("story--kiosk"), is_full.then_some("story--full"))} id="main" data-story={story.id.to_string()} data-step={step.to_string()}>
             <div class="story__tale" {onpointerdown} {onpointerup}>
-                <p class="story__over">{ more.story_of }{ "　" }{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></p>
+                <div class="story__over">
+                    <p>{ more.story_of }{ "　" }{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></p>
+                    // Who comes by a link from what the step is about has not read what comes before it.
+                    if !kiosk && at.step > 0 {
+                        <Go class="story__begin" to={to_step(1)} {lang}>{ words::tales(lang).from_beginning }</Go>
+                    }
+                </div>
                 <h1 tabindex="-1">{ text::text(catalog, &story.title, lang) }</h1>
                 if let Some(left) = left {
                     <p class={classes!("story__offer", (at.step > 0).then_some("story__offer--past"))}>
@@ -150,8 +164,8 @@ pub fn StoryReader(props: &StoryProps) -> Html {
             <div class="story__stage" ref={stage}>
                 <div class="plate">
                     <div class="story__map" ref={place} inert={kiosk}>
-                        if let Some(drawing) = drawing {
-                            <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} {year} {opening} embedded=true selects=false furnished=false />
+                        if let Some(Staged { drawing, opening }) = staged {
+                            <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} {year} {opening} embedded=true selects=false furnished=false edged=true />
                         }
                     </div>
                     <p class="plate__caption">

@@ -4,7 +4,6 @@ use super::{Room, Size, Wanted, boxes::Face, choice::Member};
 use crate::{
     layout::{Config, Direction},
     model::{Catalog, Lang},
-    trace::Trace,
     view::labels,
 };
 
@@ -30,15 +29,19 @@ pub struct Style {
     /// Whether entities are windows with their names below.
     pub windows: bool,
     /// How much wider names are than in the regular weight: what is drawn alone is lit, and set bold.
-    bold: f32,
+    pub(super) bold: f32,
+    /// Whether it is a step of a story, in which pictures are shown where there is room, and every name has its place.
+    pub scene: bool,
+    /// Least pane of a focus with a picture.
+    pub(super) pictured: f32,
     pub(super) gap: f32,
-    effort: u32,
-    lane: f32,
-    gutter: f32,
+    pub(super) effort: u32,
+    pub(super) lane: f32,
+    pub(super) gutter: f32,
     pub(super) lead: f32,
-    closed: f32,
+    pub(super) closed: f32,
     /// Main and cross extent to fill.
-    fill: (Option<f32>, Option<f32>),
+    pub(super) fill: (Option<f32>, Option<f32>),
     /// Least room for the boxes of a fold along the flow.
     pub(super) least: f32,
     /// Cross extent after which a fold gets another layer; `None` never.
@@ -48,24 +51,8 @@ pub struct Style {
 /// Pane of a dot.
 const DOT: f32 = 13.0;
 
-/// What a window takes on a desk with its name: along the flow with the gutter to the next column, and across it.
-const WINDOW: (f32, f32) = (180.0, 165.0);
-
-/// Whether what a trace lights has room for windows on a desk, in a map of this width and height: side by side as many as it has
-/// columns, one above another as many as its fullest column holds.
-pub fn has_room_for_windows(catalog: &Catalog, trace: &Trace, (width, height): (f32, f32)) -> bool {
-    let lens = catalog.lens(trace.request.lens);
-    let mut columns = vec![0_u32; lens.columns.len()];
-    let reached = trace.up.reached.iter().chain(&trace.down.reached).map(|reached| reached.entity);
-    for entity in reached.chain([trace.request.focus]) {
-        if let Some(column) = lens.column_of(entity) {
-            columns[column] += 1;
-        }
-    }
-    let side_by_side = columns.iter().filter(|count| **count > 0).count();
-    let fullest = columns.iter().max().copied().unwrap_or(0);
-    side_by_side as f32 * WINDOW.0 <= width && fullest as f32 * WINDOW.1 <= height
-}
+/// Size of years in windows; beside tiles they are smaller.
+const YEARS: f32 = 14.0;
 
 impl Style {
     /// The measures for what is wanted.
@@ -74,9 +61,7 @@ impl Style {
         let alone = wanted.only.is_some();
         let (width, height) = wanted.fill;
         let plate = wanted.size == Size::Plate;
-        let windows = wanted.size == Size::Windows;
-        // A closed fold without a head says nothing.
-        let closed = |extent: f32| if wanted.size == Size::Scene { 6.0 } else { extent };
+        let windows = matches!(wanted.size, Size::Windows | Size::Panes);
         let wide = Self {
             direction: Direction::Across,
             pane: 30.0,
@@ -88,12 +73,14 @@ impl Style {
             focus_fold: 1.35,
             windows,
             bold: if alone { labels::BOLD } else { 1.0 },
+            scene: wanted.size.is_scene(),
+            pictured: 0.0,
             gap: if plate { 7.0 } else { 14.0 },
             lane: 9.0,
             gutter: if plate { 36.0 } else { 40.0 },
             least: if plate { 86.0 } else { 0.0 },
             lead: 22.0,
-            closed: closed(46.0),
+            closed: 46.0,
             fill: (alone.then_some(width - 8.0), alone.then_some((height - 112.0).max(200.0))),
             effort: wanted.effort,
             cross: (plate || wanted.wrap).then_some(f32::max(height - 110.0, 520.0) * 1.3),
@@ -109,7 +96,7 @@ impl Style {
             gutter: 44.0,
             least: 0.0,
             lead: 14.0,
-            closed: closed(48.0),
+            closed: 48.0,
             fill: (None, alone.then_some((width - 104.0).max(200.0))),
             cross: Some((width - 100.0).max(300.0)),
             ..wide
@@ -122,9 +109,9 @@ impl Style {
             margin: (54.0, 4.0, 6.0, 12.0),
             gap: 4.0,
             lane: 4.0,
-            gutter: if wanted.size == Size::Scene { 28.0 } else { 40.0 },
+            gutter: 40.0,
             lead: 12.0,
-            closed: closed(40.0),
+            closed: 40.0,
             fill: (None, alone.then_some((width - 62.0).max(200.0))),
             cross: Some((width - 62.0).max(240.0)),
             ..middle
@@ -134,6 +121,9 @@ impl Style {
             Room::Middle => middle,
             Room::Narrow => narrow,
         };
+        if wanted.size.is_scene() {
+            return style.scene(wanted);
+        }
         if !windows {
             return style;
         }
@@ -178,10 +168,12 @@ impl Style {
     pub(super) fn face(&self, catalog: &Catalog, lang: Lang, member: Member, focus: bool, leaves: bool) -> Face {
         let record = catalog.entity(member.entity);
         let dot = member.dot;
-        let large = self.windows && (focus || record.prominent);
+        let pictured = self.scene && record.picture.is_some();
+        let large = self.windows && (focus || record.prominent || pictured);
         let pane = match (dot, self.windows, focus) {
             (true, ..) => DOT,
             (_, true, _) if !large => 34.0,
+            (_, _, true) if pictured => self.focus_pane.max(self.pictured),
             (_, _, true) => self.focus_pane,
             _ => self.pane,
         };
@@ -196,8 +188,10 @@ impl Style {
         let font = (self.font * grown).max(12.0);
         let most = self.name_width * grown.max(1.0);
         let lines = labels::broken(record.name.label().words(lang), font, most, self.name_lines);
-        let name_width = lines.iter().map(|line| labels::width(line, font) * self.bold).fold(0.0, f32::max);
         let years = super::years(record);
+        // Years stand in line with a name, and are often longer.
+        let least = if self.scene { labels::width(&years, YEARS) } else { 0.0 };
+        let name_width = lines.iter().map(|line| labels::width(line, font) * self.bold).fold(least, f32::max);
         Face { pane, font, leading: font * 1.2, lines, name_width, years, dot, leaves, windows: self.windows }
     }
 }

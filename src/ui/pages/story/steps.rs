@@ -74,7 +74,11 @@ pub(super) fn row(library: &Library, step: &Step, place: usize, at: At, to: Addr
                     </p>
                 }
                 if let Some(title) = &step.title { <h2>{ text::text(catalog, title, lang) }</h2> }
-                <p class="step__say">{ text::text(catalog, &step.text, lang) }</p>
+                if step.text.words(lang).trim().is_empty() {
+                    <p class="step__say none">{ words::of(lang).not_on_record }</p>
+                } else {
+                    <p class="step__say">{ text::text(catalog, &step.text, lang) }</p>
+                }
                 { rests_on(library, step.evidence, &step.sources, lang) }
             </div>
         </li>
