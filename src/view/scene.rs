@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The smallest name that is read, in pixels. A step in which one is smaller is shown in part.
-pub const READ: f32 = 9.5;
+pub const READ: f32 = 10.6;
 
 /// Below this scale the map leaves names out.
 const NAMED: f32 = 0.7;
