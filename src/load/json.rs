@@ -156,9 +156,9 @@ impl<'a> Parser<'a> {
                     (Slip::Comment, self.rest().find("*/").map(|end| end + 2))
                 }
                 Some(b'#') if WHOLE => (Slip::Comment, self.rest().find('\n')),
-                Some(0 | 0xC2 | 0xE2 | 0xEF) if WHOLE && self.rest().starts_with(text::shows_nothing) => {
+                Some(0 | 0xC2 | 0xE2 | 0xEF) if WHOLE && self.rest().starts_with(text::is_odd_space) => {
                     let character = u32::from(self.rest().chars().next().unwrap_or_default());
-                    (Slip::OddSpace { character }, self.rest().find(|c| !text::shows_nothing(c)))
+                    (Slip::OddSpace { character }, self.rest().find(|c| !text::is_odd_space(c)))
                 }
                 Some(0xE3) if self.rest().starts_with('\u{3000}') => {
                     (Slip::FullWidth, self.rest().find(|c| c != '\u{3000}'))
@@ -437,14 +437,15 @@ impl<'a> Parser<'a> {
     fn key(&mut self, node: u32) -> Result<Span, Stop> {
         let start = self.at as u32;
         let mut end = None;
+        let unopened = if WHOLE { self.unopened(is_colon) } else { None };
         match self.sign() {
             Some(b'"') => end = Some(self.string(true)?),
             None => return self.stop(Slip::CutOff),
             Some(_) if self.odd_quote().is_some() => end = Some(self.string(true)?),
             Some(b'{' | b'[' | b']') => return self.stop(self.unclosed(node)),
-            Some(_) if WHOLE && self.unopened(is_colon).is_some() => {
+            Some(_) if unopened.is_some() => {
                 self.slip(Slip::UnopenedText)?;
-                self.at += self.unopened(is_colon).unwrap_or_default();
+                self.at += unopened.unwrap_or_default();
             }
             Some(_) => {
                 let length = self.rest().find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');

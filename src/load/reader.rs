@@ -373,6 +373,11 @@ macro_rules! record {
             pub node: $crate::load::document::NodeIx,
         }
 
+        impl $name {
+            /// The names of its fields in the file, in their order.
+            pub const KEYS: &'static [&'static str] = &[$($key,)*];
+        }
+
         impl $crate::load::reader::Read for $name {
             const RECORD: bool = true;
 

@@ -24,7 +24,7 @@ fn is_forbidden(c: char) -> bool {
 }
 
 /// Characters that show nothing by themselves.
-fn shows_nothing(c: char) -> bool {
+pub(super) fn shows_nothing(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 

@@ -74,13 +74,15 @@ pub fn along(catalog: &Catalog, trace: &Trace) -> Along {
     let by_number = |entity: EntityIx| numbered.iter().find(|(set, _)| *set == entity).map(|(_, at)| *at);
     let stands = |entity: EntityIx| position(catalog, entity).or_else(|| by_number(entity));
     let (mut placed, mut addressed, mut left) = (Vec::new(), Vec::new(), Vec::new());
-    let stands_somewhere =
-        |kind: KindIx| catalog.each_entity().any(|(_, record)| record.kind == kind && record.place.is_some());
+    let mut placed_kinds = vec![false; catalog.kinds.len()];
+    for (_, record) in catalog.each_entity().filter(|(_, record)| record.place.is_some()) {
+        placed_kinds[record.kind.at()] = true;
+    }
     for entity in visitable(catalog, trace) {
         let on_map = is_on_map(catalog, entity);
         let record = catalog.entity(entity);
         let place = record.place.as_ref();
-        if place.is_none() && !on_map && !stands_somewhere(record.kind) {
+        if place.is_none() && !on_map && !placed_kinds[record.kind.at()] {
             continue;
         }
         let at = stands(entity);

@@ -1,28 +1,11 @@
 //! Brackets that do not fit: whether one is missing, is the wrong one, or is one too many, and which keys prove it.
 
 use super::{Parser, Stop};
-use crate::load::{WHOLE, language::LanguageTag, limits, texts::NAME_FIELDS};
+use crate::load::{WHOLE, language::LanguageTag, limits, texts::NAME_FIELDS, written::File};
 use crate::model::Lang;
 
 /// The parts of a file. Found as a key where an object or list of the top level is open, one of them proves that it should be closed.
-pub(super) const PARTS: [&str; 16] = [
-    "format",
-    "site",
-    "stages",
-    "kinds",
-    "linkKinds",
-    "lenses",
-    "marks",
-    "themes",
-    "sources",
-    "entities",
-    "links",
-    "stories",
-    "events",
-    "routes",
-    "map",
-    "plates",
-];
+const PARTS: &[&str] = File::KEYS;
 
 /// What stands after a bracket.
 #[derive(Clone, Copy, PartialEq)]

@@ -1,6 +1,7 @@
 //! Slips and positions.
 
 use super::*;
+use crate::load::written::File;
 
 /// Marks each slip of `text` as `offset:slip`.
 fn slips(text: &str) -> String {
@@ -117,6 +118,12 @@ fn members(text: &str) -> (Vec<String>, bool) {
     (told.collect(), parsed.is_plain)
 }
 
+/// A text has this slip, and is read as these members all the same.
+fn check(text: &str, slip: &str, read: [&str; 2]) {
+    assert_eq!(slips(text), slip, "{text}");
+    assert_eq!(members(text), (read.map(str::to_owned).to_vec(), true), "{text}");
+}
+
 #[test]
 fn a_text_without_its_closing_quote_ends_on_its_line_and_the_rest_is_read() {
     for (text, slip, read) in [
@@ -132,8 +139,7 @@ fn a_text_without_its_closing_quote_ends_on_its_line_and_the_rest_is_read() {
         ("{\"a\": \"one\n\", \"b\": 2}", "10:ControlInString", ["a: one\n", "b: 2"]),
         ("{\"a\": “陈\", \"b\": 2}", "6:OddQuotes", ["a: 陈", "b: 2"]),
     ] {
-        assert_eq!(slips(text), slip, "{text}");
-        assert_eq!(members(text), (read.map(str::to_owned).to_vec(), true), "{text}");
+        check(text, slip, read);
     }
     let nested = "{\"a\": {\"x\": \"陈 },\n\"b\": [\"y],\n\"c\": 1}";
     assert_eq!(slips(nested), "12:OpenText 26:OpenText");
@@ -151,8 +157,7 @@ fn a_text_without_its_opening_quote_begins_where_it_stands() {
         ("{a\": \"x\", \"b\": 2}", "1:UnopenedText", ["a: x", "b: 2"]),
         ("{\"a\": \"x\", \"b\": y\"}", "16:UnopenedText", ["a: x", "b: y"]),
     ] {
-        assert_eq!(slips(text), slip, "{text}");
-        assert_eq!(members(text), (read.map(str::to_owned).to_vec(), true), "{text}");
+        check(text, slip, read);
     }
     assert_eq!(slips(r#"{"a": [s1", "s2", s3"]}"#), "7:UnopenedText 18:UnopenedText");
     assert_eq!(slips(r#"{"a": what, "b": "x"}"#), "6:NotAValue", "the next quote opens another text");
@@ -166,8 +171,7 @@ fn a_straight_quote_inside_a_text_belongs_to_it() {
         ("{\"a\": \"said \"hi\", and left\", \"b\": 2}", "12:QuoteInText", ["a: said \"hi\", and left", "b: 2"]),
         ("{\"a\": \"the \"x\" of y\",\n\"b\": 2}", "11:QuoteInText", ["a: the \"x\" of y", "b: 2"]),
     ] {
-        assert_eq!(slips(text), slip, "{text}");
-        assert_eq!(members(text), (read.map(str::to_owned).to_vec(), true), "{text}");
+        check(text, slip, read);
     }
     assert_eq!(slips(r#"{"a": "x"; "b": "y"}"#), "9:NotAValue");
     assert_eq!(slips(r#"{"a" true, "b" 1}"#), "5:MissingColon 15:MissingColon");
@@ -244,5 +248,5 @@ fn the_parts_of_a_file_are_those_of_the_schema() {
     let mut parts: Vec<&str> =
         schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
     parts.retain(|part| *part != "$schema");
-    assert_eq!(parts, brackets::PARTS);
+    assert_eq!(parts, File::KEYS);
 }

@@ -1,7 +1,7 @@
 //! Texts in quotes: read to their end, and where that is not to be had, to where it most likely should be.
 
 use super::{Parser, Slip, Stop};
-use crate::load::WHOLE;
+use crate::load::{WHOLE, values::shows_nothing};
 
 /// Where what a text lacks its closing quote before begins: white space, commas and brackets at the very end of it belong to the file.
 fn without_ending(text: &str) -> &str {
@@ -11,13 +11,9 @@ fn without_ending(text: &str) -> &str {
 /// What a line of a file begins with where it does not go on with a text.
 const SIGNS: [char; 5] = ['{', '}', '[', ']', '/'];
 
-/// A space that JSON does not know, or a character that shows nothing at all.
-pub(super) fn shows_nothing(c: char) -> bool {
-    matches!(
-        c,
-        '\0' | '\u{a0}' | '\u{ad}' | '\u{2000}'
-            ..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{feff}'
-    )
+/// A space that JSON does not know, or a character that shows nothing at all; the full-width space is told as punctuation is.
+pub(super) fn is_odd_space(c: char) -> bool {
+    c == '\0' || (!c.is_ascii() && c != '\u{3000}' && shows_nothing(c))
 }
 
 /// Whether what stands after a quote lets it be the closing one of a value.

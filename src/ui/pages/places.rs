@@ -6,15 +6,26 @@ use yew::prelude::*;
 
 use super::{PageProps, unknown};
 use crate::{
-    model::EntityIx,
+    model::{EntityIx, Lang},
     ui::{
         context::{Shared, use_library},
         ground::GroundMap,
         share::Share,
     },
-    view::ground,
+    view::ground::{self, Certainty},
     words,
 };
+
+/// How sure it is that somebody stands where the map has them, in words.
+pub(super) fn how_sure(certainty: Certainty, lang: Lang) -> &'static str {
+    let said = words::places(lang);
+    match certainty {
+        Certainty::Known => said.known,
+        Certainty::ByNumber => said.by_number,
+        Certainty::Area => said.area,
+        Certainty::Outline => said.outlined,
+    }
+}
 
 /// The place map, with everything that stands somewhere.
 #[component]

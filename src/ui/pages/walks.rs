@@ -5,7 +5,7 @@ mod take;
 
 use yew::prelude::*;
 
-use super::{PageProps, request_of};
+use super::{PageProps, places::how_sure, request_of};
 use crate::{
     model::{Catalog, EntityIx, Lang, Text},
     trace,
@@ -144,9 +144,7 @@ fn spot(catalog: &Catalog, map: Option<&Shared<Ground>>, stop: EntityIx, lang: L
     };
     match stand.map(|stand| stand.certainty) {
         Some(Certainty::Known) => None,
-        Some(Certainty::Area) => Some(said.area.to_owned()),
-        Some(Certainty::ByNumber) => Some(said.by_number.to_owned()),
-        Some(Certainty::Outline) => Some(said.outlined.to_owned()),
+        Some(certainty) => Some(how_sure(certainty, lang).to_owned()),
         None if walk::position(catalog, stop).is_some() => None,
         None => Some(map.and_then(marked).unwrap_or_else(|| said.no_position.to_owned())),
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::how_sure;
 use crate::{
     model::{EntityIx, Lang},
     ui::{
@@ -38,13 +39,8 @@ pub(super) fn card(library: &Library, ground: &Ground, entity: EntityIx, here: &
     let record = catalog.entity(entity);
     let place = record.place.as_ref();
     let address = place.and_then(|place| place.address.as_ref().or(place.area.as_ref()));
-    let certainty = ground.stand(entity).map(|stand| match stand.certainty {
-        Certainty::Known => said.known,
-        Certainty::ByNumber => said.by_number,
-        Certainty::Area => said.area,
-        Certainty::Outline => said.outlined,
-    });
-    let outlined = || ground.outline_of(catalog, entity).map(|_| said.outlined);
+    let certainty = ground.stand(entity).map(|stand| stand.certainty);
+    let certainty = certainty.or_else(|| ground.outline_of(catalog, entity).map(|_| Certainty::Outline));
     let page = here.to_page(Page::Entity(record.id.to_string()));
     html! {
         <section class="places__card" aria-live="polite">
@@ -52,7 +48,7 @@ pub(super) fn card(library: &Library, ground: &Ground, entity: EntityIx, here: &
             <div>
                 <h2>{ text::name(library, entity, lang) }</h2>
                 if let Some(address) = address { <p>{ text::text(catalog, address, lang) }</p> }
-                <p><small>{ certainty.or_else(outlined).unwrap_or(said.no_position) }</small></p>
+                <p><small>{ certainty.map_or(said.no_position, |certainty| how_sure(certainty, lang)) }</small></p>
                 <p class="places__ways"><Go class="btn" to={page} {lang}>{ said.page }</Go></p>
                 { elsewhere(library, entity, lang) }
             </div>

@@ -95,7 +95,8 @@ fn string(key: usize, count: u32, width: f32, y: f32) -> Html {
     // Without two beads to hang between, it is taut.
     let hangs = |x: f32| if count > 1 { y + slack(x) } else { y };
     let d = ends.iter().fold(String::new(), |d, x| {
-        d.clone() + &format!("{}{} {}", if d.is_empty() { "M" } else { "L" }, px(*x), px(hangs(*x)))
+        let step = if d.is_empty() { "M" } else { "L" };
+        d + &format!("{step}{} {}", px(*x), px(hangs(*x)))
     });
     let step = width / count.max(1) as f32;
     let bead = |place: u32| {
