@@ -103,7 +103,7 @@ fn in_every_step_all_that_is_lit_is_named_and_in_the_frame_and_nothing_stands_on
             // All of it is in the frame, at the scale that it is shown whole at.
             let map = Extent { width: scene.drawing.width, height: scene.drawing.height };
             let camera = Camera::fitting(map, frame.extent, scene.most);
-            let beyond = edges::beyond(&scene.drawing, &looks, camera, frame.extent);
+            let beyond = edges::cut(&scene.drawing, &looks, camera, frame.extent);
             assert!(beyond.iter().all(Option::is_none), "{of} in {lang:?}, {frame:?}");
             assert!(scene.is_whole() || frame.room != Room::Wide, "{of} in {lang:?}, {frame:?}: {}", scene.smallest);
         }
@@ -162,23 +162,4 @@ fn the_picture_of_what_a_step_is_about_is_shown_wherever_it_stands_alone_or_amon
         shown += 1;
     }
     assert!(shown > 20, "{shown}");
-}
-
-#[test]
-fn what_an_edge_would_cut_is_counted_beyond_it() {
-    let catalog = catalog();
-    for (of, trace) in steps(&catalog) {
-        let frame = frame(Room::Narrow, 330.0, 306.0, false);
-        let scene = scene::draw(&catalog, &trace, Lang::En, &frame).expect("something is drawn");
-        let looks = emphasis::of(&scene.drawing, Some(&trace), |_| false, |_| false);
-        let beyond = |camera| edges::beyond(&scene.drawing, &looks, camera, frame.extent);
-        let far = beyond(Camera { scale: 1.0, x: 0.0, y: -9e4 });
-        assert!(far.iter().all(|edge| *edge == Some(0)), "{of}: all is above");
-        // What an edge cuts is beyond it, and so is what the sign of an edge would cover; all else is in sight.
-        let node = &scene.drawing.nodes[0];
-        let cut = beyond(Camera { scale: 1.0, x: -node.x, y: 0.0 });
-        assert_eq!(cut[0].map(|edge| edges::EDGES[edge].0), Some("left"), "{of}: {:?}", node.lines);
-        let far = beyond(Camera { scale: 1.0, x: 9e4, y: 0.0 });
-        assert!(far.iter().all(|edge| *edge == Some(1)), "{of}: all is to the right");
-    }
 }

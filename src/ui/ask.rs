@@ -4,14 +4,14 @@ use crate::{
     load::{self, Loaded},
     model::Lang,
     search::{Hit, Index},
-    trace::{self, Request},
+    trace::Trace,
     view::{
         drawing::{self, Drawing},
         scene::{self, Frame, Scene},
     },
 };
 
-use super::context::Library;
+use super::context::{Library, Shared};
 
 /// What the face asks for.
 #[derive(Debug)]
@@ -20,8 +20,8 @@ pub enum Question {
     Load(Vec<u8>),
     /// Lay out a part of the chain.
     Draw(Library, drawing::Wanted),
-    /// Lay out a step of a story for its frame.
-    Step(Library, Request, Lang, Frame),
+    /// Lay out what a trace lights, for its frame.
+    Scene(Library, Shared<Trace>, Lang, Frame),
     /// Search.
     Search(Library, String, Lang),
 }
@@ -33,7 +33,7 @@ pub enum Answer {
     Loaded(Box<Loaded>, Option<Index>),
     /// The laid-out part.
     Drawn(Box<Drawing>),
-    /// The laid-out step.
+    /// The laid-out scene.
     Staged(Option<Box<Scene>>),
     /// What was found.
     Found(Vec<Hit>),
@@ -49,13 +49,11 @@ pub async fn ask(question: Question) -> Answer {
             Answer::Loaded(Box::new(loaded), index)
         }
         Question::Draw(library, wanted) => Answer::Drawn(Box::new(drawing::draw(&library.catalog, &wanted))),
-        // No story is told in the opening part.
-        Question::Step(library, request, lang, frame) if cfg!(feature = "further") => {
-            let catalog = &library.catalog;
-            let scene = scene::draw(catalog, &trace::run(catalog, request), lang, &frame);
-            Answer::Staged(scene.map(Box::new))
+        // The opening part shows no scene.
+        Question::Scene(library, trace, lang, frame) if cfg!(feature = "further") => {
+            Answer::Staged(scene::draw(&library.catalog, &trace, lang, &frame).map(Box::new))
         }
-        Question::Step(..) => Answer::Staged(None),
+        Question::Scene(..) => Answer::Staged(None),
         Question::Search(library, text, lang) => Answer::Found(library.index.find(&library.catalog, &text, lang)),
     }
 }

@@ -19,9 +19,11 @@ mod node;
 mod use_board;
 mod use_camera;
 mod use_drawing;
+mod use_scene;
 mod written;
 
 pub use controls::controls;
 pub use folds::NARROWED;
 pub use host::{ChainMap, Opening};
 pub use use_drawing::{use_drawing, use_trace};
+pub use use_scene::{Staged, use_scene};

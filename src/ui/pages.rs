@@ -164,7 +164,9 @@ pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
         Page::About => Some(table.about_title.to_owned()),
         Page::Unknown(_) => None,
     };
-    format!("{} · {site}", page.unwrap_or_else(|| table.not_found.to_owned()))
+    let page = page.unwrap_or_else(|| table.not_found.to_owned());
+    // A file without a title goes by the word for its opening page, which says nothing beside another one.
+    if site == table.home { page } else { format!("{page} · {site}") }
 }
 
 /// The story of this id, if it has so many steps.

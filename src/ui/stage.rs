@@ -37,15 +37,20 @@ impl Stage {
         self.paper.map_or(self.camera, |(camera, _)| camera)
     }
 
-    /// The size of what the document shows the map in: its window, or the paper.
+    /// The size of what the document shows the map in: the free part of its window, or the paper.
     pub fn sheet(&self) -> Extent {
-        self.paper.map_or(self.window, |(_, paper)| paper)
+        self.paper.map_or(self.free(), |(_, paper)| paper)
     }
 
-    /// Moves the map by most of its window, so that what is beyond an edge comes into sight: -1, 0 or 1 windows to the right and down.
-    pub fn turn(&mut self, (right, down): (f32, f32)) {
+    /// Moves the map by most of its window, and by no less than `least` pixels, so that what is beyond an edge comes into sight: -1, 0
+    /// or 1 windows to the right and down.
+    pub fn turn(&mut self, (right, down): (f32, f32), least: f32) {
         const PART: f32 = 0.7;
-        self.pan(-right * PART * self.window.width, -down * PART * self.window.height);
+        /// So far from the edge the nearest comes to stand.
+        const AFTER: f32 = 40.0;
+        let Extent { width, height } = self.free();
+        let by = |part: f32| (PART * part).max(least + AFTER);
+        self.pan(-right * by(width), -down * by(height));
     }
 
     /// Puts the whole map on paper, as it is drawn.

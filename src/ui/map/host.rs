@@ -9,7 +9,7 @@ use super::{
     controls::controls,
     cord::Pointed,
     definitions::Definitions,
-    edges::edges,
+    edges::Edges,
     folds::heads,
     hand::Hand,
     legend::coloured,
@@ -107,7 +107,15 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     });
 
     let Shown { board, looks, focus, stop } = use_board(props, &library, &base, *cursor);
-    let (stage, write) = use_camera(&root, window, props, &looks, focus);
+    // A map that opens with all of it in its window has nothing beyond an edge that was not dragged there.
+    let is_counted = cfg!(feature = "further") && (props.edged || *furnished);
+    let edges = is_counted.then(|| Edges {
+        drawing: drawing.clone(),
+        looks: Rc::clone(&looks),
+        lang: *lang,
+        cuts: props.edged,
+    });
+    let (stage, write) = use_camera(&root, window, props, &looks, focus, edges.clone());
     {
         let details = trace.as_ref().map(|trace| {
             let focus = catalog.entity(trace.request.focus).id.to_string();
@@ -177,7 +185,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
             if let Some(over) = props.over.clone().filter(|_| cfg!(feature = "further")) {
                 <Pointed {root} {over} lang={*lang} />
             }
-            if props.edged && cfg!(feature = "further") { { edges(&stage, &write) } }
+            if let Some(edges) = edges { { edges.view(&stage, &write) } }
             if *furnished { { controls(*lang, &on_zoom, &on_fit, (keys_id, table.keys_text)) } }
             <p class="visually-hidden" role="status">{ (*spoken).clone() }</p>
         </div>

@@ -6,7 +6,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
-    edges,
+    edges::Edges,
     host::{ChainMapProps, Opening},
     written,
 };
@@ -47,6 +47,7 @@ pub(super) fn use_camera(
     props: &ChainMapProps,
     looks: &Rc<Emphasis>,
     focus: Option<usize>,
+    edges: Option<Edges>,
 ) -> (Rc<RefCell<Stage>>, Callback<()>) {
     let stage = use_mut_ref(Stage::default);
     let opened = use_mut_ref(|| None::<Shared<Drawing>>);
@@ -57,14 +58,13 @@ pub(super) fn use_camera(
 
     let write = {
         let (root, stage) = (root.clone(), Rc::clone(&stage));
-        let counted = edged.then(|| (Rc::clone(looks), props.lang));
-        use_callback((drawing.clone(), counted), move |(), (drawing, counted)| {
+        use_callback((drawing.clone(), edges.clone()), move |(), (drawing, edges)| {
             if let Some(element) = root.cast::<Element>() {
                 let stage = stage.borrow();
                 stage.write(&element);
                 written::write(stage.seen(), &element, drawing);
-                if let Some((looks, lang)) = counted.as_ref().filter(|_| cfg!(feature = "further")) {
-                    edges::write(&stage, &element, drawing, looks, *lang);
+                if let Some(edges) = edges.as_ref().filter(|_| cfg!(feature = "further")) {
+                    edges.write(&stage, &element);
                 }
             }
         })
@@ -101,13 +101,13 @@ pub(super) fn use_camera(
         });
     }
     {
-        let (stage, write, looks) = (Rc::clone(&stage), write.clone(), Rc::clone(looks));
+        let (stage, looks) = (Rc::clone(&stage), Rc::clone(looks));
         // Where the page scrolls, all of the map is in its window anyway. A panel that opens beside the map takes of its width; a
         // bar of the browser that comes and goes while one scrolls takes of its height, and must move nothing.
         let width = window.filter(|_| opening != Opening::Along).map(|window| window.width.to_bits());
         let height = window.filter(|_| edged).map(|window| window.height.to_bits());
         let dependencies = (drawing.clone(), focus, props.covered.to_bits(), width, height);
-        use_effect_with(dependencies, move |(drawing, focus, covered, width, _)| {
+        use_effect_with(dependencies.clone(), move |(drawing, focus, covered, width, _)| {
             let mut stage = stage.borrow_mut();
             stage.covered = f32::from_bits(*covered);
             let (Some(at), Some(_)) = (*focus, *width) else { return };
@@ -115,9 +115,9 @@ pub(super) fn use_camera(
                 show(&mut stage, drawing, furnished, span);
             }
             show_node(&mut stage, drawing, furnished, at, &looks);
-            drop(stage);
-            write.emit(());
         });
+        let write = write.clone();
+        use_effect_with((dependencies, edges), move |_| write.emit(()));
     }
     let on_print = {
         let stage = Rc::clone(&stage);

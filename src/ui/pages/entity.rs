@@ -2,8 +2,6 @@
 
 use yew::prelude::*;
 
-use super::chain::readable;
-
 use crate::{
     model::{Depth, EntityIx, EvidenceSet, Lang, LensIx},
     trace::Request,
@@ -11,14 +9,11 @@ use crate::{
         context::{Here, use_library},
         hooks::{use_extent, use_room},
         link::Go,
-        map::{ChainMap, use_drawing, use_trace},
+        map::{ChainMap, Staged, use_scene, use_trace},
         panel::{Level, entity_panel},
         share::Share,
     },
-    view::{
-        Address, Page, Query,
-        drawing::{ON_SCREEN, Room, Size, Wanted},
-    },
+    view::{Address, Page, Query, scene::Frame},
     words,
 };
 
@@ -54,19 +49,9 @@ pub fn EntityPage(props: &EntityProps) -> Html {
         year: None,
         evidence: EvidenceSet::ALL,
     });
-    let wanted = lens.zip(room).zip(extent).map(|((lens, room), extent)| Wanted {
-        lens,
-        lang,
-        // Beside the text a map is no wider than on a tablet: more of a chain is in sight where it runs down.
-        room: if room == Room::Wide { Room::Middle } else { room },
-        size: Size::Chain,
-        fill: (extent.width, extent.height),
-        only: request,
-        wrap: false,
-        effort: ON_SCREEN,
-    });
-    let drawing = use_drawing(&library, wanted);
     let trace = use_trace(&library, request);
+    let frame = room.zip(extent).map(|(room, extent)| Frame { room, extent, museum: false });
+    let staged = use_scene(&library, trace.clone(), lang, frame);
     let to_chain = Address {
         lang: here.lang,
         page: Page::Chain,
@@ -93,8 +78,8 @@ pub fn EntityPage(props: &EntityProps) -> Html {
             { entity_panel(&library, entity, lens.unwrap_or(LensIx(0)), here, lang, Level::Page) }
             <div class="entity-page__map" hidden={lens.is_none()}>
                 <div class="plate" ref={place}>
-                    if let Some((drawing, lens)) = drawing.zip(lens) {
-                        <ChainMap {drawing} {trace} {lens} {lang} here={here.clone()} opening={readable(room)} embedded=true selects=false />
+                    if let Some((Staged { drawing, opening }, lens)) = staged.zip(lens) {
+                        <ChainMap {drawing} {trace} {lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false edged=true />
                     }
                 </div>
                 <p class="take">

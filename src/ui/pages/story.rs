@@ -7,7 +7,6 @@ mod ending;
 pub(super) mod progress;
 mod scroll;
 pub(super) mod show;
-mod stage;
 mod steps;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -19,7 +18,6 @@ use self::{
     progress::use_progress,
     scroll::use_scrolling,
     show::use_show,
-    stage::{Staged, use_scene},
     steps::{At, row, turns},
 };
 use super::stories::{length, years};
@@ -31,7 +29,7 @@ use crate::{
         context::{Here, use_dispatch, use_library},
         hooks::{use_extent, use_room},
         link::Go,
-        map::{ChainMap, use_trace},
+        map::{ChainMap, Staged, use_scene, use_trace},
         text,
     },
     view::{
@@ -93,7 +91,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
     let asked = request(present);
     let trace = use_trace(&library, Some(asked));
     let frame = room.zip(extent).map(|(room, extent)| Frame { room, extent, museum: kiosk });
-    let staged = use_scene(&library, asked, lang, frame);
+    let staged = use_scene(&library, trace.clone(), lang, frame);
     let is_full = trace.as_deref().is_some_and(scene::is_full);
     let year = tale::year(catalog, present);
     let is_absent = |entity: EntityIx| year.is_some_and(|year| !catalog.entity(entity).existed_in(year));
