@@ -2,7 +2,7 @@
 
 use taste::{
     load::load,
-    model::{Catalog, Depth, EvidenceSet, Lang, LensIx},
+    model::{Catalog, Depth, EntityIx, EvidenceSet, Lang, LensIx},
     trace::{self, Part, Request, Trace},
     view::{
         drawing::{self, Drawing, Room, Side, Size, Wanted},
@@ -268,5 +268,47 @@ fn a_lens_of_seventy_two_has_all_its_names_and_none_stands_on_another_or_on_a_pa
         // It opens whole at a scale at which names are read.
         let scale = (fill.0 / drawing.width).min(fill.1 / drawing.height);
         assert!(scale >= 0.82, "{lang:?}: {} by {}", drawing.width, drawing.height);
+    }
+}
+
+/// The room of the chain page's map in a window of 1440 by 900 with a panel open, and the least scale at which it opens.
+const BESIDE_A_PANEL: (f32, f32) = (896.0, 636.0);
+const LEAST: f32 = 0.82;
+
+#[test]
+fn of_the_chains_of_dishes_drawn_alone_nearly_all_open_whole_beside_a_panel_and_nothing_stands_on_anything() {
+    let catalog = catalog();
+    let dishes = catalog.each_entity().filter(|(_, record)| catalog.kinds[record.kind.at()].id.as_str() == "dish");
+    let dishes: Vec<EntityIx> = dishes.map(|(dish, _)| dish).collect();
+    assert!(dishes.len() > 40, "{}", dishes.len());
+    for (lang, most) in [(Lang::ZhHant, 0), (Lang::En, 0)] {
+        let mut wide = Vec::new();
+        for dish in &dishes {
+            let (up, down, lens) = (Depth::All, Depth::All, LensIx(0));
+            let request = Request { focus: *dish, up, down, lens, year: None, evidence: EvidenceSet::ALL };
+            let wanted = Wanted {
+                lens,
+                lang,
+                room: Room::Wide,
+                size: Size::Chain,
+                fill: BESIDE_A_PANEL,
+                only: Some(request),
+                wrap: false,
+                effort: drawing::ON_SCREEN,
+            };
+            let drawing = drawing::draw(&catalog, &wanted);
+            let name = catalog.entity(*dish).name.full.words(lang);
+            if drawing.width * LEAST > BESIDE_A_PANEL.0 {
+                wide.push(name.to_owned());
+            }
+            let looks = emphasis::of(&drawing, Some(&trace::run(&catalog, request)), |_| false, |_| false);
+            let areas: Vec<_> = (0..drawing.nodes.len())
+                .filter(|at| looks.nodes[*at].named)
+                .map(|at| emphasis::name_box(&drawing, at, looks.nodes[at]))
+                .collect();
+            let stands = areas.iter().enumerate().any(|(at, area)| areas[..at].iter().any(|other| area.meets(other)));
+            assert!(!stands, "{name}");
+        }
+        assert!(wide.len() <= most, "{lang:?}: {wide:?}");
     }
 }

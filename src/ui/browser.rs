@@ -223,20 +223,25 @@ pub fn today(clock: i32) -> u32 {
 
 /// Puts the keyboard focus on the first element that a selector names.
 pub fn focus(selector: &str) {
-    if let Ok(Some(element)) = document().query_selector(selector)
-        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
-    {
-        // Focus is a courtesy; an element that refuses it is left alone.
-        let _ = element.focus();
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        focus_on(&element);
     }
+}
+
+/// Gives the focus to an element of a page or of a map.
+pub fn focus_on(element: &web_sys::Element) {
+    // Focus is a courtesy; an element that refuses it is left alone.
+    let _ = match element.dyn_ref::<web_sys::HtmlElement>() {
+        Some(element) => element.focus(),
+        None => element.unchecked_ref::<web_sys::SvgElement>().focus(),
+    };
 }
 
 /// Gives the focus to the pane of an entity within a map.
 pub fn focus_pane(map: &web_sys::Element, entity: &str) {
     let found = map.query_selector(&format!("[data-entity=\"{entity}\"]")).ok().flatten();
-    if let Some(pane) = found.and_then(|pane| pane.dyn_into::<web_sys::SvgElement>().ok()) {
-        // Focus is a courtesy; an element that refuses it is left alone.
-        let _ = pane.focus();
+    if let Some(pane) = found {
+        focus_on(&pane);
     }
 }
 

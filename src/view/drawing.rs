@@ -201,9 +201,22 @@ pub struct Drawing {
     pub style: Style,
 }
 
-/// Draws.
+/// Draws. A chain alone that is wider than its window is drawn closer where that helps.
 pub fn draw(catalog: &Catalog, wanted: &Wanted) -> Drawing {
     let style = Style::new(wanted);
+    let drawing = draw_in(catalog, wanted, style);
+    let is_chain = wanted.size == Size::Chain && wanted.only.is_some() && style.direction == Direction::Across;
+    if is_chain && drawing.width > wanted.fill.0 {
+        let closer = draw_in(catalog, wanted, style.closer());
+        if closer.width < drawing.width {
+            return closer;
+        }
+    }
+    drawing
+}
+
+/// Draws with these measures.
+fn draw_in(catalog: &Catalog, wanted: &Wanted, style: Style) -> Drawing {
     let lens = catalog.lens(wanted.lens);
     let trace = wanted.only.map(|request| trace::run(catalog, request));
     let choice = choice::choose(catalog, wanted, trace.as_ref());

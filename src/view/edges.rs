@@ -16,8 +16,8 @@ pub const EDGES: [(&str, (f32, f32)); 4] =
 /// So many pixels are lost in reckoning.
 const SLACK: f32 = 0.5;
 
-/// So high the signs of the edges of a scene stand along the upper and the lower one.
-const SIGN: f32 = 30.0;
+/// So high the signs of the edges of a scene stand along the upper and the lower one, in pixels.
+pub const SIGN: f32 = 30.0;
 
 /// Where something is that is not in sight.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +43,8 @@ fn farthest(over: [f32; 4]) -> Beyond {
 /// By node of a scene, where it is beyond; `None` where all of it is in sight, pane and name. What stands under a sign is not in sight.
 pub fn cut(drawing: &Drawing, looks: &Emphasis, camera: Camera, window: Extent) -> Vec<Option<Beyond>> {
     let out = |inset: f32| -> Vec<Option<Beyond>> {
-        let beyond = |at: usize| farthest(over(camera, window, inset, &emphasis::name_area(drawing, at, looks.nodes[at])));
+        let beyond =
+            |at: usize| farthest(over(camera, window, inset, &emphasis::name_area(drawing, at, looks.nodes[at])));
         (0..drawing.nodes.len()).map(|at| Some(beyond(at)).filter(|beyond| beyond.by > SLACK)).collect()
     };
     let found = out(0.0);

@@ -3,9 +3,13 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use taste::model::{EntityIx, LensColour};
+use taste::model::{Depth, EntityIx, LensColour};
 
-use super::{House, hand::Point, visitor::catalog};
+use super::{
+    House,
+    hand::Point,
+    visitor::{catalog, traced},
+};
 
 /// Where the origin of an entity stands in the window, and how large the map is drawn there.
 async fn stands(house: &House, id: &str) -> (Point, f64) {
@@ -172,6 +176,58 @@ async fn the_colours_of_a_lens_say_what_its_legend_says() {
     let bearers: BTreeSet<&str> =
         shown.filter(|(_, record)| !record.honours.is_empty()).map(|(_, record)| record.id.as_str()).collect();
     assert_eq!(coloured, bearers);
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+/// How many a map counts beyond its edges, and how many of what is lit have some of their pane in its free part.
+const COUNTED: &str = "const map = document.querySelector('[data-view=map]'), box = map.getBoundingClientRect();
+    const sheet = document.querySelector('.panel__handle')?.getBoundingClientRect().top ?? box.bottom;
+    const signs = [...document.querySelectorAll('.map__edge:not([hidden])')];
+    const counted = signs.reduce((sum, sign) => sum + parseInt(sign.textContent.replace(/\\D/g, ''), 10), 0);
+    const inside = [...map.querySelectorAll('[data-entity]')].filter(node => {
+        const pane = node.querySelector('.node__pane'), at = node.getScreenCTM();
+        const lit = node.dataset.trace && node.dataset.trace !== 'none';
+        const reach = pane ? pane.getBoundingClientRect().width / 2 : 0;
+        return lit && at.e > box.left - reach && at.e < box.right + reach && at.f > box.top - reach && at.f < Math.min(box.bottom, sheet) + reach;
+    });
+    return [counted, inside.length]";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_trace_lights_elsewhere_is_counted_at_the_edges_and_a_sign_leads_to_it() {
+    let house = House::open(390, 844, Vec::new()).await;
+    let catalog = catalog();
+    let start = catalog.site.start.as_ref().expect("the file begins with a chain").focus;
+    let focus = catalog.entity(start).id.as_str();
+    house.go(&format!("en/chain?focus={focus}&up=all&down=all")).await;
+    house.until("return performance.getEntriesByName('trace-done').length > 0").await;
+    house.frames().await;
+    let (up, down) = traced(&catalog, focus, Depth::All, Depth::All);
+    let lit = (up.len() + down.len() + 1) as u64;
+    let both = |counts: &Value| counts[0].as_u64().unwrap_or(0) + counts[1].as_u64().unwrap_or(0);
+    let before = house.run(COUNTED).await;
+    assert_eq!(both(&before), lit, "{before}");
+    assert!(before[0].as_u64() > Some(0), "a phone shows a part of it: {before}");
+    // Whoever goes there by keys is not thrown out of the map when the sign goes.
+    for _ in 0..12 {
+        let script = "const sign = document.querySelector('.map__edge[data-edge=top]:not([hidden])');
+            sign?.focus(); return !!sign";
+        if house.run(script).await != json!(true) {
+            break;
+        }
+        house.key("Enter").await;
+        house.frames().await;
+        assert_eq!(house.run("return !!document.activeElement.closest('.map')").await, json!(true));
+    }
+    let after = house.run(COUNTED).await;
+    assert_eq!(both(&after), lit, "{after}");
+    assert_eq!(
+        house.run("return document.querySelectorAll('.map__edge[data-edge=top]:not([hidden])').length").await,
+        json!(0)
+    );
+    // Where nothing is lit nothing is counted.
+    house.click(".chain__back").await;
+    house.until("return document.querySelectorAll('.map__edge:not([hidden])').length === 0").await;
     house.nothing_went_wrong().await;
     house.close().await;
 }

@@ -76,3 +76,40 @@ async fn counts_of_honours_stand_in_one_line_with_room_for_their_names_on_a_phon
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_chooses_a_lens_by_key_stays_on_its_button_whatever_can_be_laid_over_it() {
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("en/chain").await;
+    let lenses =
+        house.run("return document.querySelectorAll('.lenses button').length").await.as_u64().expect("a number");
+    assert!(lenses > 3, "{lenses}");
+    // Over some lenses something can be laid, over others not: the button for it comes and goes beside them.
+    for place in (0..lenses).rev() {
+        house.run(&format!("document.querySelectorAll('.lenses button')[{place}].focus()")).await;
+        house.key("Enter").await;
+        let chosen = format!(
+            "const tab = document.querySelectorAll('.lenses button')[{place}];
+            return tab.getAttribute('aria-pressed') === 'true' && tab === document.activeElement"
+        );
+        house.until(&chosen).await;
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_found_on_the_opening_page_is_below_its_field_and_nothing_of_it_is_cut_on_a_phone() {
+    let house = House::open(390, 844, Vec::new()).await;
+    for (lang, asked) in [("en", "water"), ("zh-Hant", "馬蹄")] {
+        house.go(&format!("{lang}/?q={asked}")).await;
+        house.until("return document.querySelectorAll('.hit').length > 0").await;
+        let placed = "
+            const box = of => document.querySelector(of).getBoundingClientRect();
+            const [field, found, list] = ['.doors .field', '.doors .search__found', '.doors .search__found ul'].map(box);
+            return [found.top >= field.bottom - 1, Math.abs(found.width - field.width) < 3, list.bottom <= found.bottom]";
+        assert_eq!(house.run(placed).await, json!([true, true, true]), "{lang}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}

@@ -1,8 +1,8 @@
 //! The edges of a map that may show a part of itself: each counts what is beyond it, and leads there. On a map without buttons that is
 //! all that the edges would cut; on any other, what a trace lights.
 //!
-//! What is beyond them changes with every movement of the camera, so it is written to the document with that; no `html!` names what is
-//! written here.
+//! What is beyond them changes with every movement of the camera, so it is written to the document with that; `html!` says once that they
+//! are hidden, and names nothing else that is written here.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -38,22 +38,37 @@ impl PartialEq for Edges {
     }
 }
 
+/// Where nothing is left beyond an edge its sign goes: the focus on it goes to the sign across, else to the map's tab stop.
+fn keep_focus(sign: &Element) {
+    let is_gone = |sign: &Element| sign.has_attribute("hidden");
+    let Some(frame) = sign.parent_element().filter(|_| is_gone(sign)) else { return };
+    let across = EDGES.iter().position(|(side, _)| sign.get_attribute("data-edge").as_deref() == Some(side));
+    let across = across.and_then(|at| frame.children().item((at as u32 + 2) % 4)).filter(|sign| !is_gone(sign));
+    let stop = || frame.parent_element()?.query_selector("[data-entity][tabindex='0']").ok().flatten();
+    if let Some(next) = across.or_else(stop) {
+        browser::focus_on(&next);
+    }
+}
+
 impl Edges {
     fn beyond(&self, stage: &Stage) -> Vec<Option<Beyond>> {
         let find = if self.cuts { edges::cut } else { edges::lit };
         find(&self.drawing, &self.looks, stage.seen(), stage.sheet())
     }
 
-    /// The edges, empty until [`Self::write`] fills them.
+    /// The edges, hidden until [`Self::write`] fills them.
     pub(super) fn view(&self, stage: &Rc<RefCell<Stage>>, write: &Callback<()>) -> Html {
         let edge = |(at, (side, way)): (usize, (&'static str, (f32, f32)))| {
             let (edges, stage, write) = (self.clone(), Rc::clone(stage), write.clone());
-            let onclick = Callback::from(move |_: MouseEvent| {
+            let onclick = Callback::from(move |event: MouseEvent| {
                 let (_, nearest) = at_edge(&edges.beyond(&stage.borrow()), at);
                 stage.borrow_mut().turn(way, nearest);
                 write.emit(());
+                if let Some(sign) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                    keep_focus(&sign);
+                }
             });
-            html! { <button key={side} type="button" class="map__edge" data-edge={side} {onclick}></button> }
+            html! { <button key={side} type="button" class="map__edge" data-edge={side} hidden=true {onclick}></button> }
         };
         let class = classes!("map__edges", (!self.cuts).then_some("map__edges--within"));
         html! { <div {class}>{ for EDGES.into_iter().enumerate().map(edge) }</div> }
@@ -63,11 +78,12 @@ impl Edges {
     pub(super) fn write(&self, stage: &Stage, root: &Element) {
         let beyond = self.beyond(stage);
         // None of these calls fails for the elements we render ourselves.
-        if self.cuts && let Ok(nodes) = root.query_selector_all("[data-entity]") {
+        if let Ok(nodes) = root.query_selector_all("[data-entity]") {
+            // Of a plate only what is lit can be beyond, or was before another trace.
             for (at, beyond) in beyond.iter().enumerate() {
                 let node = nodes.item(at as u32).and_then(|node| node.dyn_into::<Element>().ok());
-                if let Some(node) = node {
-                    let _ = node.toggle_attribute_with_force("data-beyond", beyond.is_some());
+                if let Some(node) = node.filter(|node| beyond.is_some() != node.has_attribute("data-beyond")) {
+                    let _ = node.toggle_attribute("data-beyond");
                 }
             }
         }
@@ -80,6 +96,7 @@ impl Edges {
             let said = if count == 0 { String::new() } else { words::count(words::tales(self.lang).beyond, &[count]) };
             if edge.text_content().as_deref() != Some(&said) {
                 edge.set_text_content(Some(&said));
+                let _ = edge.toggle_attribute_with_force("hidden", count == 0);
             }
         }
     }

@@ -16,20 +16,23 @@ use crate::{
     view::{
         camera::Extent,
         drawing::Drawing,
+        edges::SIGN,
         emphasis::{self, Emphasis},
         labels::Area,
     },
 };
 
-/// Pixels around what is brought into sight, where no heads and no buttons stand.
+/// Pixels beside what is brought into sight, where no heads and no buttons stand.
 const BARE: f32 = 14.0;
+/// Pixels above and below it there, where the signs of the edges stand.
+const SIGNS: f32 = SIGN + 4.0;
 /// Pixels to the right of what is brought into sight, and below it, where the buttons of a furnished map stand.
 const AFTER: (f32, f32) = (BARE, 50.0);
 
 /// Brings a part of a map into sight.
 fn show(stage: &mut Stage, drawing: &Drawing, furnished: bool, area: Area) {
     let (before, after) =
-        if furnished { (written::margins(drawing.direction), AFTER) } else { ((BARE, BARE), (BARE, BARE)) };
+        if furnished { (written::margins(drawing.direction), AFTER) } else { ((BARE, SIGNS), (BARE, SIGNS)) };
     stage.show(area.corners(), before, after);
 }
 
@@ -111,6 +114,10 @@ pub(super) fn use_camera(
             let mut stage = stage.borrow_mut();
             stage.covered = f32::from_bits(*covered);
             let (Some(at), Some(_)) = (*focus, *width) else { return };
+            // Nothing of what opened whole is elsewhere.
+            if edged && matches!(opening, Opening::Whole(_)) {
+                return;
+            }
             if let Some(span) = looks.span {
                 show(&mut stage, drawing, furnished, span);
             }

@@ -35,12 +35,7 @@ fn opening(scene: &Scene, frame: &Frame) -> Opening {
 
 /// The scene of this trace in its frame; the former one until it is laid out, `None` before the first.
 #[hook]
-pub fn use_scene(
-    library: &Library,
-    trace: Option<Shared<Trace>>,
-    lang: Lang,
-    frame: Option<Frame>,
-) -> Option<Staged> {
+pub fn use_scene(library: &Library, trace: Option<Shared<Trace>>, lang: Lang, frame: Option<Frame>) -> Option<Staged> {
     let staged = use_state(|| None::<Staged>);
     {
         let staged = staged.clone();

@@ -27,11 +27,15 @@ struct Told {
     of: Option<EntityIx>,
 }
 
-/// The first step of each story that is about an entity or stands at it, in the order of the file.
+/// Who comes to a story within so many steps reads it from its beginning.
+const SOON: usize = 2;
+
+/// The first step of each story that is about an entity or stands at it, in the order of the file; the first of all where it comes soon.
 fn of_itself(catalog: &Catalog, entity: EntityIx) -> impl Iterator<Item = Told> {
     catalog.stories.iter().enumerate().filter_map(move |(at, story)| {
         let step = story.steps.iter().position(|step| step.focus == entity || step.place == Some(entity))?;
-        Some(Told { story: StoryIx::from(at), step: step as u32 + 1, of: None })
+        let step = if step < SOON { 1 } else { step as u32 + 1 };
+        Some(Told { story: StoryIx::from(at), step, of: None })
     })
 }
 
@@ -73,4 +77,25 @@ pub(super) fn section(library: &Library, entity: EntityIx, here: &Here, lang: La
             </section>
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::load;
+
+    #[test]
+    fn a_story_is_opened_at_its_beginning_by_who_comes_soon_in_it_and_at_their_step_by_who_comes_late() {
+        let file = br#"{ "format": 1, "site": { "title": { "en": "T" }, "languages": ["en"] },
+            "kinds": [{ "id": "k", "name": { "en": "Lane" } }],
+            "entities": [{ "id": "a", "kind": "k", "name": { "en": "A" } }, { "id": "b", "kind": "k", "name": { "en": "B" } },
+                { "id": "c", "kind": "k", "name": { "en": "C" } }, { "id": "d", "kind": "k", "name": { "en": "D" } }],
+            "stories": [{ "id": "s", "title": { "en": "S" }, "steps": [{ "focus": "a", "text": { "en": "1" } },
+                { "focus": "b", "text": { "en": "2" } }, { "focus": "c", "text": { "en": "3" } }] }] }"#;
+        let catalog = load(file).catalog.expect("it can be read");
+        let steps = |id: &str| -> Vec<u32> {
+            of_itself(&catalog, catalog.find(id).expect("it is there")).map(|told| told.step).collect()
+        };
+        assert_eq!([steps("a"), steps("b"), steps("c"), steps("d")], [vec![1], vec![1], vec![3], vec![]]);
+    }
 }

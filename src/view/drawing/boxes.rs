@@ -33,6 +33,8 @@ pub(super) struct Face {
     pub(super) dot: bool,
     pub(super) leaves: bool,
     pub(super) windows: bool,
+    /// Between a window and the name below it.
+    pub(super) below: f32,
 }
 
 /// Between pane and name.
@@ -55,7 +57,7 @@ impl Face {
         }
         let block = self.name_height() + self.years_height();
         match direction {
-            Direction::Across if self.windows => (half, half + block + 6.0),
+            Direction::Across if self.windows => (half, half + self.below + block + 2.0),
             Direction::Across if self.leaves => {
                 let below = if self.years.is_empty() { 6.0 } else { 17.0 };
                 (half.max(self.name_height() + 4.0), half.max(below))
@@ -101,7 +103,7 @@ impl Face {
         let rise = self.font * 0.88;
         let (name_at, years_at, side) = match style.direction {
             Direction::Across if self.windows => {
-                let first = half + 4.0 + rise;
+                let first = half + self.below + rise;
                 ((0.0, first), (0.0, first + self.name_height() - self.leading + 16.0), Side::Below)
             }
             Direction::Across if self.leaves && !self.dot => {

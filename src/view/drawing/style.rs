@@ -150,6 +150,19 @@ impl Style {
         }
     }
 
+    /// These measures for a chain alone that would be wider than its window: names break sooner, and folds stand closer.
+    pub(super) fn closer(self) -> Self {
+        Self {
+            name_width: self.name_width * 0.84,
+            gutter: self.gutter * 0.6,
+            lane: self.lane * 0.8,
+            lead: self.lead * 0.6,
+            closed: self.closed * 0.8,
+            focus_fold: 1.0,
+            ..self
+        }
+    }
+
     pub(super) fn config(&self) -> Config {
         Config {
             direction: self.direction,
@@ -192,6 +205,8 @@ impl Style {
         // Years stand in line with a name, and are often longer.
         let least = if self.scene { labels::width(&years, YEARS) } else { 0.0 };
         let name_width = lines.iter().map(|line| labels::width(line, font) * self.bold).fold(least, f32::max);
-        Face { pane, font, leading: font * 1.2, lines, name_width, years, dot, leaves, windows: self.windows }
+        // The ring of the focus stands between a window and the name below it.
+        let below = if focus { 10.0 } else { 4.0 };
+        Face { pane, font, leading: font * 1.2, lines, name_width, years, dot, leaves, windows: self.windows, below }
     }
 }

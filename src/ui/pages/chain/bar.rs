@@ -43,9 +43,10 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::View(view)))
     };
+    // With keys, so that a lens over which nothing can be laid leaves the others' buttons, and the focus on them, where they are.
     html! {
         <div class="bar">
-            <div class="lenses" ref={tabs} role="group" aria-label={table.lens}>
+            <div key="lenses" class="lenses" ref={tabs} role="group" aria-label={table.lens}>
                 {
                     for catalog.lenses.iter().enumerate().map(|(place, record)| {
                         let id = (place > 0).then(|| record.id.to_string());
@@ -60,12 +61,12 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 }
             </div>
             { for overs(&library, here, lens, lang, &dispatch) }
-            <div class="views" role="group" aria-label={table.view}>
+            <div key="views" class="views" role="group" aria-label={table.view}>
                 <button type="button" aria-pressed={(here.query.view == View::Map).to_string()} onclick={to_view(View::Map)}>{ table.as_map }</button>
                 <button type="button" aria-pressed={(here.query.view == View::List).to_string()} onclick={to_view(View::List)}>{ table.as_list }</button>
             </div>
             { sieve(catalog, here, lang, &dispatch) }
-            <SearchBox here={here.clone()} {lang} />
+            <SearchBox key="search" here={here.clone()} {lang} />
         </div>
     }
 }
@@ -102,7 +103,9 @@ fn overs(library: &Library, here: &Here, lens: LensIx, lang: Lang, dispatch: &Di
             </button>
         }
     };
-    Some(html! { <div class="overs" role="group" aria-label={table.lay_over}>{ for offered.iter().map(button) }</div> })
+    Some(
+        html! { <div key="overs" class="overs" role="group" aria-label={table.lay_over}>{ for offered.iter().map(button) }</div> },
+    )
 }
 
 /// Year, evidence and honours, folded away until they are wanted.
@@ -119,7 +122,7 @@ fn sieve(catalog: &Catalog, here: &Here, lang: Lang, dispatch: &Dispatch) -> Htm
         None => table.any_year.to_owned(),
     };
     html! {
-        <details class="sieve">
+        <details key="sieve" class="sieve">
             <summary>{ summary }</summary>
             <div class="sieve__box">
                 <label>
