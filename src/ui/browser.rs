@@ -163,6 +163,13 @@ pub fn set_length(element: &web_sys::Element, property: &str, pixels: f32) {
     }
 }
 
+/// How far the lower edge of an element is above that of the window, in pixels, while the page is not scrolled.
+pub fn above_foot(element: &web_sys::Element) -> f32 {
+    let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
+    let scrolled = window().scroll_y().unwrap_or_default();
+    (number(window().inner_height()) - element.get_bounding_client_rect().bottom() - scrolled) as f32
+}
+
 /// Sets an attribute of the root element.
 pub fn set_root(attribute: &str, value: &str) {
     if let Some(root) = document().document_element() {

@@ -43,10 +43,10 @@ impl Sheet {
         }
     }
 
-    /// How much of the map above the foot it covers. A sheet that is drawn up for reading moves nothing on the map.
+    /// How much of the window it covers with the foot that it stands on. A sheet that is drawn up for reading moves nothing on the map.
     pub fn covered(self) -> f32 {
         let seen = if self == Self::High { Self::Half } else { self };
-        seen.height(0.0) - FOOT
+        seen.height(0.0) + FOOT
     }
 
     /// What a tap on its handle makes of it: half of low, high of half, low of high.

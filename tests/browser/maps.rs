@@ -182,13 +182,13 @@ async fn the_colours_of_a_lens_say_what_its_legend_says() {
 
 /// How many a map counts beyond its edges, and how many of what is lit have some of their pane in its free part.
 const COUNTED: &str = "const map = document.querySelector('[data-view=map]'), box = map.getBoundingClientRect();
-    const sheet = document.querySelector('.panel__handle')?.getBoundingClientRect().top ?? box.bottom;
+    const sheet = document.querySelector('.panel')?.getBoundingClientRect().top ?? box.bottom;
     const signs = [...document.querySelectorAll('.map__edge:not([hidden])')];
     const counted = signs.reduce((sum, sign) => sum + parseInt(sign.textContent.replace(/\\D/g, ''), 10), 0);
     const inside = [...map.querySelectorAll('[data-entity]')].filter(node => {
         const pane = node.querySelector('.node__pane'), at = node.getScreenCTM();
         const lit = node.dataset.trace && node.dataset.trace !== 'none';
-        const reach = pane ? pane.getBoundingClientRect().width / 2 : 0;
+        const reach = pane ? 12 * pane.getScreenCTM().a : 0; // A pane is drawn on a grid of 24.
         return lit && at.e > box.left - reach && at.e < box.right + reach && at.f > box.top - reach && at.f < Math.min(box.bottom, sheet) + reach;
     });
     return [counted, inside.length]";
@@ -199,11 +199,17 @@ async fn what_a_trace_lights_elsewhere_is_counted_at_the_edges_and_a_sign_leads_
     let catalog = catalog();
     let start = catalog.site.start.as_ref().expect("the file begins with a chain").focus;
     let focus = catalog.entity(start).id.as_str();
-    house.go(&format!("en/chain?focus={focus}&up=all&down=all")).await;
-    house.until("return performance.getEntriesByName('trace-done').length > 0").await;
-    house.frames().await;
     let (up, down) = traced(&catalog, focus, Depth::All, Depth::All);
     let lit = (up.len() + down.len() + 1) as u64;
+    let below = "const ring = document.querySelector('.node__ring').getBoundingClientRect();
+        return ring.bottom - document.querySelector('.panel').getBoundingClientRect().top";
+    for height in [667, 740, 844] {
+        house.resize(390, height).await;
+        house.go(&format!("en/chain?focus={focus}&up=all&down=all")).await;
+        house.until("return performance.getEntriesByName('trace-done').length > 0").await;
+        house.frames().await;
+        assert!(house.run(below).await.as_f64() < Some(0.0), "the sheet leaves the focus in sight at {height}");
+    }
     let both = |counts: &Value| counts[0].as_u64().unwrap_or(0) + counts[1].as_u64().unwrap_or(0);
     let before = house.run(COUNTED).await;
     assert_eq!(both(&before), lit, "{before}");

@@ -73,7 +73,7 @@ pub struct ChainMapProps {
     /// Whether it stands in a page that scrolls: then it takes the wheel only with Ctrl or while it has the focus.
     #[prop_or_default]
     pub embedded: bool,
-    /// Pixels at the lower edge that a sheet covers.
+    /// Pixels at the lower edge of the browser's window that a sheet covers.
     #[prop_or_default]
     pub covered: f32,
     /// Whether a click selects in place; otherwise it goes to the chain page.

@@ -104,7 +104,7 @@ pub(super) fn use_camera(
         });
     }
     {
-        let (stage, looks) = (Rc::clone(&stage), Rc::clone(looks));
+        let (stage, looks, root) = (Rc::clone(&stage), Rc::clone(looks), root.clone());
         // Where the page scrolls, all of the map is in its window anyway. A panel that opens beside the map takes of its width; a
         // bar of the browser that comes and goes while one scrolls takes of its height, and must move nothing.
         let width = window.filter(|_| opening != Opening::Along).map(|window| window.width.to_bits());
@@ -112,7 +112,12 @@ pub(super) fn use_camera(
         let dependencies = (drawing.clone(), focus, props.covered.to_bits(), width, height);
         use_effect_with(dependencies.clone(), move |(drawing, focus, covered, width, _)| {
             let mut stage = stage.borrow_mut();
-            stage.covered = f32::from_bits(*covered);
+            // No page of the opening part has a sheet.
+            if cfg!(feature = "further") {
+                let over = f32::from_bits(*covered);
+                let above = root.cast::<Element>().filter(|_| over > 0.0).map_or(0.0, |map| browser::above_foot(&map));
+                stage.covered = (over - above).max(0.0);
+            }
             let (Some(at), Some(_)) = (*focus, *width) else { return };
             // Nothing of what opened whole is elsewhere.
             if edged && matches!(opening, Opening::Whole(_)) {
