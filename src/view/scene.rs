@@ -66,7 +66,8 @@ const DESK: &[Way] = &[
     way(Size::Scene, Room::Narrow, &[1.6, 1.3, 1.0], 11.5),
     way(Size::Close, Room::Wide, &[1.3, 1.0], 11.5),
     way(Size::Close, Room::Narrow, &[1.3, 1.0], 11.5),
-    way(Size::Closest, Room::Narrow, &[1.0, 0.9], READ),
+    way(Size::Closest, Room::Narrow, &[1.3, 1.2, 1.1, 1.0, 0.9], READ),
+    way(Size::Closest, Room::Wide, &[1.0, 0.9], READ),
 ];
 
 /// On a museum screen. It has windows wherever a desk of its size has them.

@@ -35,10 +35,15 @@ pub(super) struct Face {
     pub(super) windows: bool,
     /// Between a window and the name below it.
     pub(super) below: f32,
+    /// How far below the line that leaves it its years stand.
+    pub(super) under: f32,
 }
 
 /// Between pane and name.
 const BESIDE: f32 = 8.0;
+
+/// What hangs below the baseline of years.
+const HANGS: f32 = 3.0;
 
 impl Face {
     fn name_height(&self) -> f32 {
@@ -59,7 +64,7 @@ impl Face {
         match direction {
             Direction::Across if self.windows => (half, half + self.below + block + 2.0),
             Direction::Across if self.leaves => {
-                let below = if self.years.is_empty() { 6.0 } else { 17.0 };
+                let below = if self.years.is_empty() { 6.0 } else { self.under + HANGS };
                 (half.max(self.name_height() + 4.0), half.max(below))
             }
             Direction::Across => (half.max(block / 2.0), half.max(block / 2.0)),
@@ -109,7 +114,7 @@ impl Face {
             Direction::Across if self.leaves && !self.dot => {
                 let last = -6.0;
                 let first = last - (self.lines.len() as f32 - 1.0) * self.leading;
-                ((half + BESIDE, first), (half + BESIDE, 14.0), Side::Above)
+                ((half + BESIDE, first), (half + BESIDE, self.under), Side::Above)
             }
             // The river of a lit dot rises to the tiles above its field, and would run through a name at its height.
             Direction::Across if self.dot && self.leaves => {

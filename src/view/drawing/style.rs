@@ -207,6 +207,9 @@ impl Style {
         let name_width = lines.iter().map(|line| labels::width(line, font) * self.bold).fold(least, f32::max);
         // The ring of the focus stands between a window and the name below it.
         let below = if focus { 10.0 } else { 4.0 };
-        Face { pane, font, leading: font * 1.2, lines, name_width, years, dot, leaves, windows: self.windows, below }
+        // The water of a step is broad, and its years stand clear of it.
+        let under = if self.scene { 20.0 } else { 14.0 };
+        let leading = font * 1.2;
+        Face { pane, font, leading, lines, name_width, years, dot, leaves, windows: self.windows, below, under }
     }
 }
