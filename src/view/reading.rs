@@ -124,6 +124,38 @@ impl Sight {
     }
 }
 
+/// A page that has not moved for so many milliseconds is scrolled no more.
+const REST: f64 = 600.0;
+
+/// Scrolling through a story in one go: however many steps it passes, one goes back to where it began.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Run {
+    /// When the page last moved, in milliseconds.
+    moved: f64,
+    /// The step that the scroll came to last; `None` before it has come to one.
+    step: Option<usize>,
+}
+
+impl Run {
+    /// The page moves at this time.
+    pub fn moves(&mut self, time: f64) {
+        if time - self.moved > REST {
+            self.step = None;
+        }
+        self.moved = time;
+    }
+
+    /// The scroll comes to a step; whether that is an entry of the history, and does not take the place of the one before.
+    pub fn comes_to(&mut self, step: usize) -> bool {
+        self.step.replace(step).is_none()
+    }
+
+    /// A step is shown. One to which it did not come was turned to in another way, which ends it.
+    pub fn shows(&mut self, step: usize) {
+        self.step = self.step.filter(|come| *come == step);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,5 +240,33 @@ mod tests {
             let after = Sight { scrolled, covered: 460.0, height: 564.0, ..before };
             assert_eq!(after.step(&tops()), step);
         }
+    }
+
+    #[test]
+    fn a_scroll_makes_one_entry_until_it_rests_or_a_step_is_turned_to_in_another_way() {
+        let mut run = Run::default();
+        let entries: Vec<bool> = (1..=4)
+            .map(|step| {
+                run.moves(10_000.0 + 100.0 * step as f64);
+                let entry = run.comes_to(step);
+                run.shows(step);
+                entry
+            })
+            .collect();
+        assert_eq!(entries, [true, false, false, false]);
+        // It rests.
+        run.moves(11_100.0);
+        assert!(run.comes_to(5));
+        run.shows(5);
+        // A button is pressed, and the page brings its step into sight.
+        run.shows(1);
+        run.moves(11_150.0);
+        assert!(run.comes_to(2));
+        run.shows(2);
+        // It takes long and moves all the while.
+        for time in 0..50 {
+            run.moves(11_200.0 + 100.0 * f64::from(time));
+        }
+        assert!(!run.comes_to(3));
     }
 }

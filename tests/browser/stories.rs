@@ -134,6 +134,153 @@ async fn on_a_phone_a_story_is_turned_by_a_finger_and_gone_on_with_where_it_was_
     house.close().await;
 }
 
+/// A story of some length, and how many steps it has.
+fn long_story() -> (String, usize) {
+    let catalog = super::visitor::catalog();
+    let story = catalog.stories.iter().find(|story| story.steps.len() > 4).expect("there is a long story");
+    (story.id.to_string(), story.steps.len())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_every_step_the_ways_to_share_it_and_to_the_beginning_are_where_the_reader_is() {
+    let (story, _) = long_story();
+    for (width, height) in [(1440, 900), (1024, 768), (768, 1024)] {
+        let house = House::open(width, height, Vec::new()).await;
+        let clipboard = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        house.command("Browser.grantPermissions", clipboard).await;
+        house.go(&format!("en/story/{story}/2")).await;
+        house.until("return scrollY > 0 && !!document.querySelector('.story__stage .share-link')").await;
+        house.frames().await;
+        for way in [".share-link button", ".share-link button:last-of-type", ".story__begin"] {
+            let seen = format!(
+                "const found = document.querySelector('{way}'), box = found.getBoundingClientRect();
+                return found.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2))
+                    && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth"
+            );
+            assert_eq!(house.run(&seen).await, json!(true), "{way} at {width}");
+        }
+        house.click(".share-link button:last-of-type").await;
+        house.until("return document.querySelector('.share-link [role=status]').textContent !== ''").await;
+        at_step(&house, &story, 2).await;
+        let copied = house.text("return navigator.clipboard.readText()").await;
+        assert!(copied.ends_with(&format!("/en/story/{story}/2")), "{copied}");
+        // The way to the beginning is gone there, and the keyboard stays with the reader.
+        house.run("document.querySelector('.story__begin').focus()").await;
+        house.key("Enter").await;
+        at_step(&house, &story, 1).await;
+        house.until("return scrollY === 0 && document.activeElement.matches('.turns .btn--solid')").await;
+        house.nothing_went_wrong().await;
+        house.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_phone_a_step_that_is_turned_to_begins_right_below_the_map() {
+    let (story, _) = long_story();
+    let house = House::open(390, 844, Vec::new()).await;
+    house.go(&format!("en/story/{story}/1")).await;
+    let begins = "const head = document.querySelector('.step--now').getBoundingClientRect().top;
+        const edge = document.querySelector('.story__stage').getBoundingClientRect().bottom;
+        const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+        return head >= edge && (head <= edge + 16 || end)";
+    for (turn, step) in [("Next", 2), ("ArrowRight", 3), ("ArrowRight", 4), ("ArrowLeft", 3)] {
+        house.run("scrollTo(0, document.documentElement.scrollHeight)").await;
+        if turn == "Next" {
+            house.click(".turns .btn--solid").await;
+        } else {
+            house.key(turn).await;
+        }
+        at_step(&house, &story, step).await;
+        house.until(begins).await;
+        // The map may be higher for it a moment later.
+        house.run("return new Promise(done => setTimeout(done, 300))").await;
+        assert_eq!(house.run(begins).await, json!(true), "step {step}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_turns_by_the_keyboard_keeps_the_focus_at_both_ends_of_a_story() {
+    let (story, last) = long_story();
+    let house = House::open(1440, 900, Vec::new()).await;
+    for (button, from, to) in [(".turns .btn--solid", last - 1, last), (".turns > .btn", 2, 1)] {
+        house.go(&format!("en/story/{story}/{from}")).await;
+        house.run(&format!("document.querySelector('{button}').focus()")).await;
+        house.key("Enter").await;
+        at_step(&house, &story, to).await;
+        house.frames().await;
+        let kept = format!("return document.activeElement === document.querySelector('{button}')");
+        assert_eq!(house.run(&kept).await, json!(true), "at {to}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn scrolling_through_a_story_in_one_go_is_one_entry_of_the_history() {
+    let (story, last) = long_story();
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go(&format!("en/story/{story}/1")).await;
+    house.frames().await;
+    let entries = async || house.run("return history.length").await.as_u64().expect("a number");
+    let first = entries().await;
+    let scroll = "const far = document.documentElement.scrollHeight - innerHeight;
+        return (async () => {
+            const passed = new Set();
+            for (let part = 1; part <= 25; part++) {
+                scrollTo(0, far * part / 25);
+                await new Promise(done => setTimeout(done, 80));
+                passed.add(location.pathname);
+            }
+            return passed.size;
+        })()";
+    let passed = house.run(scroll).await.as_u64().expect("a number");
+    assert!(passed as usize + 1 >= last, "the address follows the steps: {passed}");
+    at_step(&house, &story, last).await;
+    assert_eq!(entries().await, first + 1);
+    // After a rest another scroll begins.
+    house.run("return new Promise(done => setTimeout(done, 800))").await;
+    house.run("scrollTo(0, 0)").await;
+    at_step(&house, &story, 1).await;
+    assert_eq!(entries().await, first + 2);
+    for step in [last, 1] {
+        house.driver.back().await.expect("there is a step before");
+        at_step(&house, &story, step).await;
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_that_turn_nothing_do_what_they_do_on_every_page() {
+    let (story, last) = long_story();
+    let house = House::open(1440, 900, Vec::new()).await;
+    let goes_on = |key: &str, shift: bool| {
+        format!(
+            "return dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', shiftKey: {shift}, cancelable: true }}))"
+        )
+    };
+    for (step, keys) in [(1, ["PageUp", "ArrowLeft"]), (last, ["PageDown", "ArrowRight"])] {
+        house.go(&format!("en/story/{story}/{step}")).await;
+        house.frames().await;
+        for key in keys {
+            assert_eq!(house.run(&goes_on(key, false)).await, json!(true), "{key} at {step}");
+        }
+        for key in ["ArrowLeft", "ArrowRight", "PageUp", "PageDown"] {
+            assert_eq!(house.run(&goes_on(key, true)).await, json!(true), "{key} with Shift at {step}");
+        }
+        at_step(&house, &story, step).await;
+    }
+    // At the last step there is more to read below.
+    let before = house.run("return scrollY").await.as_f64().unwrap_or(0.0);
+    house.key("PageDown").await;
+    house.until(&format!("return scrollY > {before}")).await;
+    at_step(&house, &story, last).await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_story_is_turned_by_keys() {
     let catalog = super::visitor::catalog();
@@ -202,6 +349,8 @@ async fn on_paper_every_map_is_whole_and_by_day_and_afterwards_it_is_seen_as_bef
         assert_eq!(house.run(MISSED).await, json!(0), "{path}");
         let night = "return [...document.querySelectorAll('.node__halo')].filter(halo => getComputedStyle(halo).display !== 'none').length";
         assert_eq!(house.run(night).await, json!(0), "{path}");
+        let ways = "return [...document.querySelectorAll('.story__begin, .share-link')].filter(way => way.getClientRects().length).length";
+        assert_eq!(house.run(ways).await, json!(0), "{path}");
         let paper = "const { height } = document.querySelector('.map__svg').getBoundingClientRect();
             return height > 100 && height < 900 && getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'";
         assert_eq!(house.run(paper).await, json!(true), "{path}");

@@ -176,17 +176,17 @@ async fn a_step_without_a_text_says_in_each_language_that_it_is_not_on_record() 
 }
 
 #[tokio::test]
-async fn whoever_comes_to_a_later_step_is_offered_the_beginning_at_the_head() {
+async fn whoever_comes_to_a_later_step_is_offered_the_beginning_beside_the_ways_to_turn() {
     let library = library(XIGUAN);
     let story = library.catalog.stories.iter().find(|story| story.steps.len() > 2).expect("there are stories");
     for (lang, words) in [("en", "From the beginning"), ("zh-Hans", "从头读起"), ("zh-Hant", "從頭讀起")] {
         let document = page(&library, &format!("{lang}/story/{}/3", story.id)).await;
-        let offered = all(&document, ".story__over a");
+        let offered = all(&document, ".turns .story__begin");
         assert_eq!(offered.iter().map(|link| link.text().collect::<String>()).collect::<Vec<_>>(), [words]);
-        assert_eq!(hrefs(&document, ".story__over a"), [format!("{lang}/story/{}/1", story.id)]);
+        assert_eq!(hrefs(&document, ".turns .story__begin"), [format!("{lang}/story/{}/1", story.id)]);
         for path in [format!("story/{}/1", story.id), format!("story/{}/3?kiosk=1", story.id)] {
             let document = page(&library, &format!("{lang}/{path}")).await;
-            assert!(all(&document, ".story__over a").is_empty(), "{lang}/{path}");
+            assert!(all(&document, ".turns .story__begin").is_empty(), "{lang}/{path}");
         }
     }
 }

@@ -4,19 +4,19 @@
 //! reader scrolls to it or steps. On a phone, and on a museum screen, one step stands alone.
 
 mod ending;
+mod hand;
 pub(super) mod progress;
 mod scroll;
 pub(super) mod show;
 mod steps;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use self::{
     ending::{Ending, Take},
+    hand::{use_keys, use_swipe},
     progress::use_progress,
-    scroll::use_scrolling,
+    scroll::{use_heads, use_scrolling},
     show::use_show,
     steps::{At, row, turns},
 };
@@ -30,6 +30,7 @@ use crate::{
         hooks::{use_extent, use_room},
         link::Go,
         map::{ChainMap, Staged, use_scene, use_trace},
+        share::Share,
         text,
     },
     view::{
@@ -56,9 +57,6 @@ pub struct StoryProps {
     /// The address with which the museum screen was opened, where this is one.
     pub opened: Option<Here>,
 }
-
-/// A swipe is at least this long, in pixels, and more across than down.
-const SWIPE: i32 = 48;
 
 /// The trace of a step.
 fn request(step: &Step) -> Request {
@@ -106,19 +104,24 @@ pub fn StoryReader(props: &StoryProps) -> Html {
                 dispatch.emit(Action::Go(Box::new(to.clone())));
             }
         });
-    use_keys(turn.clone());
+    use_keys(turn.clone(), before.is_some(), after.is_some());
     let (onpointerdown, onpointerup) = use_swipe(turn);
 
     let scrolled = {
         let (id, here, dispatch) = (story.id.to_string(), here.clone(), dispatch.clone());
-        Callback::from(move |step: usize| {
+        Callback::from(move |(step, entry): (usize, bool)| {
             let to = here.to_page(Page::Story { id: id.clone(), step: step as u32 + 1 });
-            dispatch.emit(Action::Go(Box::new(to)));
+            if entry {
+                dispatch.emit(Action::Go(Box::new(to)));
+            } else {
+                browser::amend(&to, lang);
+            }
         })
     };
     let (list, stage) = (use_node_ref(), use_node_ref());
     let scrolls = !kiosk && matches!(room, Some(Room::Wide | Room::Middle));
     use_scrolling(scrolls, ix, at.step, &list, &stage, &scrolled);
+    use_heads(!kiosk && room == Some(Room::Narrow), ix, at.step, &list, &stage);
     let onwards = {
         let to = after.clone().unwrap_or_else(|| here.to_page(tale::beginning(catalog, tale::next(catalog, ix))));
         // What goes on by itself leaves no entry in the history, so that going back leaves the story.
@@ -136,10 +139,6 @@ pub fn StoryReader(props: &StoryProps) -> Html {
             <div class="story__tale" {onpointerdown} {onpointerup}>
                 <div class="story__over">
                     <p>{ more.story_of }{ "　" }{ length(story, lang) }{ "　" }<span class="num">{ years(story) }</span></p>
-                    // Who comes by a link from what the step is about has not read what comes before it.
-                    if !kiosk && at.step > 0 {
-                        <Go class="story__begin" to={to_step(1)} {lang}>{ words::tales(lang).from_beginning }</Go>
-                    }
                 </div>
                 <h1 tabindex="-1">{ text::text(catalog, &story.title, lang) }</h1>
                 if let Some(left) = left {
@@ -155,7 +154,7 @@ pub fn StoryReader(props: &StoryProps) -> Html {
                     <div class={classes!("story__after", after.is_none().then_some("story__after--now"))}>
                         <Ending story={ix} here={std::rc::Rc::new(to_step(1))} {lang} />
                     </div>
-                    <Take {lang} />
+                    <Take {lang} shares={!scrolls} />
                 }
                 { turns(&library, story, at, (before, after), here, switch, lang) }
             </div>
@@ -166,57 +165,16 @@ pub fn StoryReader(props: &StoryProps) -> Html {
                             <ChainMap {drawing} {trace} lens={asked.lens} {lang} here={here.clone()} {year} {opening} embedded=true selects=false furnished=false edged=true />
                         }
                     </div>
-                    <p class="plate__caption">
-                        { more.plate_caption }
-                        if let Some(year) = year.filter(|_| pales) { { " " }{ words::fill(words::tales(lang).pale, &[&year.to_string()]) } }
-                    </p>
+                    <div class="story__foot">
+                        <p class="plate__caption">
+                            { more.plate_caption }
+                            if let Some(year) = year.filter(|_| pales) { { " " }{ words::fill(words::tales(lang).pale, &[&year.to_string()]) } }
+                        </p>
+                        // Below the steps one could share the last of them alone: on the way there the others are scrolled past.
+                        if scrolls { <Share {lang} /> }
+                    </div>
                 </div>
             </div>
         </main>
     }
-}
-
-/// Steps by keys, wherever on the page the reader is: who comes by a link has nothing in focus. Fields, and whatever else has a use of
-/// its own for a key, keep it.
-#[hook]
-fn use_keys(turn: Callback<bool>) {
-    use_effect_with(turn, |turn| {
-        let turn = turn.clone();
-        let options = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&browser::window(), "keydown", options, move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let is_field = target.is_some_and(|target| target.matches("input, textarea, select").unwrap_or(false));
-            if is_field || event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
-                return;
-            }
-            match event.key().as_str() {
-                "ArrowRight" | "PageDown" => turn.emit(true),
-                "ArrowLeft" | "PageUp" => turn.emit(false),
-                _ => return,
-            }
-            event.prevent_default();
-        });
-        move || drop(listener)
-    });
-}
-
-/// Steps by a finger that goes across; gives what to do when it comes and when it leaves.
-#[hook]
-fn use_swipe(turn: Callback<bool>) -> (Callback<PointerEvent>, Callback<PointerEvent>) {
-    let began = use_mut_ref(|| None::<(i32, i32)>);
-    let onpointerdown = {
-        let began = began.clone();
-        Callback::from(move |event: PointerEvent| {
-            *began.borrow_mut() = (event.pointer_type() != "mouse").then(|| (event.client_x(), event.client_y()));
-        })
-    };
-    let onpointerup = Callback::from(move |event: PointerEvent| {
-        let Some((x, y)) = began.borrow_mut().take() else { return };
-        let (dx, dy) = (event.client_x() - x, event.client_y() - y);
-        if dx.abs() > SWIPE && dx.abs() > 2 * dy.abs() {
-            turn.emit(dx < 0);
-        }
-    });
-    (onpointerdown, onpointerup)
 }

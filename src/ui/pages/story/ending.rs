@@ -76,16 +76,18 @@ pub(super) fn Ending(props: &EndingProps) -> Html {
 pub(super) struct TakeProps {
     /// The language.
     pub(super) lang: Lang,
+    /// Whether it can be shared here; where steps stand one below another that is beside the map.
+    pub(super) shares: bool,
 }
 
-/// The ways to take a story along, at every step of it: the address that is shared is that of the step.
+/// The ways to take a story along: the address that is shared is that of the step.
 #[component]
 pub(super) fn Take(props: &TakeProps) -> Html {
-    let lang = props.lang;
+    let TakeProps { lang, shares } = *props;
     let print = use_callback((), |_: MouseEvent, ()| browser::print());
     html! {
         <div class="story__take">
-            <Share {lang} />
+            if shares { <Share {lang} /> }
             <button type="button" class="btn story__print" onclick={print}>{ words::further(lang).print }</button>
         </div>
     }

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use crate::{
     model::{Catalog, EntityIx, Evidence, Lang, Step, Story},
     ui::{
-        badge,
+        badge, browser,
         context::{Here, Library},
-        link::Go,
+        link::{Go, is_plain},
         pane, text,
     },
     view::{Address, Page, Query},
@@ -95,7 +95,8 @@ fn on_ground(catalog: &Catalog, place: EntityIx, here: &Address) -> Address {
     Address { query: Query { focus: Some(id), ..at.query }, ..at }
 }
 
-/// Back, progress, next; `switch` is that of a slideshow.
+/// Back, progress and the way to the beginning, next; `switch` is that of a slideshow. Who comes by a link to a later step has not read
+/// what comes before it, and cannot scroll to a link at the head without turning the steps.
 pub(super) fn turns(
     library: &Library,
     story: &Story,
@@ -117,19 +118,31 @@ pub(super) fn turns(
         };
         html! { <i key={place} class={classes!(state, glass)}></i> }
     };
+    let begin =
+        (at.step > 0 && !here.query.kiosk).then(|| here.to_page(Page::Story { id: story.id.to_string(), step: 1 }));
+    // At the beginning there is no such link any more, and whoever pressed it goes on from there.
+    let begins = Callback::from(|event: MouseEvent| {
+        if is_plain(&event) {
+            browser::focus(".turns .btn--solid");
+        }
+    });
+    // What takes the place of a button has its key, so that it is the same element and keeps the keyboard's focus.
     html! {
         <nav class="turns" aria-label={at.said(lang)}>
             if let Some(to) = before {
                 <Go key="before" class="btn" {to} {lang}>{ more.previous }</Go>
             } else {
-                <Go key="all" class="btn" to={all()} {lang}>{ more.finish }</Go>
+                <Go key="before" class="btn" to={all()} {lang}>{ more.finish }</Go>
             }
-            <span key="progress" class="turns__progress" aria-hidden="true">{ for story.steps.iter().enumerate().map(pane) }</span>
+            <span key="middle" class="turns__middle" onclick={begins}>
+                if let Some(to) = begin { <Go class="story__begin" {to} {lang}>{ words::tales(lang).from_beginning }</Go> }
+                <span class="turns__progress" aria-hidden="true">{ for story.steps.iter().enumerate().map(pane) }</span>
+            </span>
             if let Some(switch) = switch { <span key="switch">{ switch }</span> }
             if let Some(to) = after {
                 <Go key="after" class="btn btn--solid" {to} {lang}>{ more.next }</Go>
             } else {
-                <Go key="finish" class="btn btn--solid" to={all()} {lang}>{ more.finish }</Go>
+                <Go key="after" class="btn btn--solid" to={all()} {lang}>{ more.finish }</Go>
             }
         </nav>
     }
