@@ -120,6 +120,8 @@ fn further_page(library: &Library, here: &Here, lang: Lang, opened: Option<&Here
         Page::Time => time::time(library, here, lang),
         Page::Walks => walks::walks(library, here, lang),
         Page::Walk(Some(id)) if catalog.find_route(id).is_none() => unknown(unknown::What::Walk(id.clone())),
+        // Along no chain there is nothing to walk; the walks of the file are offered instead.
+        Page::Walk(None) if here.query.focus.is_none() => walks::walks(library, here, lang),
         Page::Walk(route) => match ghost().filter(|_| route.is_none()) {
             Some(id) => unknown(unknown::What::Entity(id.to_owned())),
             None => html! { <walks::Walk here={here_again} {lang} /> },
