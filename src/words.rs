@@ -160,8 +160,8 @@ table! {
 table! {
     /// The words of places and walks.
     Places, by places in PLACES:
-    unknown_walk, stops, metres, kilometres, of_known, no_length, no_stops, no_position, outlined, marked, elsewhere, along, walk_this,
-    map_label, keys_text, streets, on_map, beyond, away, unset, unset_note, no_number, by_number, area, not_drawn, all_streets,
+    unknown_walk, stops, metres, kilometres, of_known, of_areas, of_both, no_length, no_stops, straight, all_off, none_set, no_position,
+    outlined, marked, elsewhere, along, walk_this, map_label, keys_text, walk_keys, streets, on_map, beyond, away, unset, unset_note, no_number, by_number, area, not_drawn, all_streets,
     unknown_street, houses, legend, known, page, left_out, closed, planned_only, off_map, unknown_spot, no_place, no_file, in_file, one_point,
 }
 

@@ -213,8 +213,35 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             }
         })
     };
-    let stop =
-        cursor.or(focus.and_then(|focus| ground.stands.iter().position(|stand| stand.entity == focus))).unwrap_or(0);
+    // The keyboard comes in at what is selected, on a walk at its first stop.
+    let way = ground.way(walk);
+    let selected = focus.and_then(|focus| ground.stands.iter().position(|stand| stand.entity == focus));
+    let stop = cursor.or(selected).or(way.first().copied()).unwrap_or(0);
+    let show = {
+        let (stage, write, ground, names) =
+            (Rc::clone(&stage), write_camera.clone(), ground.clone(), Rc::clone(&names));
+        move |at: usize| {
+            let ((x, y), MapPoint { x: east, y: south }) = (names.beside[at], ground.stands[at].at);
+            let mut stage = stage.borrow_mut();
+            let scale = stage.camera.scale;
+            let seen = MapPoint { x: east + x / scale, y: south + y / scale };
+            stage.show((seen, seen), BEFORE, AFTER);
+            drop(stage);
+            write.emit(());
+        }
+    };
+    let onfocusin = {
+        let (show, ground, library) = (show.clone(), ground.clone(), library.clone());
+        Callback::from(move |event: FocusEvent| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            // Whoever comes by pointer sees it, and it must not move away from under the pointer.
+            let by_key = target.filter(|target| target.matches(":focus-visible").unwrap_or_default());
+            let entity = by_key.and_then(|pane| library.catalog.find(&pane.get_attribute("data-entity")?));
+            if let Some(at) = entity.and_then(|entity| ground.stands.iter().position(|stand| stand.entity == entity)) {
+                show(at);
+            }
+        })
+    };
     let onkeydown = {
         let (stage, write, ground, root) = (Rc::clone(&stage), write_camera.clone(), ground.clone(), root.clone());
         let library = library.clone();
@@ -223,12 +250,11 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             if event.is_composing() || event.ctrl_key() || event.meta_key() {
                 return;
             }
-            let Some(meaning) = keys::meaning(&ground, stop, &event.key()) else { return };
+            let Some(meaning) = keys::meaning(&ground, &way, stop, &event.key()) else { return };
             match meaning {
                 keys::Key::Go(at) => {
                     cursor.set(Some(at));
-                    let place = ground.stands[at].at;
-                    stage.borrow_mut().show((place, place), BEFORE, AFTER);
+                    show(at);
                     if let Some(map) = root.cast::<Element>() {
                         browser::focus_pane(&map, library.catalog.entity(ground.stands[at].entity).id.as_str());
                     }
@@ -256,6 +282,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
                 aria-describedby="ground-keys"
                 {onclick}
                 {onkeydown}
+                {onfocusin}
                 {onpointerdown}
                 {onpointermove}
                 onpointerup={onpointerup.clone()}
@@ -263,7 +290,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             >
                 <svg class="map__svg" width="100%" height="100%" focusable="false">
                     <g data-part="camera">
-                        { parts::outlines(&library, ground, street, walk) }
+                        { parts::outlines(&library, ground, street, walk, props.embedded) }
                         { parts::way(ground, walk) }
                         { parts::captions(&names.names) }
                         if !walk.is_empty() { { parts::leaders(ground, walk, &names.beside) } }
@@ -271,7 +298,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
                     </g>
                 </svg>
             </div>
-            { controls(lang, &on_zoom, &on_fit, ("ground-keys", said.keys_text)) }
+            { controls(lang, &on_zoom, &on_fit, ("ground-keys", if walk.is_empty() { said.keys_text } else { said.walk_keys })) }
             { parts::credit(&library, lang) }
         </div>
     }

@@ -120,6 +120,8 @@ fn further_page(library: &Library, here: &Here, lang: Lang, opened: Option<&Here
         Page::Time => time::time(library, here, lang),
         Page::Walks => walks::walks(library, here, lang),
         Page::Walk(Some(id)) if catalog.find_route(id).is_none() => unknown(unknown::What::Walk(id.clone())),
+        // Along no chain there is nothing to walk; the walks of the file are offered instead.
+        Page::Walk(None) if here.query.focus.is_none() => walks::walks(library, here, lang),
         Page::Walk(route) => match ghost().filter(|_| route.is_none()) {
             Some(id) => unknown(unknown::What::Entity(id.to_owned())),
             None => html! { <walks::Walk here={here_again} {lang} /> },
@@ -143,13 +145,16 @@ pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
             Some(id) => name(id).map(|name| words::fill(table.trace_title, &[&name])),
             None if here.query.view == crate::view::View::List => Some(table.list.to_owned()),
             None => Some(table.chain.to_owned()),
-        },
+        }
+        .map(|page| if cfg!(feature = "further") { in_lens(library, page, here, lang) } else { page }),
         Page::Entity(id) => name(id),
         Page::Stories => Some(table.stories.to_owned()),
         Page::Story { id, step } => {
             told(catalog, id, *step).map(|story| catalog.stories[story.at()].title.words(lang).to_owned())
         }
         Page::Plate(id) => catalog.find_plate(id).map(|plate| plate.title.words(lang).to_owned()),
+        // The part with the opening page gives these, too, a title without what is selected.
+        Page::Places if cfg!(feature = "further") => places_title(catalog, &here.query, lang),
         Page::Places => Some(table.places.to_owned()),
         Page::Time => Some(table.time.to_owned()),
         // The part with the opening page gives no walk a title, and so holds none of their words.
@@ -167,6 +172,37 @@ pub fn title(library: &Library, here: &Address, lang: Lang) -> String {
     let page = page.unwrap_or_else(|| table.not_found.to_owned());
     // A file without a title goes by the word for its opening page, which says nothing beside another one.
     if site == table.home { page } else { format!("{page} · {site}") }
+}
+
+/// The title of the place map with what is selected there: an entity before a street. `None` where the file does not know that entity.
+fn places_title(catalog: &Catalog, query: &Query, lang: Lang) -> Option<String> {
+    let table = words::of(lang);
+    let is_housed = |id: &str| {
+        let mut places = catalog.entities.iter().filter_map(|entity| entity.place.as_ref());
+        places.any(|place| place.street.as_ref().is_some_and(|street| street.as_str() == id))
+    };
+    let street = |id: &str| {
+        let mut shapes = catalog.map.iter().flat_map(|map| &map.shapes);
+        shapes.find(|shape| shape.id.as_str() == id && is_housed(id))
+    };
+    let selected = match (query.focus.as_deref(), query.street.as_deref().and_then(street)) {
+        (Some(id), _) => Some(&catalog.entity(catalog.find(id)?).name.full),
+        (None, street) => street.map(|street| &street.name),
+    };
+    let name = selected.map(|name| format!("{} · ", name.words(lang))).unwrap_or_default();
+    Some(name + table.places)
+}
+
+/// A title of the chain page with its lens, where that is not the first; the whole of another lens goes by the name of that alone, as
+/// its heading does.
+fn in_lens(library: &Library, page: String, here: &Address, lang: Lang) -> String {
+    let lens = lens_of(library, &here.query);
+    let name = library.catalog.lens(lens).name.words(lang);
+    match lens {
+        LensIx(0) => page,
+        _ if page == words::of(lang).chain => name.to_owned(),
+        _ => format!("{page} · {name}"),
+    }
 }
 
 /// The story of this id, if it has so many steps.

@@ -11,7 +11,7 @@ mod stops;
 
 pub use names::{Caption, HALF, Side, area, captions, is_far, shift};
 pub use standing::{Certainty, Stand, by_house_number, house_number};
-pub use stops::{Opening, Set, Sight, opening, set};
+pub use stops::{Opening, Set, Sight, leader, opening, set};
 
 use super::{
     camera::{Extent, MapPoint},

@@ -3,6 +3,7 @@
 //! Positions are WGS-84, as in the file; Amap wants GCJ-02. Distances run straight from stop to stop, as the crow flies.
 
 mod files;
+mod measure;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -17,6 +18,7 @@ use crate::{
 };
 
 pub use files::{geojson, gpx};
+pub use measure::{Measure, measure, vague};
 
 /// Why something that could be visited is no stop of the walk along a trace.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,8 +49,19 @@ pub fn position(catalog: &Catalog, stop: EntityIx) -> Option<Position> {
     catalog.entity(stop).place.as_ref()?.position
 }
 
+/// How many metres from the middle of the base map a stop stands whose position lies off it.
+pub fn off_map(catalog: &Catalog, stop: EntityIx) -> Option<f64> {
+    beyond(catalog, position(catalog, stop)?)
+}
+
+/// How many metres from the middle of the base map a position is that lies off it.
+fn beyond(catalog: &Catalog, at: Position) -> Option<f64> {
+    let bounds = &catalog.map.as_ref()?.bounds;
+    (!bounds.holds(at)).then(|| metres(bounds.middle(), at))
+}
+
 /// Metres from stop to stop, straight; `None` where fewer than two stops have a position.
-pub fn length(catalog: &Catalog, stops: &[EntityIx]) -> Option<f64> {
+fn length(catalog: &Catalog, stops: &[EntityIx]) -> Option<f64> {
     let placed: Vec<Position> = stops.iter().filter_map(|stop| position(catalog, *stop)).collect();
     (placed.len() > 1).then(|| placed.windows(2).map(|pair| metres(pair[0], pair[1])).sum())
 }
@@ -112,10 +125,9 @@ fn left_out(catalog: &Catalog, entity: EntityIx, at: Option<Position>, on_map: b
     if let Some(end) = record.until.as_ref().map(|until| until.date).filter(is_over) {
         return Some(Left::Closed(end));
     }
-    let map = catalog.map.as_ref()?;
     match at {
-        Some(at) => (!map.bounds.holds(at)).then(|| Left::Elsewhere(metres(map.bounds.middle(), at))),
-        None => (!on_map).then(|| unset(record)),
+        Some(at) => beyond(catalog, at).map(Left::Elsewhere),
+        None => (!on_map && catalog.map.is_some()).then(|| unset(record)),
     }
 }
 

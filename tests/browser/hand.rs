@@ -72,6 +72,8 @@ impl House {
             "Tab" => 9,
             "PageUp" => 33,
             "PageDown" => 34,
+            "End" => 35,
+            "Home" => 36,
             "ArrowLeft" => 37,
             "ArrowUp" => 38,
             "ArrowRight" => 39,

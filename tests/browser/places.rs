@@ -94,3 +94,70 @@ async fn panes_and_names_keep_their_size_however_near_the_map_is() {
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+/// A walk of the file with several stops on its map, by its address and the ids of these.
+fn mapped_walk() -> (String, Vec<String>) {
+    let catalog = catalog();
+    let drawn = ground::of(&catalog).expect("the file draws a map");
+    let walks = catalog.routes.iter().map(|route| {
+        let stops: Vec<_> = route.stops.iter().map(|stop| stop.entity).collect();
+        let id = |at: usize| catalog.entity(drawn.stands[at].entity).id.to_string();
+        (format!("en/walk/{}", route.id), drawn.way(&stops).into_iter().map(id).collect::<Vec<_>>())
+    });
+    walks.max_by_key(|(_, stops)| stops.len()).expect("the file has walks")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_maps_of_walks_have_the_windows_that_they_are_tested_in() {
+    let (walk, _) = mapped_walk();
+    // These are the windows of tests/walk_maps.rs.
+    for (width, height, window) in
+        [(390, 844, json!([356, 358])), (768, 1024, json!([718, 358])), (1440, 900, json!([670, 834]))]
+    {
+        let house = House::open(width, height, Vec::new()).await;
+        house.go(&walk).await;
+        house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+        let measure = "const map = document.querySelector('[data-view=places]').getBoundingClientRect();
+            return [Math.round(map.width), Math.round(map.height)]";
+        assert_eq!(house.run(measure).await, window, "{width} by {height}");
+        house.nothing_went_wrong().await;
+        house.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_goes_through_the_stops_of_a_walk_and_each_comes_into_sight() {
+    let (walk, stops) = mapped_walk();
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go(&walk).await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    let entered = "return [...document.querySelectorAll(\".spot[tabindex='0']\")].map(spot => spot.dataset.entity)";
+    assert_eq!(house.run(entered).await, json!([stops[0]]));
+    // So near that not all of them can be seen at once.
+    for _ in 0..6 {
+        house.run("document.querySelectorAll('.controls__row button')[1].click()").await;
+    }
+    house.run("document.querySelector('main h1').focus()").await;
+    let at = "document.activeElement?.dataset?.entity";
+    for _ in 0..20 {
+        house.key("Tab").await;
+        if house.run(&format!("return {at} ?? null")).await == json!(stops[0]) {
+            break;
+        }
+    }
+    let in_sight = "const map = document.querySelector('[data-view=places]').getBoundingClientRect();
+        const round = document.activeElement.querySelector('.spot__stop').getBoundingClientRect();
+        return round.left >= map.left && round.right <= map.right && round.top >= map.top && round.bottom <= map.bottom";
+    let last = stops.last().expect("it has stops");
+    for (key, stop) in
+        [("", &stops[0]), ("ArrowRight", &stops[1]), ("End", last), ("ArrowRight", last), ("Home", &stops[0])]
+    {
+        if !key.is_empty() {
+            house.key(key).await;
+        }
+        house.until(&format!("return {at} === '{stop}'")).await;
+        assert_eq!(house.run(in_sight).await, json!(true), "{key} to {stop}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}

@@ -13,4 +13,5 @@ mod report;
 mod stand;
 mod stories;
 mod sweep;
+mod titles;
 mod walks;

@@ -160,6 +160,94 @@ async fn a_walk_along_the_chain_of_what_the_file_does_not_know_is_the_page_of_an
 }
 
 #[tokio::test]
+async fn a_stop_off_the_map_is_said_to_be_off_it_and_a_walk_of_such_stops_why_it_has_no_map() {
+    let inland = json!({ "lat": 54.6, "lon": -0.61 });
+    let library = changed(|file| file["entities"][3]["place"] = inland.clone());
+    for (lang, off) in
+        [("en", "elsewhere: about 12 km from the middle of the map"), ("zh-Hant", "在別處：離圖中心約12公里")]
+    {
+        let document = page(&library, &format!("{lang}/walk/walk")).await;
+        assert_eq!(texts(&document, ".stop__at small"), [off]);
+        assert_eq!((all(&document, ".walk__map").len(), all(&document, ".walk__unmapped").len()), (1, 0));
+        // A line is drawn between two stops.
+        assert_eq!(all(&document, ".walk__straight").len(), 0);
+    }
+    for (place, said) in [
+        (inland.clone(), "No map: all of this walk lies beyond it."),
+        (json!(null), "No map: nothing on this walk can be set on it."),
+    ] {
+        let library = changed(|file| {
+            file["entities"][2]["place"] = place;
+            file["entities"][3]["place"] = inland.clone();
+        });
+        let document = page(&library, "en/walk/walk").await;
+        assert_eq!(texts(&document, ".walk__unmapped"), [said]);
+        assert_eq!(all(&document, ".walk__map").len(), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_walk_says_how_long_it_is_and_what_that_and_its_line_rest_on() {
+    let library = library(XIGUAN);
+    for (lang, measure, straight) in [
+        ("zh-Hans", "6站，其中1站有确切位置，4站按范围中心计，直线约", "图上的虚线只是按次序直连各站"),
+        ("zh-Hant", "6站，其中1站有確切位置，4站按範圍中心計，直線約", "圖上的虛線只是按次序直連各站"),
+        ("en", "6 stops, about ", "The dotted line joins the stops straight"),
+    ] {
+        let document = page(&library, &format!("{lang}/walk/pond-to-lake-walk")).await;
+        assert!(texts(&document, ".walk__measure")[0].starts_with(measure), "{lang}");
+        assert!(texts(&document, ".walk__straight")[0].starts_with(straight), "{lang}");
+    }
+    // Of nothing there is no distance.
+    let library = changed(|file| {
+        for entity in file["entities"].as_array_mut().expect("a list") {
+            entity["place"] = json!(null);
+        }
+    });
+    let document = page(&library, "en/walk?focus=old-quay").await;
+    assert_eq!((all(&document, ".stops li").len(), all(&document, ".walk__measure").len()), (0, 0));
+    assert_eq!(texts(&document, "main p[role=status]").len(), 1);
+}
+
+#[tokio::test]
+async fn the_address_of_a_walk_along_no_chain_shows_the_walks_of_the_file() {
+    let library = library(XIGUAN);
+    for lang in ["zh-Hans", "zh-Hant", "en"] {
+        let along = page(&library, &format!("{lang}/walk")).await;
+        let walks = page(&library, &format!("{lang}/walks")).await;
+        assert!(!texts(&walks, "main li").is_empty());
+        assert_eq!(texts(&along, "main *"), texts(&walks, "main *"), "{lang}");
+    }
+}
+
+#[tokio::test]
+async fn a_stop_that_comes_twice_bears_both_its_numbers_and_the_keyboard_comes_in_at_the_first_stop() {
+    let stops = json!([{ "entity": "smokehouse" }, { "entity": "old-quay" }, { "entity": "smokehouse" }]);
+    let library = changed(|file| file["routes"][0]["stops"] = stops);
+    let document = page(&library, "en/walk/walk").await;
+    let mut numbers = texts(&document, ".spot__number");
+    numbers.sort_unstable();
+    assert_eq!(numbers, ["1·3", "2"]);
+    let label = |id: &str| {
+        let found = all(&document, &format!(".spot[data-entity='{id}']"));
+        found[0].attr("aria-label").unwrap_or_default().to_owned()
+    };
+    assert!(label("smokehouse").starts_with("1·3 Smokehouse"), "{}", label("smokehouse"));
+    let entered: Vec<&str> =
+        all(&document, ".spot[tabindex='0']").iter().filter_map(|spot| spot.attr("data-entity")).collect();
+    assert_eq!(entered, ["smokehouse"]);
+    let keys: Vec<String> = texts(&document, "#ground-keys");
+    assert!(keys[0].contains("next stop"), "{keys:?}");
+}
+
+#[tokio::test]
+async fn a_street_can_be_picked_on_the_place_map_and_not_on_that_of_a_walk() {
+    let library = library(XIGUAN);
+    assert!(!all(&page(&library, "en/places").await, ".ground__reach").is_empty());
+    assert_eq!(all(&page(&library, "en/walk/dishifu-cakes").await, ".ground__reach").len(), 0);
+}
+
+#[tokio::test]
 async fn a_walk_names_origins_without_a_place_in_every_language_and_no_persons() {
     let library = library(XIGUAN);
     for (lang, said) in [("zh-Hans", "未见记载在何处"), ("zh-Hant", "未見記載在何處"), ("en", "no place on record")]

@@ -28,10 +28,28 @@ fn towards(ground: &Ground, at: usize, (dx, dy): (f32, f32)) -> usize {
     others.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(at, |(_, other)| other)
 }
 
-/// What a key means at a stand. `None` leaves the key to the browser.
-pub(super) fn meaning(ground: &Ground, at: usize, key: &str) -> Option<Key> {
+/// The stop of a walk that a key goes to: the next or the one before, the first or the last.
+fn along(way: &[usize], at: usize, key: &str) -> Option<usize> {
+    let last = way.len().checked_sub(1)?;
+    let to = match (way.iter().position(|stop| *stop == at), key) {
+        (_, "End") => last,
+        // From whoever is no stop the walk begins.
+        (_, "Home") | (None, "ArrowRight" | "ArrowDown" | "ArrowLeft" | "ArrowUp") => 0,
+        (Some(place), "ArrowRight" | "ArrowDown") => last.min(place + 1),
+        (Some(place), "ArrowLeft" | "ArrowUp") => place.saturating_sub(1),
+        _ => return None,
+    };
+    Some(way[to])
+}
+
+/// What a key means at a stand, on the map of a walk with the stands of its stops in order: its keys go from stop to stop. `None` leaves
+/// the key to the browser.
+pub(super) fn meaning(ground: &Ground, way: &[usize], at: usize, key: &str) -> Option<Key> {
     let last = ground.stands.len().checked_sub(1)?;
     let at = at.min(last);
+    if let Some(stop) = along(way, at, key) {
+        return Some(Key::Go(stop));
+    }
     Some(match key {
         "ArrowRight" => Key::Go(towards(ground, at, (1.0, 0.0))),
         "ArrowLeft" => Key::Go(towards(ground, at, (-1.0, 0.0))),
@@ -73,7 +91,7 @@ mod tests {
     }
 
     fn check(at: usize, key: &str, to: Key) {
-        assert_eq!(meaning(&ground(), at, key), Some(to), "{key} at {at}");
+        assert_eq!(meaning(&ground(), &[], at, key), Some(to), "{key} at {at}");
     }
 
     #[test]
@@ -89,7 +107,27 @@ mod tests {
     #[test]
     fn an_empty_map_leaves_all_keys_to_the_browser() {
         let empty = Ground { stands: Vec::new(), ..ground() };
-        assert_eq!(meaning(&empty, 0, "ArrowRight"), None);
-        assert_eq!(meaning(&ground(), 0, "x"), None);
+        assert_eq!(meaning(&empty, &[], 0, "ArrowRight"), None);
+        assert_eq!(meaning(&ground(), &[], 0, "x"), None);
+    }
+
+    #[test]
+    fn on_a_walk_the_keys_go_from_stop_to_stop_and_to_nobody_else() {
+        let way = [4, 0, 3];
+        for (at, key, to) in [
+            (4, "ArrowRight", 0),
+            (0, "ArrowDown", 3),
+            (3, "ArrowRight", 3),
+            (3, "ArrowLeft", 0),
+            (0, "ArrowUp", 4),
+            (4, "ArrowUp", 4),
+            (3, "Home", 4),
+            (4, "End", 3),
+            (1, "ArrowLeft", 4),
+        ] {
+            assert_eq!(meaning(&ground(), &way, at, key), Some(Key::Go(to)), "{key} at {at}");
+        }
+        assert_eq!(meaning(&ground(), &way, 4, "0"), Some(Key::Fit));
+        assert_eq!(meaning(&ground(), &way, 4, "Escape"), Some(Key::Clear));
     }
 }

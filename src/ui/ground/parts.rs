@@ -12,7 +12,7 @@ use crate::{
     view::{
         Page,
         camera::{Extent, MapPoint},
-        ground::{BEYOND, Caption, Certainty, Ground, HALF, Set, Side, Street},
+        ground::{BEYOND, Caption, Certainty, Ground, HALF, Set, Side, Street, leader},
         labels::{joined, seam},
         pixels::px,
     },
@@ -48,7 +48,13 @@ pub(super) fn around_street(ground: &Ground, street: usize) -> Option<(MapPoint,
 }
 
 /// The base map. A street that is picked is lit, and on a walk those along which stops without a place of their own are to be looked for.
-pub(super) fn outlines(library: &Library, ground: &Ground, street: Option<usize>, walk: &[EntityIx]) -> Html {
+pub(super) fn outlines(
+    library: &Library,
+    ground: &Ground,
+    street: Option<usize>,
+    walk: &[EntityIx],
+    embedded: bool,
+) -> Html {
     let Some(map) = &library.catalog.map else { return html! { <g /> } };
     let lit: Vec<usize> = street.into_iter().chain(ground.streets_of(&library.catalog, walk)).collect();
     let outline = |outline: &crate::view::ground::Outline| {
@@ -68,8 +74,8 @@ pub(super) fn outlines(library: &Library, ground: &Ground, street: Option<usize>
         html! {
             <g key={outline.shape}>
                 <path {class} d={outline.path.clone()} stroke-width={outline.width.map(px)} />
-                // A street can be picked anywhere along it, not only on its narrow line.
-                if housed && outline.width.is_some() {
+                // A street can be picked anywhere along it, not only on its narrow line; on a map within another page none can.
+                if housed && !embedded && outline.width.is_some() {
                     <path class="ground__reach" d={outline.path.clone()} data-street={shape.id.to_string()} />
                 }
             </g>
@@ -102,21 +108,21 @@ pub(super) fn way(ground: &Ground, walk: &[EntityIx]) -> Html {
 
 /// From the places of a walk's stops to their numbers, where those stand beside them.
 pub(super) fn leaders(ground: &Ground, walk: &[EntityIx], beside: &[(f32, f32)]) -> Html {
-    let one = |at: usize| {
-        let (stand, (dx, dy)) = (&ground.stands[at], beside[at]);
-        let MapPoint { x, y } = stand.at;
-        html! {
-            <g key={at} transform={format!("translate({} {})", px(x), px(y))}>
+    let way = ground.way(walk);
+    let one = |at: &usize| {
+        let MapPoint { x, y } = ground.stands[*at].at;
+        let [from, to] = leader(ground, &way, beside, *at)?;
+        Some(html! {
+            <g key={*at} transform={format!("translate({} {})", px(x), px(y))}>
                 <g data-part="still">
-                    <path class="ground__leader" d={format!("M0 0L{} {}", px(dx), px(dy))} />
-                    <circle class="ground__place" r="3" />
+                    <path class="ground__leader" d={format!("M{} {}L{} {}", px(from.0), px(from.1), px(to.0), px(to.1))} />
+                    // A place that another number covers needs no mark.
+                    if from == (0.0, 0.0) { <circle class="ground__place" r="3" /> }
                 </g>
             </g>
-        }
+        })
     };
-    let parted =
-        (0..ground.stands.len()).filter(|at| walk.contains(&ground.stands[*at].entity) && beside[*at] != (0.0, 0.0));
-    html! { <g class="ground__leaders" aria-hidden="true">{ for parted.map(one) }</g> }
+    html! { <g class="ground__leaders" aria-hidden="true">{ for way.iter().filter_map(one) }</g> }
 }
 
 fn lines(caption: &Caption) -> Html {
@@ -164,6 +170,27 @@ pub(super) fn panes(library: &Library, ground: &Ground, set: &Set, shown: &Shown
     }
 }
 
+/// The number of a stop on a walk; where the walk comes by more than once, all of them.
+fn number(walk: &[EntityIx], entity: EntityIx) -> Option<String> {
+    let times = walk.iter().enumerate().filter(|(_, stop)| **stop == entity);
+    let numbers: Vec<String> = times.map(|(place, _)| (place + 1).to_string()).collect();
+    (!numbers.is_empty()).then(|| numbers.join("·"))
+}
+
+/// A number within its round; what is longer than two digits is set smaller, and as wide as the round holds.
+fn written(number: &str) -> Html {
+    let long = number.chars().count();
+    let class = classes!("spot__number", (long > 2).then_some("spot__number--many"));
+    let wide = match long {
+        0..=2 => None,
+        3 => Some("15"),
+        _ => Some("20"),
+    };
+    html! {
+        <text {class} y="4.5" text-anchor="middle" textLength={wide} lengthAdjust={wide.map(|_| "spacingAndGlyphs")} aria-hidden="true">{ number.to_owned() }{ " " }</text>
+    }
+}
+
 fn pane(library: &Library, ground: &Ground, at: usize, set: &Set, shown: &Shown<'_>) -> Html {
     let caption = set.names.iter().find(|caption| caption.of == Ok(at));
     let (dx, dy) = set.beside[at];
@@ -173,10 +200,10 @@ fn pane(library: &Library, ground: &Ground, at: usize, set: &Set, shown: &Shown<
     let column = library.catalog.stage_of(stand.entity);
     let id = record.id.to_string();
     let is_focus = *focus == Some(stand.entity);
-    let place = walk.iter().position(|stop| *stop == stand.entity);
+    let number = number(walk, stand.entity);
     let of_street = houses.is_some_and(|row| row.houses.contains(&stand.entity));
     let aside = !is_focus
-        && (!walk.is_empty() && place.is_none() || houses.is_some_and(|row| !row.houses.is_empty()) && !of_street);
+        && (!walk.is_empty() && number.is_none() || houses.is_some_and(|row| !row.houses.is_empty()) && !of_street);
     let certainty = match stand.certainty {
         Certainty::Known => "known",
         Certainty::ByNumber => "number",
@@ -192,7 +219,7 @@ fn pane(library: &Library, ground: &Ground, at: usize, set: &Set, shown: &Shown<
     );
     // What is read out begins with what is seen.
     let seen = caption.map_or_else(|| record.name.full.words(*lang).to_owned(), |caption| joined(&caption.lines));
-    let seen = place.map_or_else(|| seen.clone(), |place| format!("{} {seen}", place + 1));
+    let seen = number.as_ref().map_or_else(|| seen.clone(), |number| format!("{number} {seen}"));
     let href = here.to_page(Page::Entity(id.clone())).write(*lang);
     let corner = px(-HALF);
     html! {
@@ -211,9 +238,9 @@ fn pane(library: &Library, ground: &Ground, at: usize, set: &Set, shown: &Shown<
                 <g transform={format!("translate({} {})", px(dx), px(dy))}>
                     <rect class="spot__reach" x="-14" y="-14" width="28" height="28" />
                     if stand.certainty == Certainty::Area && walk.is_empty() { <circle class="spot__area" r="18" /> }
-                    if let Some(place) = place {
+                    if let Some(number) = number {
                         <circle class="spot__stop" r="12" />
-                        <text class="spot__number" y="4.5" text-anchor="middle" aria-hidden="true">{ place + 1 }{ " " }</text>
+                        { written(&number) }
                     } else {
                         <g class="spot__pane" transform={format!("translate({corner} {corner}) scale({})", crate::view::pixels::fine(2.0 * HALF / 24.0))}>
                             { grid(column.map_or(crate::model::Motif::Bars, |column| column.motif)) }

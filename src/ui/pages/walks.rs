@@ -1,10 +1,12 @@
 //! Walks: the list of them, and one with its stops.
 
 mod left;
+mod measure;
 mod take;
 
 use yew::prelude::*;
 
+use self::measure::measure;
 use super::{PageProps, places::how_sure, request_of};
 use crate::{
     model::{Catalog, EntityIx, Lang, Text},
@@ -26,31 +28,6 @@ use crate::{
     words,
 };
 
-/// A length in metres, rounded as one would say it.
-fn metres(length: f64, lang: Lang) -> String {
-    let said = words::places(lang);
-    if length < 1000.0 {
-        words::count(said.metres, &[(length / 50.0).round() as usize * 50])
-    } else {
-        words::fill(said.kilometres, &[&format!("{:.1}", length / 1000.0)])
-    }
-}
-
-/// How many stops, and how far where it is known.
-fn measure(catalog: &Catalog, stops: &[EntityIx], lang: Lang) -> String {
-    let said = words::places(lang);
-    let placed = stops.iter().filter(|stop| walk::position(catalog, **stop).is_some()).count();
-    let comma = words::punctuation(lang).comma;
-    let count = words::count(said.stops, &[stops.len()]);
-    match walk::length(catalog, stops) {
-        Some(length) if placed == stops.len() => format!("{count}{}{}", comma, metres(length, lang)),
-        Some(length) => {
-            format!("{count}{}{}", comma, words::fill(said.of_known, &[&placed.to_string(), &metres(length, lang)]))
-        }
-        None => format!("{count}{}{}", comma, said.no_length),
-    }
-}
-
 /// The list of walks.
 pub fn walks(library: &Library, here: &Here, lang: Lang) -> Html {
     let catalog = &library.catalog;
@@ -68,7 +45,7 @@ pub fn walks(library: &Library, here: &Here, lang: Lang) -> Html {
                                 <Go to={here.to_page(Page::Walk(Some(route.id.to_string())))} {lang}>
                                     <b>{ text::text(catalog, &route.name, lang) }</b>
                                     <span>
-                                        { measure(catalog, &stops, lang) }
+                                        { for measure(catalog, &stops, lang) }
                                         if route.planned { <em class="weak">{ words::plates(lang).planned }</em> }
                                     </span>
                                 </Go>
@@ -94,7 +71,10 @@ pub fn Walk(props: &PageProps) -> Html {
         _ => None,
     };
     let request = request_of(&library, &here.query).filter(|_| route.is_none());
-    let along = request.map(|request| walk::along(catalog, &trace::run(catalog, request))).unwrap_or_default();
+    let along = use_memo((library.clone(), request), |(library, request)| {
+        let catalog = &library.catalog;
+        request.map(|request| walk::along(catalog, &trace::run(catalog, request))).unwrap_or_default()
+    });
     let stops: Vec<(EntityIx, Option<&Text>)> = match route {
         Some(route) => route.stops.iter().map(|stop| (stop.entity, stop.text.as_ref())).collect(),
         None => along.stops.iter().map(|stop| (*stop, catalog.entity(*stop).summary.as_ref())).collect(),
@@ -115,10 +95,13 @@ pub fn Walk(props: &PageProps) -> Html {
             <h1 tabindex="-1">{ name.clone() }</h1>
             if let Some(told) = route.and_then(|route| route.text.as_ref()) { <p class="lead">{ text::text(catalog, told, lang) }</p> }
             if route.is_some_and(|route| route.planned) { <p><em class="weak">{ words::plates(lang).planned }</em></p> }
-            <p>{ measure(catalog, &entities, lang) }</p>
+            { for measure(catalog, &entities, lang).map(|said| html! { <p class="walk__measure">{ said }</p> }) }
             if stops.is_empty() { <p role="status">{ said.no_stops }</p> }
             if let Some(map) = on_map {
                 <div class="walk__map"><GroundMap ground={map.clone()} {lang} here={here.clone()} walk={entities.clone()} embedded=true /></div>
+                if map.way(&entities).len() > 1 { <p class="places__note walk__straight">{ said.straight }</p> }
+            } else if map.is_some() && !stops.is_empty() {
+                <p class="places__note walk__unmapped">{ unmapped(catalog, &entities, lang) }</p>
             }
             <ol class="stops">
                 { for stops.iter().enumerate().map(|(place, (stop, told))| one_stop(&library, on_map, place, (*stop, *told), here, lang)) }
@@ -134,6 +117,13 @@ pub fn Walk(props: &PageProps) -> Html {
     }
 }
 
+/// Why none of a walk's stops is on the map.
+fn unmapped(catalog: &Catalog, stops: &[EntityIx], lang: Lang) -> &'static str {
+    let said = words::places(lang);
+    let all_off = stops.iter().all(|stop| walk::off_map(catalog, *stop).is_some());
+    if all_off { said.all_off } else { said.none_set }
+}
+
 /// How sure it is that a stop is where the map has its number, or where else it is to be looked for; `None` where that is known.
 fn spot(catalog: &Catalog, map: Option<&Shared<Ground>>, stop: EntityIx, lang: Lang) -> Option<String> {
     let said = words::places(lang);
@@ -142,11 +132,12 @@ fn spot(catalog: &Catalog, map: Option<&Shared<Ground>>, stop: EntityIx, lang: L
         let street = *map.streets_of(catalog, &[stop]).first()?;
         Some(words::fill(said.marked, &[catalog.map.as_ref()?.shapes[street].name.words(lang)]))
     };
-    match stand.map(|stand| stand.certainty) {
-        Some(Certainty::Known) => None,
-        Some(certainty) => Some(how_sure(certainty, lang).to_owned()),
-        None if walk::position(catalog, stop).is_some() => None,
-        None => Some(map.and_then(marked).unwrap_or_else(|| said.no_position.to_owned())),
+    match (stand.map(|stand| stand.certainty), walk::off_map(catalog, stop)) {
+        (Some(Certainty::Known), _) => None,
+        (Some(certainty), _) => Some(how_sure(certainty, lang).to_owned()),
+        (None, Some(metres)) => Some(words::fill(said.off_map, &[&format!("{:.0}", metres / 1000.0)])),
+        (None, None) if walk::position(catalog, stop).is_some() => None,
+        (None, None) => Some(map.and_then(marked).unwrap_or_else(|| said.no_position.to_owned())),
     }
 }
 

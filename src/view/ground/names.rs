@@ -33,8 +33,8 @@ const NARROW: f32 = 84.0;
 const NUDGES: [f32; 2] = [-12.0, 12.0];
 /// Between a pane and its name, in pixels.
 const GAP: f32 = 4.0;
-/// The least that two names of one line stand apart, in pixels: nearer, they read as one.
-const APART: f32 = 8.0;
+/// The least that two names stand apart, in pixels, side by side and one above the other: nearer, they read as one.
+const APART: (f32, f32) = (8.0, 4.0);
 
 /// Where a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub fn shift(stand: &Stand) -> f32 {
 /// [`crate::view::camera::WindowPoint`], but for where the map lies in its window.
 pub fn captions(catalog: &Catalog, ground: &Ground, lang: Lang, scale: f32, first: &[EntityIx]) -> Vec<Caption> {
     let beside: Vec<(f32, f32)> = ground.stands.iter().map(|stand| (shift(stand), 0.0)).collect();
-    named(catalog, ground, lang, &Asked { scale, first, walk: false, beside: &beside, sight: None })
+    named(catalog, ground, lang, &Asked { scale, first, walk: false, beside: &beside, sight: None, alone: false })
 }
 
 /// What is asked for.
@@ -103,12 +103,14 @@ pub(super) struct Asked<'a> {
     pub(super) beside: &'a [(f32, f32)],
     /// What the window shows, if it is known.
     pub(super) sight: Option<Sight>,
+    /// Whether nothing else is named.
+    pub(super) alone: bool,
 }
 
 /// The names that fit.
 pub(super) fn named(catalog: &Catalog, ground: &Ground, lang: Lang, asked: &Asked<'_>) -> Vec<Caption> {
     let Some(map) = &catalog.map else { return Vec::new() };
-    let Asked { scale, first, walk, beside, sight } = *asked;
+    let Asked { scale, first, walk, beside, sight, alone } = *asked;
     let place = |at: usize| {
         let (stand, (dx, dy)) = (&ground.stands[at], beside[at]);
         (stand.at.x * scale + dx, stand.at.y * scale + dy)
@@ -139,7 +141,9 @@ pub(super) fn named(catalog: &Catalog, ground: &Ground, lang: Lang, asked: &Aske
     let shapes = |of: Vec<usize>| of.into_iter().map(Err).collect::<Vec<_>>();
     let stands = |asked: bool| order.iter().filter(|at| is_first(**at) == asked).map(|at| Ok(*at)).collect::<Vec<_>>();
     let (water, streets, small) = (shapes(water), shapes(streets), shapes(small));
-    let all = if walk {
+    let all = if alone {
+        [stands(true), vec![], vec![], vec![], vec![]]
+    } else if walk {
         [stands(true), water, streets, small, stands(false)]
     } else {
         [water, stands(true), streets, stands(false), small]
@@ -193,7 +197,9 @@ pub(super) fn named(catalog: &Catalog, ground: &Ground, lang: Lang, asked: &Aske
         let fits = all_tries.find_map(|(lines, at, side)| {
             let area = box_of(side, half, at, size(lines));
             let inside = area.left >= 0.0 && area.top >= 0.0 && area.right <= right && area.bottom <= bottom;
-            let around = Area { left: area.left - APART, right: area.right + APART, ..area };
+            let Area { left, top, right: east, bottom: south } = area;
+            let (aside, above) = APART;
+            let around = Area { left: left - aside, top: top - above, right: east + aside, bottom: south + above };
             let free = panes.iter().all(|pane| !pane.meets(&area)) && named.iter().all(|name| !name.meets(&around));
             // A name is in sight as a whole or not at all; that of a stop is.
             let whole = sight.is_none_or(|sight| sight.holds(&area) || !is_stop && sight.is_beyond(&area));

@@ -99,7 +99,8 @@ pub struct Set {
 pub fn set(catalog: &Catalog, ground: &Ground, lang: Lang, rung: i32, walk: &[EntityIx], sight: Option<Sight>) -> Set {
     let scale = RUNG.powi(rung);
     let beside = beside(ground, walk, scale);
-    let names = named(catalog, ground, lang, &Asked { scale, first: walk, walk: true, beside: &beside, sight });
+    let names =
+        named(catalog, ground, lang, &Asked { scale, first: walk, walk: true, beside: &beside, sight, alone: false });
     Set { beside, names }
 }
 
@@ -148,6 +149,16 @@ impl Ground {
         self.outlines.iter().filter(names).map(|outline| outline.shape).collect()
     }
 
+    /// The stands of a walk's stops in the order of the walk, each once.
+    pub fn way(&self, walk: &[EntityIx]) -> Vec<usize> {
+        let mut way = Vec::new();
+        for stop in walk {
+            let at = self.stands.iter().position(|stand| stand.entity == *stop);
+            way.extend(at.filter(|at| !way.contains(at)));
+        }
+        way
+    }
+
     /// The stands of a walk's stops: those that are sure first, so that they keep their places, each in the order of the walk.
     fn numbered(&self, walk: &[EntityIx]) -> Vec<usize> {
         let place = |at: usize| walk.iter().position(|stop| *stop == self.stands[at].entity);
@@ -157,6 +168,21 @@ impl Ground {
         sort(&mut stops, Ord::cmp);
         stops.into_iter().map(|(_, _, at)| at).collect()
     }
+}
+
+/// From where to where the line runs from a stop's place to its number beside it, in pixels from the place: to the rim of the number,
+/// through which the ground may show, and where the number of another stop covers the place, from the rim of that. `None` where no
+/// line is seen.
+pub fn leader(ground: &Ground, way: &[usize], beside: &[(f32, f32)], at: usize) -> Option<[(f32, f32); 2]> {
+    let (dx, dy) = beside[at];
+    let long = dx.hypot(dy);
+    let near = |other: &usize| {
+        let (a, b) = (ground.stands[*other].at, ground.stands[at].at);
+        beside[*other] == (0.0, 0.0) && (a.x - b.x).hypot(a.y - b.y) < NEAR
+    };
+    let from = if way.iter().any(|other| *other != at && near(other)) { STOP } else { 0.0 };
+    let along = |far: f32| (dx * far / long, dy * far / long);
+    (from < long - STOP).then(|| [from, long - STOP].map(along))
 }
 
 /// The direction of a sixteenth of a turn.
@@ -243,9 +269,9 @@ pub fn opening(catalog: &Catalog, ground: &Ground, lang: Lang, walk: &[EntityIx]
             if !sight.holds(&all) && rung > lowest {
                 continue;
             }
-            let asked = Asked { scale, first: walk, walk: true, beside: &beside, sight: Some(sight) };
-            let names = named(catalog, ground, lang, &asked);
-            let count = names.iter().filter(|name| name.of.is_ok_and(|at| stops.contains(&at))).count();
+            // Stops are named before all others: how many of them are, these alone tell.
+            let asked = Asked { scale, first: walk, walk: true, beside: &beside, sight: Some(sight), alone: true };
+            let count = named(catalog, ground, lang, &asked).len();
             if best.is_none_or(|(most, _)| count > most) {
                 best = Some((count, Opening { camera, rung, sight }));
             }

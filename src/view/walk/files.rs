@@ -1,7 +1,10 @@
 //! A walk as a file for other programs: GPX and `GeoJSON`, with the credit of the base map its positions may come from.
 
-use super::position;
-use crate::model::{Catalog, EntityIx, Lang};
+use super::{position, vague};
+use crate::{
+    model::{Catalog, EntityIx, Lang, PositionPrecision},
+    words,
+};
 
 /// A text within XML, also between quotes. What no XML can hold is left out.
 fn xml(text: &str) -> String {
@@ -15,7 +18,10 @@ pub fn gpx(catalog: &Catalog, name: &str, stops: &[EntityIx], lang: Lang) -> Str
     let points = |tag: &str| -> Vec<String> {
         let point = |stop: &EntityIx| {
             let ((lat, lon), name) = (position(catalog, *stop)?, xml(catalog.entity(*stop).name.full.words(lang)));
-            Some(format!("<{tag} lat=\"{lat}\" lon=\"{lon}\"><name>{name}</name></{tag}>\n"))
+            // A point that is only the middle of an area says so: on another map it would look like a door.
+            let told = vague(catalog, *stop).map(|_| format!("<desc>{}</desc>", xml(words::places(lang).area)));
+            let told = told.unwrap_or_default();
+            Some(format!("<{tag} lat=\"{lat}\" lon=\"{lon}\"><name>{name}</name>{told}</{tag}>\n"))
         };
         stops.iter().filter_map(point).collect()
     };
@@ -53,7 +59,12 @@ pub fn geojson(catalog: &Catalog, name: &str, stops: &[EntityIx], lang: Lang) ->
         let (lat, lon) = position(catalog, *stop)?;
         let name = json(catalog.entity(*stop).name.full.words(lang));
         let geometry = format!("{{\"type\":\"Point\",\"coordinates\":[{lon},{lat}]}}");
-        let properties = format!("{{\"name\":{name},\"stop\":{}}}", place + 1);
+        let precision = match vague(catalog, *stop) {
+            Some(PositionPrecision::Area) => ",\"precision\":\"area\"",
+            Some(PositionPrecision::Street) => ",\"precision\":\"street\"",
+            Some(PositionPrecision::Building) | None => "",
+        };
+        let properties = format!("{{\"name\":{name},\"stop\":{}{precision}}}", place + 1);
         Some(format!("{{\"type\":\"Feature\",\"geometry\":{geometry},\"properties\":{properties}}}"))
     };
     let features: Vec<String> = stops.iter().enumerate().filter_map(feature).collect();
@@ -73,7 +84,7 @@ mod tests {
     use super::*;
     use crate::load::load;
 
-    /// Two houses with a position and one without; the base map, where there is one, with a credit.
+    /// A house with a position, one of which an area is known, and one without; the base map, where there is one, with a credit.
     fn catalog(map: &str) -> Catalog {
         let house = |id: &str, place: &str| {
             format!(
@@ -82,7 +93,7 @@ mod tests {
         };
         let entities = [
             house("a", "\"lat\":23.12,\"lon\":113.23"),
-            house("b", "\"lat\":23.12,\"lon\":113.26"),
+            house("b", "\"lat\":23.12,\"lon\":113.26,\"precision\":\"area\""),
             house("c", "\"address\":{\"en\":\"A lane\"}"),
         ];
         let file = format!(
@@ -137,6 +148,22 @@ mod tests {
     fn signs_of_markup_and_what_no_markup_can_hold_do_not_break_the_file() {
         assert_eq!(xml("<a b=\"c\"> & d\u{1}\u{b}\u{fffe}\u{84}\n"), "&lt;a b=&quot;c&quot;&gt; &amp; d");
         assert_eq!(xml("粥艇 ’é"), "粥艇 ’é");
+    }
+
+    #[test]
+    fn a_point_that_is_the_middle_of_an_area_says_so_and_no_other_does() {
+        let catalog = catalog("");
+        for lang in [Lang::En, Lang::ZhHant] {
+            let gpx = gpx(&catalog, "w", &ALL, lang);
+            let read = roxmltree::Document::parse(&gpx).unwrap_or_else(|error| panic!("{error}: {gpx}"));
+            let points = read.descendants().filter(|node| node.has_tag_name("wpt"));
+            let told: Vec<Option<&str>> =
+                points.map(|point| point.children().find(|part| part.has_tag_name("desc"))?.text()).collect();
+            assert_eq!(told, [None, Some(words::places(lang).area)]);
+        }
+        let json: serde_json::Value = serde_json::from_str(&geojson(&catalog, "w", &ALL, Lang::En)).unwrap_or_default();
+        let precision = |at: usize| json["features"][at]["properties"].get("precision").cloned();
+        assert_eq!([precision(0), precision(1)], [None, Some("area".into())]);
     }
 
     #[test]
