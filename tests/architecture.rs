@@ -171,6 +171,50 @@ fn components_write_no_styles_and_no_html_of_their_own() {
 }
 
 #[test]
+fn at_the_top_stand_eight_things_and_what_a_tool_insists_on_finding_there() {
+    let ours = ["Cargo.toml", "README.md", "Trunk.toml", "data", "index.html", "src", "styles", "tests"];
+    let of_tools = ["Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT", "Makefile", "benches", "rust-toolchain.toml"];
+    let built = ["dist", "target"];
+    for entry in std::fs::read_dir(root("")).expect("the folder is there").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let known = [&ours[..], &of_tools, &built].concat().contains(&name.as_str());
+        assert!(known || name.starts_with('.'), "{name} stands at the top");
+    }
+}
+
+#[test]
+fn each_package_that_is_used_has_its_reason_beside_it() {
+    let manifest = read(&root("Cargo.toml"));
+    let (mut within, mut before, mut count) = (false, "", 0);
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            within = line.trim_end_matches(']').ends_with("dependencies");
+        } else if within && line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            assert!(before.starts_with("# "), "{line} stands without a reason");
+            count += 1;
+        }
+        before = line;
+    }
+    assert!(count > 15, "{count}");
+}
+
+#[test]
+fn text_files_have_plain_line_ends_everywhere() {
+    assert!(read(&root(".gitattributes")).lines().any(|line| line == "* text=auto eol=lf"));
+}
+
+#[test]
+fn readme_names_every_command_of_the_tool_and_gives_the_credit_of_the_base_map() {
+    let readme = read(&root("README.md"));
+    for command in ["check FILE", "fmt FILE", "schema", "layout FILE", "trace FILE ID"] {
+        assert!(readme.contains(&format!("| `curate {command}` |")), "{command}");
+    }
+    for said in ["https://www.openstreetmap.org/copyright", "ODbL", "CC BY 4.0", "404.html", "try_files"] {
+        assert!(readme.contains(said), "{said}");
+    }
+}
+
+#[test]
 fn no_file_is_longer_than_a_head_holds() {
     let files = ["src", "tests"].into_iter().flat_map(|folder| sources(&root(folder)));
     for path in files {
