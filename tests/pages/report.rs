@@ -157,3 +157,35 @@ fn a_fact_that_is_taken_out_or_put_behind_a_button_is_missed() {
     let no_text = without("five-parties", |section| drop(section.as_object_mut().map(|fields| fields.remove("text"))));
     assert_eq!(numbers(&no_text), ["13"]);
 }
+
+#[test]
+fn each_of_the_six_brands_has_its_market_or_street_and_the_figures_their_date_and_what_became_of_plans_is_told() {
+    let library = library(XIGUAN);
+    let body = now(page(&library, &format!("en/{PLATE}")));
+    let brands: Vec<String> =
+        super::stand::said(&body, "#section-six-brands .brand__told h3, #section-six-brands .brand__name");
+    let pairs: Vec<String> = brands.chunks(2).map(|pair| pair.join(": ")).collect();
+    for (brand, market) in [
+        ("new trades", "Red Riders"),
+        ("brand protection", "Yongqingfang"),
+        ("credit", "Guqiao Tea Street"),
+        ("standardisation", "Qingping"),
+        ("metrology", "Huangsha"),
+        ("health industry", "Pharma Port"),
+    ] {
+        let found = pairs.iter().find(|pair| pair.contains(&format!("Party-building + {brand}")));
+        assert!(found.is_some_and(|pair| pair.contains(market)), "{brand} of {market}: {pairs:?}");
+    }
+    for section in ["five-parties", "stations", "six-brands", "yearly-honours", "tea-street", "three-shows", "huangsha"]
+    {
+        let date = super::stand::said(&body, &format!("#section-{section} .folio__footing .num"));
+        assert_eq!(date, ["about 2023"], "{section}");
+    }
+    assert_eq!(super::stand::said(&body, "#section-stations .plate__caption"), ["One pane is 100; areas are true."]);
+    let later = super::stand::said(&body, "#section-next-steps .later");
+    assert!(later.len() == 1 && later[0].contains("no source says so"), "{later:?}");
+    let phases = super::stand::said(&body, "#section-three-phases .box h3");
+    assert_eq!(phases, ["Germination", "Exploration", "Development"]);
+    assert_eq!(super::stand::said(&body, "#section-next-steps .box--planned").len(), 3);
+    assert_eq!(super::stand::ways(&body, ".take a"), ["en/chain?lens=governance"]);
+}
