@@ -204,13 +204,30 @@ fn text_files_have_plain_line_ends_everywhere() {
 }
 
 #[test]
-fn readme_names_every_command_of_the_tool_and_gives_the_credit_of_the_base_map() {
+fn readme_leads_with_a_picture_and_two_commands_and_tells_curators_hosts_and_newcomers_what_they_need() {
     let readme = read(&root("README.md"));
+    let place = |said: &str| readme.find(said).unwrap_or_else(|| panic!("README does not say {said}"));
+    let in_order = [
+        "](tests/pictures/chain.png)",
+        "\nmake serve ",
+        "\nmake test ",
+        "\n## Edit the data\n",
+        "\n### Add a picture\n",
+        "\n## Deploy\n",
+        "\n## How the code is laid out\n",
+        "\n## Invariants\n",
+        "\n## How to test\n",
+        "\n## Licences\n",
+    ];
+    assert!(in_order.map(place).is_sorted());
     for command in ["check FILE", "fmt FILE", "schema", "layout FILE", "trace FILE ID"] {
-        assert!(readme.contains(&format!("| `curate {command}` |")), "{command}");
+        place(&format!("| `curate {command}` |"));
     }
-    for said in ["https://www.openstreetmap.org/copyright", "ODbL", "CC BY 4.0", "404.html", "try_files"] {
-        assert!(readme.contains(said), "{said}");
+    for host in ["GitHub Pages", "Netlify", "nginx", "Apache", "Caddy", "Object storage"] {
+        place(&format!("\n| {host}"));
+    }
+    for credit in ["MIT", "Apache-2.0", "CC BY 4.0", "https://www.openstreetmap.org/copyright", "ODbL"] {
+        place(credit);
     }
 }
 
