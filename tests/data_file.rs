@@ -389,6 +389,8 @@ fn the_timeline_runs_from_the_tenth_century_to_2025_and_each_event_has_a_theme_a
     let moments = timeline::moments(&catalog);
     assert!(moments.len() >= 130, "{}", moments.len());
     assert!(moments[0].years().0 < 1000 && moments.iter().any(|moment| moment.years() == (2025, 2025)));
+    let last = catalog.events.iter().filter_map(|event| Some(event.date.as_ref()?.date.closed_years().1)).max();
+    assert!(last >= Some(2025), "{last:?}");
     assert!(catalog.events.iter().all(|event| event.theme.is_some()));
     let alone = catalog.events.iter().filter(|event| event.entities.is_empty()).count();
     assert!(alone <= 1, "{alone} concern nobody");

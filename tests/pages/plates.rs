@@ -316,10 +316,10 @@ fn a_file_without_plates_has_no_such_page() {
 #[test]
 fn counts_are_drawn_pane_by_pane_and_what_is_left_over_as_a_part_of_one() {
     let drawn = |form: &str, otherwise: serde_json::Value| now(page(&one_with(form, &otherwise), "en/plate/plate"));
-    let body = drawn("proportion", json!({ "count": 34 }));
+    let body = drawn("proportion", json!({ "count": 54 }));
     let d = all(&body, ".field-of__pane")[0].attr("d").unwrap_or_default().to_owned();
     let widths: Vec<&str> = d.split('h').skip(1).step_by(2).filter_map(|part| part.split('v').next()).collect();
-    assert_eq!(widths, ["8.8", "8.8", "8.8", "3.5"], "one pane is ten: {d}");
+    assert_eq!(widths, ["8.8", "8.8", "8.8", "8.8", "8.8", "3.5"], "one pane is ten: {d}");
     let caption: String = all(&body, ".plate__caption")[0].text().collect();
     assert_eq!(caption, "One pane is 10; areas are true.");
     let count = |body: &scraper::Html, selector: &str| all(body, selector).len();

@@ -6,7 +6,11 @@ use std::collections::BTreeMap;
 
 use scraper::{ElementRef, Selector};
 use serde_json::Value;
-use taste::{model::Lang, ui::context::Library};
+use taste::{
+    model::{EvidenceSet, Lang, LensIx},
+    ui::context::Library,
+    view::over::{Laid, Over},
+};
 
 use super::stand::{XIGUAN, library, library_of, now, page};
 
@@ -188,4 +192,35 @@ fn each_of_the_six_brands_has_its_market_or_street_and_the_figures_their_date_an
     assert_eq!(phases, ["Germination", "Exploration", "Development"]);
     assert_eq!(super::stand::said(&body, "#section-next-steps .box--planned").len(), 3);
     assert_eq!(super::stand::ways(&body, ".take a"), ["en/chain?lens=governance"]);
+}
+
+#[test]
+fn each_section_rests_on_the_report_and_each_brand_touches_its_market() {
+    let library = library(XIGUAN);
+    let catalog = &library.catalog;
+    for lang in Lang::ALL {
+        let body = now(page(&library, &format!("{}/{PLATE}", lang.tag())));
+        let report = catalog.sources.iter().find(|source| source.id.as_str() == "seed").expect("it is cited");
+        let footings = super::stand::said(&body, ".folio__footing .evidence");
+        assert_eq!(footings.len(), catalog.plates[0].sections.len());
+        let title = report.title.words(lang);
+        assert!(
+            footings.iter().all(|footing| footing.replace(' ', "").contains(&title.replace(' ', ""))),
+            "{footings:?}"
+        );
+    }
+    let governance = catalog.find_lens("governance").expect("it has the lens");
+    let laid = Laid { over: governance, base: LensIx(0), year: None, evidence: EvidenceSet::ALL };
+    let over = Over::new(catalog, laid);
+    for (market, brand) in [
+        ("gu-qiao-cha-jie", "pin-pai-gu-qiao"),
+        ("qing-ping-yao-cai", "pin-pai-qing-ping"),
+        ("huang-sha-jiu", "pin-pai-huang-sha"),
+        ("guo-ji-yi-yao-gang", "pin-pai-yi-yao-gang"),
+        ("yong-qing-fang", "pin-pai-yong-qing"),
+        ("huang-sha-jiu", "tuan-ti-biao-zhun"),
+    ] {
+        let find = |id: &str| catalog.find(id).unwrap_or_else(|| panic!("no {id}"));
+        assert!(over.of(find(market)).iter().any(|touch| touch.who == find(brand)), "{brand} touches {market}");
+    }
 }
