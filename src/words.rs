@@ -217,6 +217,8 @@ pub fn source_kind(lang: Lang, kind: SourceKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     /// Every string of a language with its name.
@@ -306,6 +308,34 @@ mod tests {
                 assert!(!text.trim().is_empty(), "{name} in {lang:?}");
                 assert_eq!(placeholders(text), placeholders(in_english), "{name} in {lang:?}");
             }
+        }
+    }
+
+    #[test]
+    fn every_string_is_in_its_language_and_its_script() {
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let says = |text: &str| text.contains(|c: char| c.is_alphabetic());
+        // How often each simplified character is another one in the traditional string, and how often it is kept.
+        let mut seen: BTreeMap<char, (u32, u32)> = BTreeMap::new();
+        let (simplified, traditional) = (all(Lang::ZhHans), all(Lang::ZhHant));
+        for ((_, simple), (_, full)) in simplified.iter().zip(&traditional) {
+            let pairs = simple.chars().zip(full.chars()).filter(|_| simple.chars().count() == full.chars().count());
+            for (simple, full) in pairs {
+                let (changed, kept) = seen.entry(simple).or_default();
+                *if simple == full { kept } else { changed } += 1;
+            }
+        }
+        let slips = |c: char| seen.get(&c).is_some_and(|(changed, kept)| *changed > 4 && *changed > 12 * kept);
+        for (name, text) in &traditional {
+            assert!(!text.contains(slips), "{name}: {text}");
+        }
+        for (name, text) in simplified.iter().chain(&traditional) {
+            let plain: String =
+                text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+            assert!(!says(&plain) || plain.contains(is_han), "{name}: {text}");
+        }
+        for (name, text) in all(Lang::En) {
+            assert!(!text.contains(is_han), "{name}: {text}");
         }
     }
 

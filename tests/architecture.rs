@@ -171,6 +171,67 @@ fn components_write_no_styles_and_no_html_of_their_own() {
 }
 
 #[test]
+fn at_the_top_stand_eight_things_and_what_a_tool_insists_on_finding_there() {
+    let ours = ["Cargo.toml", "README.md", "Trunk.toml", "data", "index.html", "src", "styles", "tests"];
+    let of_tools = ["Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT", "Makefile", "benches", "rust-toolchain.toml"];
+    let built = ["dist", "target"];
+    for entry in std::fs::read_dir(root("")).expect("the folder is there").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let known = [&ours[..], &of_tools, &built].concat().contains(&name.as_str());
+        assert!(known || name.starts_with('.'), "{name} stands at the top");
+    }
+}
+
+#[test]
+fn each_package_that_is_used_has_its_reason_beside_it() {
+    let manifest = read(&root("Cargo.toml"));
+    let (mut within, mut before, mut count) = (false, "", 0);
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            within = line.trim_end_matches(']').ends_with("dependencies");
+        } else if within && line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            assert!(before.starts_with("# "), "{line} stands without a reason");
+            count += 1;
+        }
+        before = line;
+    }
+    assert!(count > 15, "{count}");
+}
+
+#[test]
+fn text_files_have_plain_line_ends_everywhere() {
+    assert!(read(&root(".gitattributes")).lines().any(|line| line == "* text=auto eol=lf"));
+}
+
+#[test]
+fn readme_leads_with_a_picture_and_two_commands_and_tells_curators_hosts_and_newcomers_what_they_need() {
+    let readme = read(&root("README.md"));
+    let place = |said: &str| readme.find(said).unwrap_or_else(|| panic!("README does not say {said}"));
+    let in_order = [
+        "](tests/pictures/chain.png)",
+        "\nmake serve ",
+        "\nmake test ",
+        "\n## Edit the data\n",
+        "\n### Add a picture\n",
+        "\n## Deploy\n",
+        "\n## How the code is laid out\n",
+        "\n## Invariants\n",
+        "\n## How to test\n",
+        "\n## Licences\n",
+    ];
+    assert!(in_order.map(place).is_sorted());
+    for command in ["check FILE", "fmt FILE", "schema", "layout FILE", "trace FILE ID"] {
+        place(&format!("| `curate {command}` |"));
+    }
+    for host in ["GitHub Pages", "Netlify", "nginx", "Apache", "Caddy", "Object storage"] {
+        place(&format!("\n| {host}"));
+    }
+    for credit in ["MIT", "Apache-2.0", "CC BY 4.0", "https://www.openstreetmap.org/copyright", "ODbL"] {
+        place(credit);
+    }
+}
+
+#[test]
 fn no_file_is_longer_than_a_head_holds() {
     let files = ["src", "tests"].into_iter().flat_map(|folder| sources(&root(folder)));
     for path in files {

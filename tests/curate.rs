@@ -87,6 +87,30 @@ fn json_findings_have_every_field_even_when_nothing_could_be_read() {
 }
 
 #[test]
+fn findings_and_hints_are_told_in_the_language_that_is_asked_for() {
+    let text = std::fs::read_to_string(quay()).unwrap_or_default();
+    let wrong = Scratch::new("told.json", text.replacen("\"to\": \"old-quay\"", "\"to\": \"old-quya\"", 1).as_bytes());
+    for (lang, message, hint) in [
+        ("en", "the file holds no such thing", "did you mean `old-quay`?"),
+        ("zh-Hans", "文件里没有", "是否要写 `old-quay`？"),
+        ("zh-Hant", "檔案裏沒有", "是否要寫 `old-quay`？"),
+    ] {
+        let findings = json(&curate(&["check", wrong.path(), "--format", "json", "--lang", lang]));
+        let found = findings.as_array().and_then(|all| all.iter().find(|one| one["code"] == "dangling-reference"));
+        let told = |key: &str| found.and_then(|found| found[key].as_str()).unwrap_or_default().to_owned();
+        assert!(told("message").contains(message) && told("hint").contains(hint), "{lang}: {found:?}");
+        for format in ["human", "github"] {
+            let printed = curate(&["check", wrong.path(), "--format", format, "--lang", lang]).stdout;
+            let printed = String::from_utf8_lossy(&printed).into_owned();
+            assert!(
+                printed.contains(&told("message")) && printed.contains(&told("hint")),
+                "{lang} {format}: {printed}"
+            );
+        }
+    }
+}
+
+#[test]
 fn github_findings_are_one_line_each() {
     let text = std::fs::read_to_string(quay()).unwrap_or_default();
     let wrong =
@@ -125,6 +149,11 @@ fn a_trace_holds_ancestors_and_descendants_nearest_first() {
     assert_eq!(ids(&all["down"]), ["kipper"]);
     let near = json(&curate(&["trace", &quay(), "kipper", "--up", "1"]));
     assert_eq!((ids(&near["up"]), ids(&near["down"])), (vec!["smokehouse".to_owned()], Vec::new()));
+    let far = json(&curate(&["trace", &quay(), "north-bank", "--up", "0", "--down", "2"]));
+    assert_eq!(
+        (ids(&far["up"]), ids(&far["down"])),
+        (Vec::new(), vec!["old-quay".to_owned(), "smokehouse".to_owned()])
+    );
     let masters = json(&curate(&["trace", &quay(), "smokehouse", "--lens", "masters"]));
     assert_eq!((ids(&masters["up"]), ids(&masters["down"])), (vec!["ann".to_owned()], Vec::new()));
     let before = json(&curate(&["trace", &quay(), "kipper", "--year", "1840"]));
@@ -221,6 +250,19 @@ fn a_picture_that_is_missing_is_answered_with_the_one_that_was_meant() {
     let found = findings.as_array().and_then(|all| all.iter().find(|finding| finding["code"] == "picture-missing"));
     assert_eq!(found.map(|finding| finding["hint"].as_str()), Some(Some("did you mean `kipper-test.svg`?")));
     drop(drawing);
+}
+
+#[test]
+fn covers_of_stories_are_looked_at_as_pictures_of_entities_are() {
+    let cover = "\"id\": \"smoke\", \"cover\": { \"file\": \"no-cover.svg\", \"alt\": { \"en\": \"x\", \"zh-Hant\": \"x\" } }, \"title\"";
+    let text = std::fs::read_to_string(quay()).unwrap_or_default();
+    let at = text.find("\"stories\"").unwrap_or_default();
+    let story =
+        text[at..].split_whitespace().collect::<Vec<_>>().join(" ").replacen("\"id\": \"smoke\", \"title\"", cover, 1);
+    let file = Scratch::new("covered.json", [&text[..at], &story].concat().as_bytes());
+    let findings = json(&curate(&["check", file.path(), "--format", "json"]));
+    let found = findings.as_array().and_then(|all| all.iter().find(|finding| finding["code"] == "picture-missing"));
+    assert_eq!(found.map(|finding| finding["path"].as_str()), Some(Some("/stories/0/cover")));
 }
 
 #[test]

@@ -136,6 +136,23 @@ fn links_within_a_stage_are_brackets_before_it() {
 }
 
 #[test]
+fn brackets_that_pass_each_other_stand_out_by_different_lengths() {
+    let s = scene(1, &[0, 0, 0, 0], &[(0, 2), (1, 3), (0, 3), (0, 1), (2, 3)]);
+    let layout = check(&s, &config(Direction::Across, 2));
+    let bracket = |link: &taste::layout::Route| {
+        let (first, last) = (link.points[0].1, link.points[link.points.len() - 1].1);
+        let out = link.points.iter().map(|point| point.0).fold(f32::MAX, f32::min);
+        (first.min(last), first.max(last), out)
+    };
+    let brackets: Vec<(f32, f32, f32)> = layout.links.iter().map(bracket).collect();
+    for (at, a) in brackets.iter().enumerate() {
+        for b in &brackets[..at] {
+            assert!(a.1 <= b.0 || b.1 <= a.0 || a.2 != b.2, "{a:?} lies on {b:?}");
+        }
+    }
+}
+
+#[test]
 fn cycles_and_links_against_the_order_are_drawn_too() {
     check_both(&scene(3, &[0, 1, 2, 1], &[(0, 1), (1, 2), (2, 0), (2, 1), (3, 0), (2, 3)]));
     check_both(&scene(1, &[0, 0], &[(0, 1), (1, 0)]));

@@ -75,6 +75,27 @@ fn a_step_about_something_unknown_is_told_all_the_same_on_the_map_of_the_step_be
 }
 
 #[test]
+fn a_step_goes_where_it_says_as_far_as_it_says_and_through_its_lens() {
+    for (step, expected) in [
+        (json!({ "direction": "up", "up": 2, "down": 3 }), "2 up, 0 down"),
+        (json!({ "direction": "down", "up": 2, "down": 3 }), "0 up, 3 down"),
+        (json!({ "direction": "both", "up": 2, "down": 3 }), "2 up, 3 down"),
+        (json!({ "direction": "none", "up": 2 }), "0 up, 0 down"),
+        (json!({ "direction": "down" }), "0 up, 1 down"),
+        (json!({ "lens": "masters" }), "1 up, 1 down in masters"),
+    ] {
+        let mut whole =
+            json!({ "text": { "en": "x", "zh-Hant": "x" }, "focus": "smokehouse", "evidence": "unsourced" });
+        whole.as_object_mut().expect("an object").extend(step.as_object().expect("an object").clone());
+        let catalog = catalog(changed("/stories/0/steps", json!([whole])));
+        let step = &catalog.stories[0].steps[0];
+        let lens = step.lens.map_or_else(String::new, |lens| format!(" in {}", catalog.lens(lens).id));
+        let told = format!("{} up, {} down{lens}", step.up.limit(), step.down.limit());
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
 fn what_a_list_names_twice_is_told_and_kept_once() {
     let twice = changed("/events/0/entities", json!(["deep", "kipper", "deep"]));
     let told = |loaded: &Loaded| -> Vec<String> {
@@ -365,6 +386,17 @@ fn a_lens_has_each_of_its_own_columns_once() {
     let lens = &catalog(twice).lenses[1];
     assert_eq!(lens.columns.len(), columns - 1);
     assert!(lens.placed.iter().all(|column| usize::from(*column) < lens.columns.len() || *column == u16::MAX));
+}
+
+#[test]
+fn an_entity_stands_in_the_column_that_names_it_before_that_of_its_kind() {
+    let named = json!([
+        { "id": "sheds", "name": { "en": "Sheds", "zh-Hant": "棚" }, "kinds": ["shed"] },
+        { "id": "smoke", "name": { "en": "Smoke", "zh-Hant": "煙" }, "entities": ["smokehouse"] },
+    ]);
+    let catalog = catalog(changed("/lenses/1/columns", named));
+    let column = |id: &str| catalog.lenses[1].column_of(catalog.find(id).expect("it is there"));
+    assert_eq!([column("old-quay"), column("smokehouse"), column("kipper")], [Some(0), Some(1), None]);
 }
 
 #[test]

@@ -14,6 +14,7 @@ fn district() -> Catalog {
     house["former"] =
         json!([{ "name": { "text": "葡萄居", "lang": "zh-Hant", "jyutping": "pou4 tou4 geoi1" }, "years": "1880" }]);
     let mut points = name("联络点", "聯絡點", "28 contact points", "lyun4 lok6 dim2", "liánluò diǎn");
+    points["short"] = json!({ "zh-Hant": "二十八點", "en": "The points" });
     points["aliases"] = json!([{ "text": "58 trademarks", "lang": "en" }, { "text": "Plan of 2020", "lang": "en" }]);
     let entities = [
         ("tao", house),
@@ -107,6 +108,12 @@ fn other_and_former_names_find_it_and_are_shown() {
     check("pottery", "tao", Field::Alias, "House of Pottery");
     check("poutougeoi", "tao", Field::Jyutping, "pou4 tou4 geoi1");
     assert_eq!(found("陶居").first().map(|(id, ..)| id.as_str()), Some("tao"));
+}
+
+#[test]
+fn the_short_name_of_the_map_finds_it() {
+    check("the points", "points", Field::Short, "The points");
+    check("二十八", "points", Field::Short, "二十八點");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use taste::{
     check::{Code, Finding, Severity},
     load::{Loaded, load},
-    model::Lang,
+    model::{Evidence, Lang},
 };
 
 /// The file with the value at a pointer set, and what is wrong with it: code and path.
@@ -205,4 +205,47 @@ fn a_character_that_stands_raw_in_a_text_is_told_once() {
 #[test]
 fn a_story_that_goes_well_with_itself_is_told() {
     check("/stories/0/related", json!(["smoke"]), &["self-link /stories/0/related/0"]);
+}
+
+#[test]
+fn whatever_names_a_record_that_is_not_there_is_told_wherever_it_stands() {
+    for pointer in [
+        "/site/start/lens",
+        "/stories/0/steps/0/place",
+        "/stories/0/steps/0/lens",
+        "/events/0/theme",
+        "/events/0/entities/0",
+        "/routes/0/story",
+        "/map/shapes/1/entity",
+        "/plates/0/lens",
+        "/plates/0/sections/0/items/0/entity",
+        "/plates/0/sections/0/items/0/entities/0",
+    ] {
+        let (loaded, told) = changed(pointer, json!("nothing-like-it"));
+        assert_eq!(told, [format!("dangling-reference {pointer}")]);
+        assert_eq!(loaded.set_aside, 0, "{pointer}");
+    }
+}
+
+#[test]
+fn whatever_is_said_names_a_source_wherever_it_stands_unless_it_is_said_to_have_none() {
+    for pointer in [
+        "/links/0",
+        "/entities/2/facts/0",
+        "/entities/3/honours/0",
+        "/stories/0/steps/0",
+        "/events/0",
+        "/routes/0",
+        "/plates/0/sections/1",
+    ] {
+        for evidence in Evidence::ALL {
+            let mut file = quay::with(&format!("{pointer}/evidence"), json!(evidence.word()));
+            file.pointer_mut(pointer).expect("it is there")["sources"] = json!([]);
+            let found = load(file.to_string().as_bytes()).findings;
+            let missing = found.iter().filter(|finding| finding.code == Code::MissingSource);
+            let missing: Vec<&str> = missing.map(|finding| finding.place.path.as_str()).collect();
+            let expected: &[&str] = if evidence == Evidence::Unsourced { &[] } else { &[pointer] };
+            assert_eq!(missing, expected, "{pointer} as {}", evidence.word());
+        }
+    }
 }

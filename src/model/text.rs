@@ -179,6 +179,8 @@ mod tests {
         for (asked, given) in [
             ("zh-TW", Some(Lang::ZhHant)),
             ("zh-HK", Some(Lang::ZhHant)),
+            ("zh-MO", Some(Lang::ZhHant)),
+            ("zh-SG", Some(Lang::ZhHans)),
             ("zh-Hant-CN", Some(Lang::ZhHant)),
             ("zh_CN", Some(Lang::ZhHans)),
             ("zh", Some(Lang::ZhHans)),

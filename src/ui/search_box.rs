@@ -11,7 +11,7 @@ use super::{
     marks, pane, text,
 };
 use crate::{
-    model::Lang,
+    model::{Catalog, Lang},
     search::{Field, Hit},
     view::{Action, Address, Page, Query},
     words,
@@ -146,11 +146,9 @@ fn target(library: &Library, here: &Here, hit: &Hit) -> Address {
     Address { lang: here.lang, page, query }
 }
 
-fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
-    let catalog = &library.catalog;
-    let record = catalog.entity(hit.entity);
+/// By which name a hit is one; `None` where the name that is shown anyway says so.
+fn reason(catalog: &Catalog, hit: &Hit, lang: Lang) -> Option<String> {
     let table = words::of(lang);
-    let column = catalog.stage_of(hit.entity);
     let field = match hit.field {
         Field::Name => table.by_name,
         Field::Short => table.by_short,
@@ -160,6 +158,13 @@ fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
         Field::Jyutping => table.by_jyutping,
         Field::Pinyin => table.by_pinyin,
     };
+    (!hit.is_plain(catalog, lang)).then(|| words::fill(table.matched, &[field, &hit.matched]))
+}
+
+fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
+    let catalog = &library.catalog;
+    let record = catalog.entity(hit.entity);
+    let column = catalog.stage_of(hit.entity);
     let kind = catalog.kinds.get(record.kind.at());
     html! {
         <Go class="hit" to={target(library, here, hit)} {lang}>
@@ -169,8 +174,8 @@ fn hit_row(library: &Library, here: &Here, hit: &Hit, lang: Lang) -> Html {
                 if let Some(kind) = kind { <small>{ text::text(catalog, &kind.name, lang) }</small> }
                 // The opening page speaks of it by the name alone.
                 if cfg!(feature = "further") && record.planned { { for badge::planned(true, lang) } }
-                if !hit.is_plain(catalog, lang) {
-                    <small class="hit__why" lang={hit.tag.map(|tag| catalog.languages.tag(tag).to_owned()).filter(|tag| tag != lang.tag())}>{ words::fill(table.matched, &[field, &hit.matched]) }</small>
+                if let Some(why) = reason(catalog, hit, lang) {
+                    <small class="hit__why" lang={hit.tag.map(|tag| catalog.languages.tag(tag).to_owned()).filter(|tag| tag != lang.tag())}>{ why }</small>
                 }
             </span>
         </Go>
@@ -209,5 +214,53 @@ mod tests {
         let rows: Vec<&str> = html.split("<b>").skip(1).collect();
         assert!(rows.len() == 2 && rows[0].starts_with("Tea one"), "{html}");
         assert!(!rows[0].contains("planned") && rows[1].contains("tag--planned"), "{html}");
+    }
+
+    /// Of the small district: what a query finds, each with why, and where the first leads from a page.
+    fn found(path: &str, query: &str) -> (Vec<String>, String) {
+        let mut text = include_str!("../../tests/districts/quay.json").to_owned();
+        text = text.replace(
+            "\"aliases\"",
+            "\"former\": [{ \"name\": { \"text\": \"Ash House\", \"lang\": \"en\" } }], \"aliases\"",
+        );
+        let catalog = load(text.as_bytes()).catalog.unwrap_or_default();
+        let index = Index::new(&catalog);
+        let hits = index.find(&catalog, query, Lang::En);
+        let library = Shared::new(Loaded { catalog, findings: Vec::new(), set_aside: 0, folder: String::new(), index });
+        let (at, asked) = path.split_once('?').unwrap_or((path, ""));
+        let here = Rc::new(Address::parse(at, asked));
+        let to = hits.first().map(|hit| target(&library, &here, hit).write(Lang::En)).unwrap_or_default();
+        let why = |hit: &Hit| {
+            let name = library.catalog.entity(hit.entity).name.full.words(Lang::En).to_owned();
+            reason(&library.catalog, hit, Lang::En).map_or_else(|| name.clone(), |why| format!("{name}, {why}"))
+        };
+        (hits.iter().map(why).collect(), to)
+    }
+
+    #[test]
+    fn a_hit_says_by_which_name_it_is_one_unless_that_is_the_one_that_is_shown() {
+        for (query, told) in [
+            ("smoke", "Smokehouse"),
+            ("燻房", "Smokehouse, matches name: 燻房"),
+            ("quay", "Old Quay, matches English name: Old Quay"),
+            ("reek", "Smokehouse, matches other name: The Reek"),
+            ("ash", "Smokehouse, matches former name: Ash House"),
+            ("gau6", "Old Quay, matches jyutping: gau6 bou6 tau4"),
+        ] {
+            assert_eq!(found("en/chain", query).0[0], told, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_hit_leads_to_its_trace_in_a_lens_that_shows_it_and_alone_for_who_comes_from_elsewhere() {
+        for (path, query, to) in [
+            ("en/chain", "kipper", "en/chain?focus=kipper"),
+            ("en/chain?lens=masters", "kipper", "en/chain?focus=kipper"),
+            ("en/chain?lens=masters", "smokehouse", "en/chain?focus=smokehouse&lens=masters"),
+            ("en/chain", "ann", "en/chain?focus=ann&lens=masters"),
+            ("en/", "kipper", "en/chain?focus=kipper&only=1"),
+        ] {
+            assert_eq!(found(path, query).1, to, "{query} at {path}");
+        }
     }
 }

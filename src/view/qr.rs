@@ -70,4 +70,22 @@ mod tests {
     fn a_link_that_no_code_can_hold_has_none() {
         assert_eq!(code(&"x".repeat(5000)), None);
     }
+
+    #[test]
+    fn around_a_code_four_modules_are_empty_and_its_three_corners_are_whole() {
+        let code = code("https://example.org/").expect("it fits");
+        let side = code.side as usize;
+        let mut dark = vec![vec![false; side]; side];
+        for bar in code.path.split('M').skip(1) {
+            let numbers: Vec<usize> = bar.split([' ', 'h', 'v']).take(3).filter_map(|n| n.parse().ok()).collect();
+            dark[numbers[1]][numbers[0]..numbers[0] + numbers[2]].fill(true);
+        }
+        let (first, last) = (4, side - 5);
+        let is_outside = |at: usize| !(first..=last).contains(&at);
+        let around = |x: usize, y: usize| is_outside(x) || is_outside(y);
+        assert!((0..side).all(|y| (0..side).all(|x| !around(x, y) || !dark[y][x])));
+        for (x, y) in [(first, first), (last - 6, first), (first, last - 6)] {
+            assert!((0..7).all(|at| dark[y][x + at] && dark[y + 6][x + at] && dark[y + at][x] && dark[y + at][x + 6]));
+        }
+    }
 }

@@ -102,4 +102,11 @@ mod tests {
     fn the_language_changes_in_place() {
         check("en/story/x/2?theme=dark", Action::Lang(Lang::ZhHant), "zh-Hant/story/x/2?theme=dark");
     }
+
+    #[test]
+    fn all_classes_of_evidence_are_as_if_none_were_asked_for() {
+        let legend = EvidenceSet::of(&[crate::model::Evidence::Legend]);
+        check("en/chain", Action::Evidence(legend), "en/chain?evidence=legend");
+        check("en/chain?evidence=legend", Action::Evidence(EvidenceSet::ALL), "en/chain");
+    }
 }

@@ -307,6 +307,18 @@ mod tests {
     }
 
     #[test]
+    fn a_way_begins_in_the_west_goes_to_what_is_nearest_and_is_turned_about_where_that_is_shorter() {
+        let told = |at: &[(f64, f64)]| -> String {
+            let stops = at.iter().enumerate().map(|(at, place)| (EntityIx(at as u32), *place));
+            way(stops.collect()).iter().map(|stop| stop.0.to_string()).collect()
+        };
+        assert_eq!(told(&[(23.12, 113.22), (23.12, 113.28), (23.125, 113.25), (23.12, 113.24)]), "0321");
+        // To the nearest each time, 42301, is longer.
+        let houses = [(23.14, 113.25), (23.12, 113.245), (23.135, 113.245), (23.135, 113.25), (23.135, 113.22)];
+        assert_eq!(told(&houses), "41230");
+    }
+
+    #[test]
     fn a_house_without_a_position_comes_where_its_number_puts_it_and_others_by_street_and_number() {
         let house = |id: &str, place: &str| {
             format!(
@@ -454,7 +466,9 @@ mod tests {
         let known = elsewhere(&catalog, EntityIx(0), Lang::En);
         // GCJ-02 lies about 530 m east of WGS-84 here.
         assert!(known[0].1.starts_with("https://uri.amap.com/marker?position=113.235"), "{}", known[0].1);
-        assert!(known[3].1.contains("mlat=23.12&mlon=113.23"));
+        // The others shift it themselves where they have to.
+        assert_eq!(known[1].1, "https://maps.apple.com/?ll=23.12,113.23&q=a%20%26%20%22co%22");
+        assert!(known[2].1.ends_with("&query=23.12,113.23") && known[3].1.contains("mlat=23.12&mlon=113.23"));
         let unknown = elsewhere(&catalog, EntityIx(4), Lang::En);
         assert!(unknown.iter().all(|(_, address)| address.contains("e%20%26%20%22co%22")), "{unknown:?}");
     }

@@ -245,3 +245,66 @@ async fn a_reading_that_stands_above_the_heading_is_not_told_again_but_whose_it_
         assert_eq!(all(&document, ".entity__names small").len(), 1, "{jyutping} {path}: it is the editors' reading");
     }
 }
+
+#[tokio::test]
+async fn why_there_is_no_file_is_said_in_the_language_of_the_page_with_a_way_to_try_again() {
+    let broken = taste::load::load(b"{ \"format\": 1 \"x\": 2 }").findings;
+    let hint = broken[0].hint(Lang::ZhHant);
+    for (path, failure, said) in [
+        ("en/", Failure::Missing, "There is no data file at data/x.json. Check the address, or put the file there."),
+        (
+            "en/",
+            Failure::Offline,
+            "The data file data/x.json could not be fetched. Check the connection and try again.",
+        ),
+        (
+            "en/",
+            Failure::Status(503),
+            "The server answered 503 instead of the data file data/x.json. Try again in a while.",
+        ),
+        (
+            "en/",
+            Failure::WebPage,
+            "The server sent a web page instead of the data file data/x.json. Check that the file was uploaded.",
+        ),
+        ("en/", Failure::Origin, "Data is loaded from this site only; data/x.json is elsewhere."),
+        ("zh-Hant/", Failure::Missing, "data/x.json 處沒有資料檔。請核對位置，或把檔案放到那裏。"),
+        ("zh-Hant/", Failure::Data(broken), &hint),
+    ] {
+        let props = NoFileProps { path, failure };
+        let html = LocalServerRenderer::<NoFile>::with_props(props).hydratable(false).render().await;
+        let document = Document::parse_fragment(&html);
+        let told = texts(&document, "main [role=alert] p, main [role=alert] small");
+        assert!(told.iter().any(|told| told == said), "{said} in {told:?}");
+        let again = if path.starts_with("en") { "Try again" } else { "再試一次" };
+        assert_eq!(texts(&document, "main button:not([hidden])"), [again], "{said}");
+    }
+}
+
+#[tokio::test]
+async fn the_checker_page_tells_of_each_finding_what_it_is_where_it_is_and_what_to_do() {
+    let path = format!("{}/{}", env!("CARGO_MANIFEST_DIR"), super::stand::DISTRICT);
+    let text = std::fs::read_to_string(&path).expect("it is there");
+    let text = text.replacen("\"to\": \"old-quay\"", "\"to\": \"old-quya\"", 1);
+    let text = text.replacen("\"rank\": 1", "\"rnak\": 1", 1);
+    let library = library_of(text.as_bytes());
+    for (lang, tag) in [(Lang::En, "en"), (Lang::ZhHant, "zh-Hant")] {
+        let document = page(&library, &format!("{tag}/check")).await;
+        for (kind, code) in [("error", "dangling-reference"), ("warning", "unknown-field")] {
+            let finding = library.findings.iter().find(|finding| finding.code.word() == code).expect("it is found");
+            let rows = texts(&document, &format!(".report__{kind} li p"));
+            assert_eq!(rows[0], finding.message(lang));
+            assert_eq!(rows[2], finding.hint(lang));
+            let place = &finding.place;
+            let place = match lang {
+                Lang::En => format!("Line {}, column {}　{}　{code}", place.line, place.column, place.path),
+                _ => format!("第 {} 行第 {} 列　{}　{code}", place.line, place.column, place.path),
+            };
+            assert_eq!(rows[1], place);
+        }
+    }
+    // Warnings alone are told of the file of the site too.
+    let warned = changed(|file| file["extra"] = json!(1));
+    assert_eq!(texts(&page(&warned, "en/check").await, ".report__warning li code"), ["/extra", "unknown-field"]);
+    assert_eq!(all(&page(&changed(|_| {}), "en/check").await, ".report").len(), 0, "notes alone are not worth telling");
+}

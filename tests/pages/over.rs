@@ -229,3 +229,84 @@ fn who_reaches_nothing_by_name_is_not_said_to_reach_nobody() {
     }
     assert!(without > 0, "the published file has such");
 }
+
+#[test]
+fn what_something_is_touched_through_is_told_in_the_list_and_in_the_panel() {
+    let library = published();
+    let catalog = &library.catalog;
+    let over = Over::new(catalog, laid(catalog));
+    let lens = &catalog.lens(over.laid.over).id;
+    let listed = page(&library, &format!("en/chain?view=list&over={lens}"));
+    let mut told = 0;
+    for (entity, record) in catalog.each_entity().filter(|(entity, _)| over.touches(*entity)) {
+        let through = over.of(entity).iter().filter_map(|touch| touch.through);
+        let through: Vec<String> =
+            through.map(|place| format!("through {}", catalog.entity(place).name.full.words(Lang::En))).collect();
+        let row: String =
+            all(&listed, &format!("tr[data-entity={}] .row__over", record.id)).into_iter().map(words).collect();
+        assert!(through.iter().all(|through| row.contains(through)), "{through:?} in {row}");
+        let own = page(&library, &format!("en/entity/{}", record.id));
+        let ties = "[data-part=vouches] > ul:first-of-type > li > .tie";
+        assert_eq!(count(&own, ties), over.of(entity).len(), "{}", record.id);
+        let said: Vec<String> = all(&own, &format!("{ties} > .over__through")).into_iter().map(words).collect();
+        assert_eq!(said, through, "{}", record.id);
+        told += through.len();
+    }
+    assert!(told > 0);
+}
+
+#[test]
+fn each_touch_reads_from_the_end_of_whom_it_is_told_and_says_that_it_rates_nobody() {
+    let library = published();
+    let catalog = &library.catalog;
+    let over = Over::new(catalog, laid(catalog));
+    let (entity, record) = catalog
+        .each_entity()
+        .find(|(entity, _)| over.of(*entity).iter().any(|touch| touch.through.is_none()))
+        .expect("something is touched itself");
+    let touch = over.of(entity)[0];
+    let link = catalog.link(touch.link);
+    let kind = catalog.link_kind(link.kind);
+    let read = |from: bool| if from { kind.name.words(Lang::En) } else { kind.reverse.words(Lang::En) };
+    assert_ne!(read(true), read(false));
+    let below = page(&library, &format!("en/entity/{}", record.id));
+    let first = |document: &scraper::Html, part: &str| -> String {
+        all(document, &format!("[data-part={part}] > ul:first-of-type .tie summary"))
+            .into_iter()
+            .map(words)
+            .next()
+            .unwrap_or_default()
+    };
+    assert!(first(&below, "vouches").contains(read(link.from == entity)), "{}", record.id);
+    let who = &catalog.entity(touch.who).id;
+    let above = page(&library, &format!("en/entity/{who}"));
+    let ties = all(&above, "[data-part=reaches] > ul:first-of-type > li");
+    let tie = ties.into_iter().map(words).find(|tie| tie.contains(record.name.full.words(Lang::En)));
+    assert!(tie.is_some_and(|tie| tie.contains(read(link.from == touch.who))), "{who}");
+    for (document, part) in [(&below, "vouches"), (&above, "reaches")] {
+        let note: String = all(document, &format!("[data-part={part}] .over__note")).into_iter().map(words).collect();
+        assert!(note.ends_with("it rates no business."), "{note}");
+    }
+}
+
+#[test]
+fn the_switch_is_on_while_it_is_laid_over_and_the_legend_says_through_how_many_of_all_the_cord_runs_here() {
+    let library = published();
+    let catalog = &library.catalog;
+    let over = Over::new(catalog, laid(catalog));
+    let record = catalog.lens(over.laid.over);
+    let focus = &catalog.entity(catalog.site.start.as_ref().expect("it has a first view").focus).id;
+    for (query, on) in [(String::new(), "false"), (format!("&over={}", record.id), "true")] {
+        let document = page(&library, &format!("en/chain?view=list&focus={focus}&up=all&down=all&only=1{query}"));
+        assert_eq!(all(&document, ".overs button")[0].attr("aria-pressed"), Some(on));
+        let here = count(&document, "tr:has(.row__over)");
+        let said: Vec<String> = all(&document, ".over__strung").into_iter().map(words).collect();
+        if on == "true" {
+            assert!(0 < here && here < over.count());
+            let name = record.name.words(Lang::En);
+            assert_eq!(said, [format!("{name}: one cord through {here} of {}", over.count())]);
+        } else {
+            assert!(said.is_empty());
+        }
+    }
+}

@@ -312,3 +312,51 @@ fn a_file_without_plates_has_no_such_page() {
     assert!(page.contains("There is no plate called “party-building”."), "{page}");
     assert!(!words_of(&library, "en/stories").contains("The harbour board"));
 }
+
+#[test]
+fn counts_are_drawn_pane_by_pane_and_what_is_left_over_as_a_part_of_one() {
+    let drawn = |form: &str, otherwise: serde_json::Value| now(page(&one_with(form, &otherwise), "en/plate/plate"));
+    let body = drawn("proportion", json!({ "count": 54 }));
+    let d = all(&body, ".field-of__pane")[0].attr("d").unwrap_or_default().to_owned();
+    let widths: Vec<&str> = d.split('h').skip(1).step_by(2).filter_map(|part| part.split('v').next()).collect();
+    assert_eq!(widths, ["8.8", "8.8", "8.8", "8.8", "8.8", "3.5"], "one pane is ten: {d}");
+    let caption: String = all(&body, ".plate__caption")[0].text().collect();
+    assert_eq!(caption, "One pane is 10; areas are true.");
+    let count = |body: &scraper::Html, selector: &str| all(body, selector).len();
+    assert_eq!(count(&drawn("proportion", json!({ "count": 34, "string": true })), ".beads__bead"), 34);
+    assert_eq!(count(&drawn("awards", json!({ "count": 34 })), ".award__pane"), 34);
+}
+
+#[test]
+fn one_party_is_seen_at_first_and_each_has_what_it_reaches() {
+    let library = library(XIGUAN);
+    let body = now(page(&library, "en/plate/party-building"));
+    let section = library.catalog.plates[0].sections.iter().find(|section| section.form == SectionForm::Mechanism);
+    let items = &section.expect("it has a mechanism").items;
+    assert_eq!(all(&body, ".parties__told > div").len(), items.len());
+    assert_eq!(all(&body, ".parties__told > div:not([hidden])").len(), 1);
+    assert_eq!(all(&body, ".parties__told > div:first-child:not([hidden])").len(), 1);
+    assert_eq!(all(&body, ".party[aria-pressed=true]").len(), 1);
+    for (at, item) in items.iter().enumerate() {
+        assert!(!item.entities.is_empty(), "{at} reaches something");
+        let reached = format!(".parties__told > div:nth-child({}) .reached a", at + 1);
+        assert_eq!(all(&body, &reached).len(), item.entities.len());
+    }
+}
+
+#[test]
+fn a_plate_leads_to_its_lens_and_tells_its_subtitle_its_note_and_the_date_of_each_section() {
+    let mut file: serde_json::Value = serde_json::from_str(include_str!("../districts/quay.json")).expect("it is JSON");
+    let plate = &mut file["plates"][0];
+    plate["lens"] = "masters".into();
+    plate["subtitle"] = json!({ "en": "A subtitle" });
+    plate["note"] = json!({ "en": "A note." });
+    plate["sections"][0]["date"] = "1903".into();
+    let body = now(page(&library_of(file.to_string().as_bytes()), "en/plate/harbour-board"));
+    let said = |selector: &str| super::stand::said(&body, selector);
+    assert_eq!(super::stand::ways(&body, ".folio .take a"), ["en/chain?lens=masters"]);
+    assert_eq!(said(".folio__head p"), ["A subtitle"]);
+    assert_eq!(said(".folio__body > .folio__note"), ["A note."]);
+    let footing = "documented Harbour log Harbour office";
+    assert_eq!(said(".folio__footing"), [format!("1903 {footing}"), footing.to_owned()]);
+}

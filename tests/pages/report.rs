@@ -6,7 +6,11 @@ use std::collections::BTreeMap;
 
 use scraper::{ElementRef, Selector};
 use serde_json::Value;
-use taste::{model::Lang, ui::context::Library};
+use taste::{
+    model::{EvidenceSet, Lang, LensIx},
+    ui::context::Library,
+    view::over::{Laid, Over},
+};
 
 use super::stand::{XIGUAN, library, library_of, now, page};
 
@@ -156,4 +160,67 @@ fn a_fact_that_is_taken_out_or_put_behind_a_button_is_missed() {
     // All five parties are named outside the panels of which one is shown.
     let no_text = without("five-parties", |section| drop(section.as_object_mut().map(|fields| fields.remove("text"))));
     assert_eq!(numbers(&no_text), ["13"]);
+}
+
+#[test]
+fn each_of_the_six_brands_has_its_market_or_street_and_the_figures_their_date_and_what_became_of_plans_is_told() {
+    let library = library(XIGUAN);
+    let body = now(page(&library, &format!("en/{PLATE}")));
+    let brands: Vec<String> =
+        super::stand::said(&body, "#section-six-brands .brand__told h3, #section-six-brands .brand__name");
+    let pairs: Vec<String> = brands.chunks(2).map(|pair| pair.join(": ")).collect();
+    for (brand, market) in [
+        ("new trades", "Red Riders"),
+        ("brand protection", "Yongqingfang"),
+        ("credit", "Guqiao Tea Street"),
+        ("standardisation", "Qingping"),
+        ("metrology", "Huangsha"),
+        ("health industry", "Pharma Port"),
+    ] {
+        let found = pairs.iter().find(|pair| pair.contains(&format!("Party-building + {brand}")));
+        assert!(found.is_some_and(|pair| pair.contains(market)), "{brand} of {market}: {pairs:?}");
+    }
+    for section in ["five-parties", "stations", "six-brands", "yearly-honours", "tea-street", "three-shows", "huangsha"]
+    {
+        let date = super::stand::said(&body, &format!("#section-{section} .folio__footing .num"));
+        assert_eq!(date, ["about 2023"], "{section}");
+    }
+    assert_eq!(super::stand::said(&body, "#section-stations .plate__caption"), ["One pane is 100; areas are true."]);
+    let later = super::stand::said(&body, "#section-next-steps .later");
+    assert!(later.len() == 1 && later[0].contains("no source says so"), "{later:?}");
+    let phases = super::stand::said(&body, "#section-three-phases .box h3");
+    assert_eq!(phases, ["Germination", "Exploration", "Development"]);
+    assert_eq!(super::stand::said(&body, "#section-next-steps .box--planned").len(), 3);
+    assert_eq!(super::stand::ways(&body, ".take a"), ["en/chain?lens=governance"]);
+}
+
+#[test]
+fn each_section_rests_on_the_report_and_each_brand_touches_its_market() {
+    let library = library(XIGUAN);
+    let catalog = &library.catalog;
+    for lang in Lang::ALL {
+        let body = now(page(&library, &format!("{}/{PLATE}", lang.tag())));
+        let report = catalog.sources.iter().find(|source| source.id.as_str() == "seed").expect("it is cited");
+        let footings = super::stand::said(&body, ".folio__footing .evidence");
+        assert_eq!(footings.len(), catalog.plates[0].sections.len());
+        let title = report.title.words(lang);
+        assert!(
+            footings.iter().all(|footing| footing.replace(' ', "").contains(&title.replace(' ', ""))),
+            "{footings:?}"
+        );
+    }
+    let governance = catalog.find_lens("governance").expect("it has the lens");
+    let laid = Laid { over: governance, base: LensIx(0), year: None, evidence: EvidenceSet::ALL };
+    let over = Over::new(catalog, laid);
+    for (market, brand) in [
+        ("gu-qiao-cha-jie", "pin-pai-gu-qiao"),
+        ("qing-ping-yao-cai", "pin-pai-qing-ping"),
+        ("huang-sha-jiu", "pin-pai-huang-sha"),
+        ("guo-ji-yi-yao-gang", "pin-pai-yi-yao-gang"),
+        ("yong-qing-fang", "pin-pai-yong-qing"),
+        ("huang-sha-jiu", "tuan-ti-biao-zhun"),
+    ] {
+        let find = |id: &str| catalog.find(id).unwrap_or_else(|| panic!("no {id}"));
+        assert!(over.of(find(market)).iter().any(|touch| touch.who == find(brand)), "{brand} touches {market}");
+    }
 }

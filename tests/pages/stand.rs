@@ -156,3 +156,14 @@ pub(crate) fn now<T>(future: impl Future<Output = T>) -> T {
 pub(crate) fn all<'a>(document: &'a Document, selector: &str) -> Vec<ElementRef<'a>> {
     document.select(&Selector::parse(selector).expect("a selector")).collect()
 }
+
+/// The words of everything that a selector finds, parted by single spaces.
+pub(crate) fn said(document: &Document, selector: &str) -> Vec<String> {
+    let words = |found: ElementRef<'_>| found.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+    all(document, selector).into_iter().map(words).collect()
+}
+
+/// Where everything that a selector finds leads.
+pub(crate) fn ways(document: &Document, selector: &str) -> Vec<String> {
+    all(document, selector).iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
+}

@@ -6,7 +6,7 @@ use taste::{
     view::tale,
 };
 
-use super::stand::{XIGUAN, all, changed, library, library_of, page};
+use super::stand::{XIGUAN, all, changed, library, library_of, page, said};
 
 fn hrefs(document: &Document, selector: &str) -> Vec<String> {
     all(document, selector).iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
@@ -204,4 +204,62 @@ async fn beside_the_map_the_name_of_what_has_a_picture_stands_next_to_it() {
         assert_eq!(all(&document, ".panel .entity__head .window").len(), 1 - panes, "{}", record.id);
         assert_eq!(all(&document, ".panel .entity__head .pane").len(), panes, "{}", record.id);
     }
+}
+
+#[tokio::test]
+async fn each_step_has_its_number_its_heading_and_all_that_it_rests_on_and_the_present_one_is_marked() {
+    let library = changed(|file| {
+        file["stories"][0]["steps"][1]["title"] = serde_json::json!({ "en": "The fire" });
+        file["stories"][0]["steps"][1]["place"] = "smokehouse".into();
+    });
+    let steps = [
+        "1 1802 The fish came ashore. documented Harbour log Harbour office",
+        "2 legend 1850 Smokehouse The fire They say the fire died and the smoke stayed. legend rests on blogs or forums alone Quayside talk",
+    ];
+    for step in 1..=2 {
+        let document = page(&library, &format!("en/story/smoke/{step}")).await;
+        assert_eq!(said(&document, ".steps > li"), steps);
+        assert_eq!(said(&document, ".steps > li[aria-current=step]"), [steps[step - 1]]);
+        assert_eq!(said(&document, "main > .story__tale > [role=status]"), [format!("Step {step} of 2")]);
+        assert_eq!(hrefs(&document, ".step__number"), ["en/story/smoke/1", "en/story/smoke/2"]);
+        let lit: Vec<bool> = all(&document, ".turns__progress i")
+            .iter()
+            .map(|pane| pane.value().classes().any(|class| class == "lit"))
+            .collect();
+        assert_eq!(lit, [true, step == 2], "what was read is lit");
+    }
+}
+
+#[tokio::test]
+async fn from_each_step_lead_the_one_before_and_the_one_after_and_from_the_ends_all_stories() {
+    let library = library(XIGUAN);
+    let story = &library.catalog.stories[0];
+    let (id, last) = (&story.id, story.steps.len());
+    let at = |step: usize| format!("en/story/{id}/{step}");
+    let all_stories = || "en/stories".to_owned();
+    for (step, before, after) in [(1, all_stories(), at(2)), (2, at(1), at(3)), (last, at(last - 1), all_stories())] {
+        let document = page(&library, &at(step)).await;
+        assert_eq!(hrefs(&document, ".turns a"), [before, after], "{step} of {last}");
+    }
+    let beyond = page(&library, &at(last + 1)).await;
+    assert!(all(&beyond, ".steps").is_empty(), "there is no such step");
+}
+
+#[tokio::test]
+async fn a_story_can_be_shared_by_link_and_code_and_printed() {
+    let library = changed(|_| {});
+    let document = page(&library, "en/story/smoke/2").await;
+    assert_eq!(said(&document, ".story__take button:not([hidden])"), ["Share", "QR code", "Copy link", "Print"]);
+    let walk = page(&library, "en/walk/walk").await;
+    let taken = said(&walk, ".take a, .take button:not([hidden])");
+    assert_eq!(taken, ["GPX", "GeoJSON", "Print", "Share", "QR code", "Copy link"]);
+}
+
+#[tokio::test]
+async fn the_list_tells_of_each_story_what_it_is_about_how_long_it_is_and_the_years_it_spans() {
+    let library = changed(|file| {
+        file["stories"][0]["steps"][0]["year"] = "1853".into();
+    });
+    let document = page(&library, "en/stories").await;
+    assert_eq!(said(&document, ".stories__list li"), ["Smoke How the fish turned gold. 2 steps 1850–1853"]);
 }

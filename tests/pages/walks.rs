@@ -259,3 +259,55 @@ async fn a_walk_names_origins_without_a_place_in_every_language_and_no_persons()
     let document = page(&library, "en/walk?focus=luo-kun&lens=lineage&up=all&down=all").await;
     assert!(texts(&document, ".walk__left li a").iter().all(|name| !name.contains("Luo Kun")));
 }
+
+/// The walk of the quay with a third stop beside it, told as a plan of a story; the stops stand so far apart.
+fn told(places: [Value; 3]) -> taste::ui::context::Library {
+    changed(|file| {
+        for (at, place) in [2, 3, 0].into_iter().zip(places) {
+            file["entities"][at]["place"] = place;
+        }
+        let walk = &mut file["routes"][0];
+        walk["planned"] = json!(true);
+        walk["story"] = json!("smoke");
+        walk["text"] = json!({ "en": "A short one." });
+        walk["stops"] = json!([
+            { "entity": "old-quay", "text": { "en": "Look at the wall." } },
+            { "entity": "smokehouse" },
+            { "entity": "north-bank" },
+        ]);
+    })
+}
+
+#[tokio::test]
+async fn a_walk_says_how_far_it_is_as_far_as_that_is_known() {
+    let at = |lat: f64| json!({ "lat": lat, "lon": -0.612 });
+    let lane = || json!({ "street": "quay-road" });
+    for (places, measure) in [
+        ([at(54.488), at(54.49), at(54.491)], "3 stops, about 350 m in straight lines"),
+        ([at(54.482), at(54.492), at(54.482)], "3 stops, about 2.2 km in straight lines"),
+        (
+            [at(54.488), lane(), at(54.491)],
+            "3 stops, between the 2 with a known position about 350 m in straight lines",
+        ),
+        ([at(54.488), lane(), lane()], "3 stops, distance unknown: too few stops have a sourced position"),
+    ] {
+        let library = told(places);
+        assert!(texts(&page(&library, "en/walk/walk").await, "main > p").contains(&measure.to_owned()), "{measure}");
+        let listed = texts(&page(&library, "en/walks").await, ".contents__list li span");
+        assert_eq!(listed, [format!("{measure}planned")]);
+    }
+}
+
+#[tokio::test]
+async fn a_walk_tells_at_each_stop_what_is_to_be_seen_and_where_and_what_it_rests_on_and_goes_with() {
+    let place = |lat: f64| json!({ "lat": lat, "lon": -0.612, "address": { "en": format!("At {lat}") } });
+    let library = told([place(54.488), place(54.49), json!({ "area": { "en": "The sea" } })]);
+    let document = page(&library, "en/walk/walk").await;
+    assert_eq!(texts(&document, "main > .lead"), ["A short one."]);
+    assert_eq!(texts(&document, "main > p > em"), ["planned"]);
+    assert_eq!(texts(&document, ".stop h2 + p:not(.stop__at)"), ["Look at the wall."]);
+    assert_eq!(texts(&document, ".stop__at"), ["At 54.488", "At 54.49", "The seano sourced position"]);
+    assert_eq!(super::stand::said(&document, "main > .evidence"), ["documented Harbour log Harbour office"]);
+    assert_eq!(texts(&document, "main > p:not(.take) > a"), ["Stories · Smoke", "Walks"]);
+    assert_eq!(texts(&document, ".spot__number"), ["1", "2"]);
+}

@@ -94,3 +94,71 @@ pub(super) fn meaning(drawing: &Drawing, at: usize, key: &str, shift: bool, alt:
         },
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        load::load,
+        model::{Lang, LensIx},
+        view::drawing::{Room, Size, Wanted, draw},
+    };
+
+    /// The small district: bank and deep, quay, smokehouse, kipper.
+    fn drawn(room: Room) -> (Drawing, Vec<String>) {
+        let catalog = load(include_bytes!("../../../tests/districts/quay.json")).catalog.unwrap_or_default();
+        let (lens, lang, size, fill) = (LensIx(0), Lang::En, Size::Chain, (900.0, 600.0));
+        let drawing = draw(&catalog, &Wanted { lens, lang, room, size, fill, only: None, wrap: false, effort: 1 });
+        let ids = drawing.nodes.iter().map(|node| catalog.entity(node.entity).id.to_string()).collect();
+        (drawing, ids)
+    }
+
+    fn check(room: Room, at: &str, key: &str, to: &str) {
+        let (drawing, ids) = drawn(room);
+        let place = ids.iter().position(|id| id == at).expect("it is drawn");
+        let told = match meaning(&drawing, place, key, false, false) {
+            Some(Key::Go(at)) => ids[at].clone(),
+            Some(Key::EndUp) => "nothing upstream".to_owned(),
+            Some(Key::EndDown) => "nothing downstream".to_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(told, to, "{key} at {at}");
+    }
+
+    #[test]
+    fn arrows_go_along_the_flow_and_beside_it_whichever_way_it_is_drawn() {
+        for (room, back, forth, before, after) in [
+            (Room::Wide, "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"),
+            (Room::Narrow, "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"),
+        ] {
+            check(room, "old-quay", forth, "smokehouse");
+            check(room, "smokehouse", back, "old-quay");
+            check(room, "kipper", forth, "nothing downstream");
+            check(room, "deep", back, "nothing upstream");
+            check(room, "old-quay", before, "old-quay");
+            let (_, ids) = drawn(room);
+            check(room, &ids[0], after, &ids[1]);
+            check(room, &ids[1], before, &ids[0]);
+            check(room, &ids[1], "Home", &ids[0]);
+            check(room, &ids[0], "PageDown", "old-quay");
+            check(room, "old-quay", "PageUp", &ids[0]);
+        }
+    }
+
+    #[test]
+    fn digits_set_how_many_steps_with_shift_downstream_and_with_alt_upstream_alone() {
+        let (drawing, _) = drawn(Room::Wide);
+        for (digit, depth) in ('1'..='9').zip((1..=9).map(Depth::Steps)).chain([('0', Depth::All)]) {
+            for (shift, alt, set) in [
+                (false, false, Key::Depth(Some(depth), Some(depth))),
+                (true, false, Key::Depth(None, Some(depth))),
+                (false, true, Key::Depth(Some(depth), None)),
+            ] {
+                assert_eq!(meaning(&drawing, 0, &digit.to_string(), shift, alt), Some(set), "{digit} {shift} {alt}");
+            }
+        }
+        for key in ["10", "a", "Tab", "-1"] {
+            assert_eq!(meaning(&drawing, 0, key, false, false), None, "{key} is the browser's");
+        }
+    }
+}

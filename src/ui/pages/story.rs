@@ -178,3 +178,21 @@ pub fn StoryReader(props: &StoryProps) -> Html {
         </main>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{load::load, model::Depth};
+
+    #[test]
+    fn a_step_lights_the_trace_that_it_tells_of() {
+        let catalog = load(include_bytes!("../../../tests/districts/quay.json")).catalog.unwrap_or_default();
+        let steps = &catalog.stories[0].steps;
+        let told = |at: usize| {
+            let Request { focus, up, down, lens, .. } = request(&steps[at]);
+            (catalog.entity(focus).id.as_str(), up, down, lens)
+        };
+        assert_eq!(told(0), ("old-quay", Depth::Steps(1), Depth::Steps(0), LensIx(0)));
+        assert_eq!(told(1), ("smokehouse", Depth::All, Depth::Steps(1), LensIx(0)));
+    }
+}

@@ -125,6 +125,8 @@ mod tests {
             serde_json::from_str(&geojson(&catalog, "A \"walk\"", &ALL, Lang::En)).unwrap_or_default();
         assert_eq!(json["features"][1]["geometry"]["coordinates"], serde_json::json!([113.26, 23.12]));
         assert_eq!(json["features"][0]["properties"]["name"], "a & \"co\"");
+        // The second stop has no point, and its number is left free.
+        assert_eq!([0, 1].map(|at| json["features"][at]["properties"]["stop"].as_u64()), [Some(1), Some(3)]);
         assert_eq!((json["name"].as_str(), json.get("credit")), (Some("A \"walk\""), None));
     }
 
