@@ -78,6 +78,39 @@ async fn counts_of_honours_stand_in_one_line_with_room_for_their_names_on_a_phon
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn brands_break_no_word_and_reach_into_no_neighbour_and_their_chains_meet_at_every_width() {
+    let house = House::open(1440, 900, Vec::new()).await;
+    for (width, height) in
+        [(390, 844), (768, 1024), (1023, 800), (1024, 800), (1200, 900), (1359, 900), (1360, 900), (1440, 900)]
+    {
+        house.resize(width, height).await;
+        house.go("en/plate/party-building").await;
+        house.until("return document.querySelectorAll('.brand').length > 0").await;
+        let wrong = "
+            const all = of => [...document.querySelectorAll(of)];
+            const beyond = all('.brand__told').filter(told => [told, ...told.querySelectorAll('*')].some(
+                inner => inner.clientWidth && inner.scrollWidth > inner.clientWidth + 1)).map(told => told.textContent);
+            const broken = [];
+            for (const told of all('.brand__told')) {
+                const texts = document.createTreeWalker(told, NodeFilter.SHOW_TEXT);
+                while (texts.nextNode()) {
+                    for (const word of texts.currentNode.data.matchAll(/\\p{L}+/gu)) {
+                        const range = document.createRange();
+                        range.setStart(texts.currentNode, word.index);
+                        range.setEnd(texts.currentNode, word.index + word[0].length);
+                        if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) broken.push(word[0]);
+                    }
+                }
+            }
+            const cut = all('.strand').filter(strand => getComputedStyle(strand).overflow !== 'visible').length;
+            return [beyond, broken, cut]";
+        assert_eq!(house.run(wrong).await, json!([[], [], 0]), "at {width}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_chooses_a_lens_by_key_stays_on_its_button_whatever_can_be_laid_over_it() {
     let house = House::open(1440, 900, Vec::new()).await;
     house.go("en/chain").await;

@@ -11,7 +11,7 @@ use taste::{
 };
 use yew::{LocalServerRenderer, prelude::*};
 
-use super::stand::{DISTRICT, all, drawn, library_of, map, now, page};
+use super::stand::{DISTRICT, XIGUAN, all, drawn, library, library_of, map, now, page};
 
 /// The small district with an entity and a link that leads to it, planned or not.
 fn planned(is: bool) -> Library {
@@ -79,16 +79,18 @@ fn list_panel_and_page_say_in_words_that_something_was_only_planned() {
 #[derive(Properties, PartialEq)]
 struct LegendProps {
     library: Library,
+    #[prop_or(LensIx(0))]
+    lens: LensIx,
     lang: Lang,
 }
 
-/// The legend of the whole first lens.
+/// The legend of a whole lens.
 #[component]
 fn WholeLegend(props: &LegendProps) -> Html {
-    let LegendProps { library, lang } = props;
-    let drawing = Shared::new(drawn(&library.catalog, LensIx(0), *lang));
+    let LegendProps { library, lens, lang } = props;
+    let drawing = Shared::new(drawn(&library.catalog, *lens, *lang));
     html! {
-        <ContextProvider<Library> context={library.clone()}><Legend {drawing} lens={LensIx(0)} lang={*lang} /></ContextProvider<Library>>
+        <ContextProvider<Library> context={library.clone()}><Legend {drawing} lens={*lens} lang={*lang} /></ContextProvider<Library>>
     }
 }
 
@@ -96,10 +98,29 @@ fn WholeLegend(props: &LegendProps) -> Html {
 fn the_legend_explains_the_broken_line_where_there_is_one() {
     for (is, lang, word) in [(true, Lang::En, "planned"), (true, Lang::ZhHant, "計劃"), (false, Lang::En, "planned")]
     {
-        let props = LegendProps { library: planned(is), lang };
+        let props = LegendProps { library: planned(is), lens: LensIx(0), lang };
         let html = now(LocalServerRenderer::<WholeLegend>::with_props(props).hydratable(false).render());
         let items = Document::parse_fragment(&html);
         let told = all(&items, ".legend__item").iter().any(|item| item.text().collect::<String>() == word);
         assert_eq!(told, is, "{lang:?}: {html}");
     }
+}
+
+#[test]
+fn kinds_of_link_with_one_mark_stand_behind_one_sample_of_it() {
+    let library = library(XIGUAN);
+    let of = |lens: &taste::model::Lens| lens.id.as_str() == "governance";
+    let lens = LensIx::from(library.catalog.lenses.iter().position(of).expect("it is in the file"));
+    let props = LegendProps { library, lens, lang: Lang::En };
+    let html = now(LocalServerRenderer::<WholeLegend>::with_props(props).hydratable(false).render());
+    let legend = Document::parse_fragment(&html);
+    let words = |item: &scraper::ElementRef<'_>| item.text().collect::<String>();
+    let told: Vec<String> = all(&legend, ".legend__kinds > span").iter().map(words).collect();
+    assert!(told.contains(&"guides, sets the standard for, awards, protects, promotes".to_owned()), "{told:?}");
+    let samples = all(&legend, ".legend__kinds .sample path");
+    let mut marks: Vec<_> = samples.iter().map(|sample| (sample.attr("class"), sample.attr("d"))).collect();
+    let all_of_them = marks.len();
+    marks.sort_unstable();
+    marks.dedup();
+    assert_eq!(marks.len(), all_of_them, "no sample is shown twice");
 }

@@ -124,7 +124,10 @@ fn one_with(form: &str, otherwise: &serde_json::Value) -> Library {
         "format": 1,
         "site": { "title": { "en": "T" }, "languages": ["en"] },
         "kinds": [{ "id": "k", "name": { "en": "K" } }],
-        "sources": [{ "id": "log", "title": { "en": "The log" }, "kind": "official" }],
+        "sources": [
+            { "id": "log", "title": { "en": "The log" }, "kind": "official" },
+            { "id": "diary", "title": { "en": "The diary" }, "url": "https://example.org/diary" },
+        ],
         "entities": [
             { "id": "about", "kind": "k", "name": { "en": "About-entity" } },
             { "id": "reached", "kind": "k", "name": { "en": "Reached-entity" } },
@@ -152,7 +155,18 @@ fn one_with(form: &str, otherwise: &serde_json::Value) -> Library {
 fn no_form_leaves_out_what_its_items_say() {
     // A form that is not known is told in paragraphs.
     for form in SectionForm::ALL.map(|(_, form)| form).into_iter().chain(["no-such-form"]) {
+        // What an item rests on is told where it is not what its section does; what is within it rests on the same.
+        let own = one_with(form, &json!({ "evidence": "disputed", "sources": ["diary"] }));
+        let told = words_of(&own, "en/plate/plate");
+        assert_eq!(
+            (told.matches("disputed The diary").count(), told.matches("The diary").count()),
+            (1, 1),
+            "{form}: {told}"
+        );
+        let linked = all(&now(page(&own, "en/plate/plate")), "main a[href='https://example.org/diary']").len();
+        assert_eq!(linked, 1, "{form}");
         let page = words_of(&one_of(form), "en/plate/plate").replace(',', "");
+        assert!(!page.contains("The diary") && page.matches("The log").count() == 2, "{form}: {page}");
         for said in
             ["title", "section-text", "section-note", "name", "text", "unit", "later", "inner-name", "inner-text"]
         {
@@ -176,6 +190,115 @@ fn what_is_not_counted_is_not_said_to_be_none() {
             all(&body, ".beads__bead, .award__pane, .field-of__pane[d*=h]").is_empty(),
             "{form} draws what is none"
         );
+    }
+}
+
+#[test]
+fn what_has_no_name_has_no_empty_heading() {
+    for (_, form) in SectionForm::ALL {
+        let unnamed =
+            one_with(form, &json!({ "name": null, "entity": null, "items": [{ "text": { "en": "inner" } }] }));
+        let body = now(page(&unnamed, "en/plate/plate"));
+        assert!(all(&body, "main li, main .paragraph").iter().any(|item| one(*item, "p").is_some()), "{form}");
+        for drawn in all(&body, "main :is(h2, h3, b)") {
+            assert!(!drawn.text().collect::<String>().trim().is_empty(), "{form}: {}", drawn.html());
+        }
+    }
+}
+
+#[test]
+fn before_and_after_stand_with_their_unit_unless_the_name_says_it() {
+    let counts = |otherwise: serde_json::Value| -> Vec<String> {
+        let body = now(page(&one_with("change", &otherwise), "en/plate/plate"));
+        all(&body, ".change__counts").iter().map(|drawn| drawn.text().collect()).collect()
+    };
+    let named = json!({ "en": "branches of the harbour" });
+    assert_eq!(counts(json!({ "unit": { "en": "branches" } })), ["7,131→7,132branches"]);
+    assert_eq!(counts(json!({ "unit": { "en": "branches" }, "name": named })), ["7,131→7,132"]);
+    assert_eq!(counts(json!({ "unit": { "en": "b" }, "name": named })), ["7,131→7,132b"], "a sign is not a name");
+    assert_eq!(counts(json!({ "before": null, "after": null })), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_pane_stands_for_is_told_wherever_panes_are_drawn() {
+    for (otherwise, expected) in
+        [(json!({}), 1), (json!({ "unit": null }), 1), (json!({ "string": true }), 0), (json!({ "count": null }), 0)]
+    {
+        let body = now(page(&one_with("proportion", &otherwise), "en/plate/plate"));
+        assert_eq!(all(&body, ".plate__caption").len(), expected, "{otherwise}");
+    }
+}
+
+#[test]
+fn what_a_party_reaches_is_drawn_with_the_evidence_of_its_link() {
+    let library = library(XIGUAN);
+    let catalog = &library.catalog;
+    let body = now(page(&library, "en/plate/party-building"));
+    let panels = all(&body, ".parties__told > div");
+    let parties = &catalog.plates[0].sections[0].items;
+    assert_eq!(panels.len(), parties.len());
+    let mut drawn = 0;
+    for (panel, party) in panels.iter().zip(parties) {
+        let party = party.entity.expect("a party is an entity");
+        let reached = scraper::Selector::parse(".reach a").expect("a selector");
+        for link in panel.select(&reached) {
+            let id = link.attr("href").and_then(|href| href.rsplit('/').next()).expect("it leads on");
+            let other = catalog.find(id).expect("it is in the file");
+            let group =
+                link.ancestors().filter_map(scraper::ElementRef::wrap).find_map(|around| around.attr("data-evidence"));
+            let between = |link: &&taste::model::Link| [(party, other), (other, party)].contains(&(link.from, link.to));
+            if let Some(link) = catalog.links.iter().find(between) {
+                assert_eq!(group, Some(link.evidence.word()), "{id}");
+                drawn += 1;
+            }
+        }
+    }
+    // All that the committee guides by the file, what is only inferred behind the broken line.
+    let committee = |evidence: &str| -> Vec<String> {
+        let selector = scraper::Selector::parse(&format!("[data-evidence={evidence}] a")).expect("a selector");
+        let hrefs = panels[0].select(&selector).filter_map(|link| link.attr("href")?.rsplit('/').next());
+        hrefs.map(str::to_owned).collect()
+    };
+    assert_eq!(committee("typical"), ["gu-qiao-cha-jie", "liu-da-pin-pai", "san-liang", "yi-he-san-xiang"]);
+    assert_eq!(committee("documented"), ["jie-duan-tan-suo", "wu-fang-lian-dong", "zhi-dao-zhan"]);
+    assert!(drawn > 12, "{drawn}");
+}
+
+#[test]
+fn what_a_plate_rests_on_is_told_once_and_again_only_by_a_section_that_rests_on_something_else() {
+    let told = |otherwise: serde_json::Value| -> (usize, usize, usize) {
+        let mut file: serde_json::Value =
+            serde_json::from_str(include_str!("../../data/xiguan.json")).expect("it is JSON");
+        let section = file["plates"][0]["sections"][1].as_object_mut().expect("it is an object");
+        section.extend(otherwise.as_object().expect("it is an object").clone());
+        let body = now(page(&library_of(file.to_string().as_bytes()), "en/plate/party-building"));
+        let count = |selector: &str| all(&body, selector).len();
+        (
+            count(".folio__body > .folio__footing .evidence"),
+            count(".folio__footing .evidence"),
+            count(".folio__footing .num"),
+        )
+    };
+    assert_eq!(told(json!({})), (1, 1, 1));
+    assert_eq!(told(json!({ "sources": ["cjln-2020"] })), (1, 2, 1));
+    assert_eq!(told(json!({ "evidence": "disputed" })), (1, 2, 1));
+    assert_eq!(told(json!({ "date": "2024" })), (1, 1, 2));
+}
+
+#[test]
+fn a_plan_leads_to_the_entity_that_it_is_named_for() {
+    let library = library(XIGUAN);
+    let catalog = &library.catalog;
+    let plans = catalog.plates[0].sections.iter().filter(|section| section.form == SectionForm::Plans);
+    for plan in plans.flat_map(|section| &section.items) {
+        let entity = catalog.entity(plan.entity.expect("it is in the file"));
+        for lang in Lang::ALL {
+            let name = plan.name.as_ref().expect("it has a name").words(lang);
+            assert!(
+                entity.name.label().words(lang).contains(name) || entity.name.full.words(lang).starts_with(name),
+                "{name}"
+            );
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{Evidence, Lang, LensColour, LensIx},
+    model::{Evidence, Lang, LensColour, LensIx, LinkKind, LinkMark},
     ui::{
         context::{Shared, use_library},
         marks, pane, text,
@@ -44,11 +44,12 @@ pub fn Legend(props: &LegendProps) -> Html {
     let has = |evidence: Evidence| drawing.lines.iter().any(|line| line.evidence == evidence);
     let planned = drawing.lines.iter().any(|line| catalog.link(line.link).planned)
         || drawing.nodes.iter().any(|node| catalog.entity(node.entity).planned);
-    let kinds = catalog
-        .link_kinds
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| drawing.lines.iter().any(|line| catalog.link(line.link).kind.at() == *place));
+    let drawn = |place: usize| drawing.lines.iter().any(|line| catalog.link(line.link).kind.at() == place);
+    let kinds: Vec<&LinkKind> =
+        catalog.link_kinds.iter().enumerate().filter(|(place, _)| drawn(*place)).map(|(_, kind)| kind).collect();
+    // Kinds with one mark stand behind one sample of it, which could not tell them apart.
+    let alike = |mark: LinkMark| kinds.iter().filter(move |kind| kind.mark == mark).enumerate();
+    let marked = kinds.iter().filter(|kind| alike(kind.mark).any(|(at, other)| at == 0 && other.id == kind.id));
     // The head of a group stays on the line of its first item.
     let head = |place: usize, head: &'static str| html! { if place == 0 { <b>{ head }</b> } };
     html! {
@@ -65,8 +66,11 @@ pub fn Legend(props: &LegendProps) -> Html {
                 <span class="legend__item" key="planned"><span class="sample sample--line sample--planned" />{ words::plates(lang).planned }</span>
             }
             {
-                for kinds.enumerate().map(|(place, (_, kind))| html! {
-                    <span class="legend__item" key={kind.id.to_string()}>{ head(place, table.links_head) }{ marks::mark_sample(kind.mark) }{ text::text(catalog, &kind.name, lang) }</span>
+                for marked.enumerate().map(|(place, kind)| html! {
+                    <span class="legend__item legend__kinds" key={kind.id.to_string()}>
+                        { head(place, table.links_head) }{ marks::mark_sample(kind.mark) }
+                        <span>{ for alike(kind.mark).map(|(at, kind)| html! { <key={at}>if at > 0 { { words::punctuation(lang).comma } }{ text::text(catalog, &kind.name, lang) }</> }) }</span>
+                    </span>
                 })
             }
         </div>

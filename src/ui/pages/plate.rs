@@ -5,13 +5,14 @@ mod forms;
 mod mechanism;
 mod parts;
 mod proportion;
+mod reach;
 mod telling;
 
 use yew::prelude::*;
 
 use self::telling::Telling;
 use crate::{
-    model::{Lang, Plate, Section, SectionForm},
+    model::{Date, Evidence, Lang, Plate, Section, SectionForm, SourceIx},
     ui::{
         badge,
         context::{Here, Library},
@@ -40,6 +41,7 @@ pub fn plate(library: &Library, plate: &Plate, here: &Here, lang: Lang) -> Html 
             </header>
             <div class="folio__body">
                 if let Some(lead) = &plate.lead { <p class="lead">{ text::text(catalog, lead, lang) }</p> }
+                { for footing(library, plate.date, whole(plate), lang) }
                 <p class="take">
                     if let Some(to) = to_map { <Go class="btn" {to} {lang}>{ said.as_a_map }</Go> }
                     <Share {lang} />
@@ -47,7 +49,7 @@ pub fn plate(library: &Library, plate: &Plate, here: &Here, lang: Lang) -> Html 
                 <div class="folio__sections">
                     {
                         for plate.sections.iter().zip(wide(&plate.sections)).enumerate().map(|(place, (shown, is_wide))| {
-                            section(Telling::new(library, (plate.lens, shown), here, lang), (at, place), shown, is_wide)
+                            section(Telling::new(library, (plate.lens, shown), here, lang), (at, place), plate, is_wide)
                         })
                     }
                 </div>
@@ -81,7 +83,27 @@ fn wide(sections: &[Section]) -> Vec<bool> {
     out
 }
 
-fn section(telling: Telling<'_>, (of, place): (usize, usize), section: &Section, is_wide: bool) -> Html {
+/// What a plate rests on as a whole; `None` where it names no sources.
+fn whole(plate: &Plate) -> Option<(Evidence, &[SourceIx])> {
+    (!plate.sources.is_empty()).then_some((Evidence::Documented, &plate.sources[..]))
+}
+
+/// The line that says of when something is and what it rests on; `None` where it has nothing to say.
+fn footing(library: &Library, date: Option<Date>, rests: Option<(Evidence, &[SourceIx])>, lang: Lang) -> Option<Html> {
+    let rests_on = rests.map(|(evidence, sources)| badge::rests_on(library, evidence, sources, lang));
+    (date.is_some() || rests.is_some()).then(|| {
+        html! {
+            <div class="folio__footing">
+                if let Some(date) = date { <span class="num">{ words::date(lang, &date) }</span> }
+                { for rests_on }
+            </div>
+        }
+    })
+}
+
+/// A section. What the plate tells at its head for all of it, its date and its sources, is told again only where the section has others.
+fn section(telling: Telling<'_>, (of, place): (usize, usize), plate: &Plate, is_wide: bool) -> Html {
+    let section = &plate.sections[place];
     let Telling { library, here, lang, .. } = telling;
     let catalog = &library.catalog;
     let items = &section.items;
@@ -97,17 +119,16 @@ fn section(telling: Telling<'_>, (of, place): (usize, usize), section: &Section,
         SectionForm::Text => forms::paragraphs(telling, items),
     };
     let form = SectionForm::ALL.iter().find(|(form, _)| *form == section.form).map_or("", |(_, word)| word);
-    let date = section.footing.date.map(|date| words::date(lang, &date));
+    let own = &section.footing;
+    let rests = Some((own.evidence, &own.sources[..])).filter(|own| whole(plate) != Some(*own));
+    let date = own.date.filter(|date| plate.date != Some(*date));
     html! {
         <section key={section.id.to_string()} id={format!("section-{}", section.id)} class={classes!(format!("folio__{form}"), is_wide.then_some("folio__wide"))}>
             <h2>{ text::text(catalog, &section.title, lang) }</h2>
             if let Some(said) = &section.text { <p>{ text::text(catalog, said, lang) }</p> }
             { drawn }
             if let Some(note) = &section.note { <p class="folio__note">{ text::text(catalog, note, lang) }</p> }
-            <div class="folio__footing">
-                if let Some(date) = date { <span class="num">{ date }</span> }
-                { badge::rests_on(library, section.footing.evidence, &section.footing.sources, lang) }
-            </div>
+            { for footing(library, date, rests, lang) }
         </section>
     }
 }

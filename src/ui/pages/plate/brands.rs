@@ -12,13 +12,14 @@ use crate::{
     view::Page,
 };
 
-/// The two chains through one cell of 200 by 120: from their sides to the middle and on to the other sides.
+/// The two chains through one cell of 200 by 120: from their sides to the middle and on to the other sides. They run on a little beyond the
+/// cell, whose edges are no whole pixels, so that they meet those of the next without a seam.
 fn strands(turned: bool, down: bool) -> Html {
     let path = |from: u32, to: u32| {
         if down {
-            format!("M{from} 0C{from} 50 60 60 60 100S{to} 150 {to} 200")
+            format!("M{from} -2V0C{from} 50 60 60 60 100S{to} 150 {to} 200v2")
         } else {
-            format!("M0 {from}C50 {from} 60 60 100 60S150 {to} 200 {to}")
+            format!("M-2 {from}H0C50 {from} 60 60 100 60S150 {to} 200 {to}h2")
         }
     };
     let (cord, river) = if turned { (path(104, 16), path(16, 104)) } else { (path(16, 104), path(104, 16)) };

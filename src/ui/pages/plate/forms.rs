@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::{
-    parts::{Drawn, capped, counted, date, name, told},
+    parts::{Drawn, by_number, capped, counted, date, heading, name, strong, told},
     telling::Telling,
 };
-use crate::{model::Item, ui::text, words};
+use crate::{model::Item, words};
 
 /// Paragraphs, each with the entities it speaks of.
 pub(super) fn paragraphs(telling: Telling<'_>, items: &[Item]) -> Html {
     let one = |(key, item): (usize, &Item)| {
-        let subject = item.entity.map(|_| name(telling, item));
+        let subject = item.entity.and_then(|_| name(telling, item));
         html! {
             <div {key} class="paragraph">
                 if let Some(subject) = subject { <p class="paragraph__of">{ subject }</p> }
@@ -25,14 +25,16 @@ pub(super) fn paragraphs(telling: Telling<'_>, items: &[Item]) -> Html {
 /// Boxes in a row or one below another: phases and plans. What was only planned has a broken frame and says so.
 pub(super) fn boxes(telling: Telling<'_>, items: &[Item]) -> Html {
     let one = |(key, item): (usize, &Item)| {
-        let date = date(telling, item);
+        let (heading, date) = (heading(telling, item), date(telling, item));
         html! {
             <li {key} class={classes!("box", item.planned.then_some("box--planned"))}>
-                <div class="box__name">
-                    <h3>{ name(telling, item) }</h3>
-                    if item.planned { <small>{ words::plates(telling.lang).planned }</small> }
-                    if let Some(date) = date { <small class="num">{ date }</small> }
-                </div>
+                if heading.is_some() || item.planned || date.is_some() {
+                    <div class="box__name">
+                        { for heading }
+                        if item.planned { <small>{ words::plates(telling.lang).planned }</small> }
+                        if let Some(date) = date { <small class="num">{ date }</small> }
+                    </div>
+                }
                 <div>
                     { told(telling, item, Drawn::Date) }
                 </div>
@@ -47,9 +49,9 @@ pub(super) fn branches(telling: Telling<'_>, items: &[Item]) -> Html {
     let one = |(key, item): (usize, &Item)| {
         html! {
             <li {key}>
-                <b>{ name(telling, item) }</b>
+                { for strong(telling, item) }
                 { told(telling, item, Drawn::Items) }
-                if !item.items.is_empty() { { branches(telling, &item.items) } }
+                if !item.items.is_empty() { { branches(telling.within(item), &item.items) } }
             </li>
         }
     };
@@ -63,7 +65,7 @@ pub(super) fn figures(telling: Telling<'_>, items: &[Item]) -> Html {
             <li {key} class="figure">
                 { for counted(telling, item) }
                 <div>
-                    <h3>{ name(telling, item) }</h3>
+                    { for heading(telling, item) }
                     { told(telling, item, Drawn::Count) }
                 </div>
             </li>
@@ -97,7 +99,7 @@ pub(super) fn awards(telling: Telling<'_>, items: &[Item]) -> Html {
                 { for counted(telling, item) }
                 { for item.count.map(|count| panes(count.min(MOST))) }
                 <div>
-                    <h3>{ name(telling, item) }</h3>
+                    { for heading(telling, item) }
                     { for item.count.and_then(|count| capped(count, MOST, telling.lang)) }
                     { told(telling, item, Drawn::Count) }
                 </div>
@@ -109,20 +111,22 @@ pub(super) fn awards(telling: Telling<'_>, items: &[Item]) -> Html {
 
 /// Before and after.
 pub(super) fn changes(telling: Telling<'_>, items: &[Item]) -> Html {
-    let Telling { library, lang, .. } = telling;
     let one = |(key, item): (usize, &Item)| {
-        let unit = item.unit.as_ref().map(|unit| text::text(&library.catalog, unit, lang));
         let (before, after) = item.change;
+        let is_counted = before.or(after).is_some();
+        let mut unit = by_number(telling, item);
+        let last = after.map(|after| html! { <b>{ words::number(after) }{ for unit.take() }</b> });
         html! {
             <li {key} class={classes!("change", item.planned.then_some("box--planned"))}>
-                <p class="change__counts num">
-                    if let Some(before) = before { <span class="change__before">{ words::number(before) }</span><span aria-hidden="true">{ "→" }</span> }
-                    if let Some(after) = after { <b>{ words::number(after) }</b> }
-                    if let Some(unit) = unit { <small>{ unit }</small> }
-                </p>
+                if is_counted {
+                    <p class="change__counts num">
+                        if let Some(before) = before { <span class="change__before">{ words::number(before) }{ for unit }</span><span aria-hidden="true">{ "→" }</span> }
+                        { for last }
+                    </p>
+                }
                 <div>
-                    <h3>{ name(telling, item) }</h3>
-                    { told(telling, item, Drawn::Change) }
+                    { for heading(telling, item) }
+                    { told(telling, item, if is_counted { Drawn::Change } else { Drawn::Nothing }) }
                 </div>
             </li>
         }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    parts::{Drawn, name, reached, told},
+    parts::{Drawn, heading, told},
+    reach::by_evidence,
     telling::Telling,
 };
 use crate::{
@@ -78,12 +79,9 @@ pub(super) fn Mechanism(props: &MechanismProps) -> Html {
     let panel = |(key, item): (usize, &crate::model::Item)| {
         html! {
             <div {key} hidden={*picked != key}>
-                <h3>{ name(telling, item) }</h3>
+                { for heading(telling, item) }
                 { told(telling, item, Drawn::Reach) }
-                if !item.entities.is_empty() {
-                    <p class="parties__reach">{ words::plates(lang).reaches }</p>
-                    { reached(telling, item) }
-                }
+                { for by_evidence(telling, item) }
             </div>
         }
     };

@@ -2,24 +2,32 @@
 
 use yew::prelude::*;
 
-use super::telling::Telling;
+use super::{reach::reached, telling::Telling};
 use crate::{
     model::{EntityIx, Item, Lang, Text},
-    ui::{context::Library, link::Go, panel, text},
+    ui::{badge, context::Library, link::Go, panel, text},
     view::Page,
     words,
 };
 
-/// The name of an item, as a link where it is about an entity.
-pub(super) fn name(telling: Telling<'_>, item: &Item) -> Html {
+/// The name of an item, as a link where it is about an entity; `None` where it has none and is about nothing.
+pub(super) fn name(telling: Telling<'_>, item: &Item) -> Option<Html> {
     let Telling { library, lang, .. } = telling;
-    let catalog = &library.catalog;
-    match (&item.name, item.entity) {
-        (Some(name), Some(entity)) => link(telling, entity, text::text(catalog, name, lang)),
-        (Some(name), None) => text::text(catalog, name, lang),
-        (None, Some(entity)) => link(telling, entity, text::name(library, entity, lang)),
-        (None, None) => html! { <span hidden=true /> },
+    let own = item.name.as_ref().map(|name| text::text(&library.catalog, name, lang));
+    match item.entity {
+        Some(entity) => Some(link(telling, entity, own.unwrap_or_else(|| text::name(library, entity, lang)))),
+        None => own,
     }
+}
+
+/// The name of an item as a heading; nothing where it has none, for an empty heading is read out as one.
+pub(super) fn heading(telling: Telling<'_>, item: &Item) -> Option<Html> {
+    name(telling, item).map(|name| html! { <h3>{ name }</h3> })
+}
+
+/// The name of an item in bold, before what is said of it.
+pub(super) fn strong(telling: Telling<'_>, item: &Item) -> Option<Html> {
+    name(telling, item).map(|name| html! { <b>{ name }</b> })
 }
 
 /// What a form draws of an item in its own way; all else of it is told by [`told`].
@@ -45,20 +53,29 @@ pub(super) fn capped(count: u32, most: u32, lang: Lang) -> Option<Html> {
     (count > most).then(|| html! { <p><small>{ said() }</small></p> })
 }
 
-/// The unit of an item; `None` where its name, such as "private enterprises", says what is counted already.
+/// The unit of an item; `None` where its name, such as "private enterprises", says what is counted already. A unit of one sign is a
+/// measure word or the like and no name of what is counted, wherever else that sign stands.
 fn unit(item: &Item, lang: Lang) -> Option<&Text> {
+    let is_sign = |unit: &Text| unit.words(lang).chars().count() == 1;
     let named = |unit: &Text| item.name.as_ref().is_some_and(|name| name.words(lang).contains(unit.words(lang)));
-    item.unit.as_ref().filter(|unit| !named(unit))
+    item.unit.as_ref().filter(|unit| is_sign(unit) || !named(unit))
+}
+
+/// The unit of an item, small and close to its number.
+pub(super) fn by_number(telling: Telling<'_>, item: &Item) -> Option<Html> {
+    let Telling { library, lang, .. } = telling;
+    unit(item, lang).map(|unit| html! { <small>{ text::text(&library.catalog, unit, lang) }</small> })
 }
 
 /// The count of an item with its unit, in large; `None` for what is not counted, which is not the same as none.
 pub(super) fn counted(telling: Telling<'_>, item: &Item) -> Option<Html> {
-    let Telling { library, lang, .. } = telling;
-    let unit = unit(item, lang).map(|unit| html! { <small>{ text::text(&library.catalog, unit, lang) }</small> });
-    item.count.map(|count| html! { <b class="figure__count num">{ words::number(count) }{ for unit }</b> })
+    item.count.map(
+        |count| html! { <b class="figure__count num">{ words::number(count) }{ for by_number(telling, item) }</b> },
+    )
 }
 
-/// What is said of an item, and all that its form did not draw: no form leaves out what a curator wrote.
+/// What is said of an item, and all that its form did not draw: no form leaves out what a curator wrote. What it rests on is told where
+/// it is not what the record around it does.
 pub(super) fn told(telling: Telling<'_>, item: &Item, drawn: Drawn) -> Html {
     let Telling { library, lang, .. } = telling;
     let catalog = &library.catalog;
@@ -66,6 +83,7 @@ pub(super) fn told(telling: Telling<'_>, item: &Item, drawn: Drawn) -> Html {
     // A form that draws a count draws its unit with it.
     let unit = unit(item, lang).filter(|_| drawn != Drawn::Change && !(drawn == Drawn::Count && item.count.is_some()));
     let date = date(telling, item).filter(|_| drawn != Drawn::Date);
+    let own = telling.own(item).map(|own| badge::rests_on(library, own.evidence, &own.sources, lang));
     html! {
         <>
             if let Some(said) = &item.text { <p class="item__text">{ text::text(catalog, said, lang) }</p> }
@@ -79,12 +97,13 @@ pub(super) fn told(telling: Telling<'_>, item: &Item, drawn: Drawn) -> Html {
             if let Some(unit) = unit { <p><small>{ text::text(catalog, unit, lang) }</small></p> }
             if item.planned && drawn != Drawn::Date { <p><small>{ words::plates(lang).planned }</small></p> }
             if let Some(date) = date { <p><small class="num">{ date }</small></p> }
+            { for own }
             if drawn != Drawn::Reach { { reached(telling, item) } }
             if drawn != Drawn::Items && !item.items.is_empty() {
                 <ul class="plain inner">
                     {
                         for item.items.iter().enumerate().map(|(key, inner)| html! {
-                            <li {key}><b>{ name(telling, inner) }</b>{ told(telling, inner, Drawn::Nothing) }</li>
+                            <li {key}>{ for strong(telling, inner) }{ told(telling.within(item), inner, Drawn::Nothing) }</li>
                         })
                     }
                 </ul>
@@ -100,28 +119,10 @@ pub(super) fn date(telling: Telling<'_>, item: &Item) -> Option<String> {
     told.map(|date| words::date(telling.lang, &date))
 }
 
-fn link(telling: Telling<'_>, entity: EntityIx, shown: Html) -> Html {
+pub(super) fn link(telling: Telling<'_>, entity: EntityIx, shown: Html) -> Html {
     let Telling { library, here, lang, .. } = telling;
     let to = here.to_page(Page::Entity(library.catalog.entity(entity).id.to_string()));
     html! { <Go {to} {lang}>{ shown }</Go> }
-}
-
-/// The entities that an item reaches, each behind its pane.
-pub(super) fn reached(telling: Telling<'_>, item: &Item) -> Html {
-    let Telling { library, lang, .. } = telling;
-    if item.entities.is_empty() {
-        return html! { <span hidden=true /> };
-    }
-    html! {
-        <ul class="plain reached">
-            {
-                for item.entities.iter().map(|entity| {
-                    let shown = html! { <>{ for telling.pane(*entity, "reached__pane") }<span>{ text::name(library, *entity, lang) }</span></> };
-                    html! { <li key={entity.0}>{ link(telling, *entity, shown) }</li> }
-                })
-            }
-        </ul>
-    }
 }
 
 /// What later sources say became of an item.

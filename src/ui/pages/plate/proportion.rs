@@ -12,20 +12,20 @@ use super::{
 };
 use crate::{
     model::{Item, Section},
-    ui::text,
     words,
 };
 
 /// The counts of a section: the drawing of all of them, then each in words.
 pub(super) fn proportion(telling: Telling<'_>, section: &Section) -> Html {
-    let Telling { library, lang, .. } = telling;
+    let lang = telling.lang;
     let one = |(key, item): (usize, &Item)| {
         // What is not counted has no number.
         let number = counted(telling, item).map(|number| html! { <>{ number }{ " " }</> });
+        let name = name(telling, item);
         let all = item.count.map(|count| if item.string { count } else { count / section.unit });
         html! {
             <li {key} class={if item.string { "share share--string" } else { "share" }}>
-                <p>{ for number }{ name(telling, item) }</p>
+                if number.is_some() || name.is_some() { <p>{ for number }{ for name }</p> }
                 { for all.and_then(|all| capped(all, MOST, lang)) }
                 { told(telling, item, Drawn::Count) }
             </li>
@@ -37,18 +37,12 @@ pub(super) fn proportion(telling: Telling<'_>, section: &Section) -> Html {
         .filter_map(|item| item.count.map(|count| Shown { count, is_string: item.string }))
         .collect();
     let caption = words::fill(words::plates(lang).one_pane, &[&words::number(section.unit)]);
-    let units: Vec<Html> = section
-        .items
-        .iter()
-        .filter(|item| !item.string)
-        .filter_map(|item| item.unit.as_ref())
-        .map(|unit| text::text(&library.catalog, unit, lang))
-        .collect();
+    let has_areas = shown.iter().any(|shown| !shown.is_string);
     html! {
         <div class="plate shares">
             if !shown.is_empty() { { figure::figure(&shown, section.unit) } }
             <ul class="plain">{ for section.items.iter().enumerate().map(one) }</ul>
-            if !units.is_empty() { <p class="plate__caption">{ caption }</p> }
+            if has_areas { <p class="plate__caption">{ caption }</p> }
         </div>
     }
 }

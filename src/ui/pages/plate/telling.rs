@@ -1,9 +1,9 @@
-//! What every item of a section is told with: the library, the lens of its page, and what the section tells for all of them.
+//! What every item of a section is told with: the library, the lens of its page, and what the record around it tells for all of them.
 
 use yew::prelude::*;
 
 use crate::{
-    model::{EntityIx, Item, Lang, LensIx, Section},
+    model::{EntityIx, Footing, Item, Lang, LensIx, Section},
     ui::{
         context::{Here, Library},
         pane,
@@ -16,8 +16,10 @@ pub(super) struct Telling<'a> {
     pub(super) library: &'a Library,
     /// The lens of the page, whose columns colour what stands in no stage.
     pub(super) lens: Option<LensIx>,
-    /// Whether the date of the section, which is told below it, is that of every item.
+    /// Whether the date of the section, which is told for all of it, is that of every item.
     pub(super) dated_once: bool,
+    /// What the record around an item rests on: the item tells its own only where it is another.
+    around: &'a Footing,
     pub(super) here: &'a Here,
     pub(super) lang: Lang,
 }
@@ -26,7 +28,7 @@ impl<'a> Telling<'a> {
     /// How the items of a section are told on a page with this lens.
     pub(super) fn new(
         library: &'a Library,
-        (lens, section): (Option<LensIx>, &Section),
+        (lens, section): (Option<LensIx>, &'a Section),
         here: &'a Here,
         lang: Lang,
     ) -> Self {
@@ -34,7 +36,18 @@ impl<'a> Telling<'a> {
             item.footing.date == section.footing.date && item.items.iter().all(|inner| dated(inner, section))
         }
         let dated_once = section.items.iter().all(|item| dated(item, section));
-        Self { library, lens, dated_once, here, lang }
+        Self { library, lens, dated_once, around: &section.footing, here, lang }
+    }
+
+    /// How what belongs to an item is told.
+    pub(super) fn within(self, item: &'a Item) -> Self {
+        Self { around: &item.footing, ..self }
+    }
+
+    /// What an item rests on, where that is not what the record around it does.
+    pub(super) fn own(self, item: &'a Item) -> Option<&'a Footing> {
+        let own = &item.footing;
+        (own.evidence != self.around.evidence || own.sources != self.around.sources).then_some(own)
     }
 
     /// The pane of an entity, broken where it was only planned; without one where nothing says what it is of.
