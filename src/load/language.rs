@@ -58,6 +58,12 @@ impl LanguageTag {
         }
     }
 
+    /// Whether a key that is told to be wrong was meant for this tag.
+    pub fn was_meant(key: &str, tag: &str) -> bool {
+        Self::meant(key).or_else(|| Self::slip(key)) == Some(tag)
+            || (Self::is_attempt(key) && Self::nearest(key).is_some_and(|meant| meant == tag))
+    }
+
     /// The tag of ours that was meant by one of the same language that is a slip away from it, such as `zh-Hanss`: its form is right,
     /// but nothing is written so.
     fn slip(text: &str) -> Option<&'static str> {
@@ -94,9 +100,10 @@ impl Read for LanguageTag {
             reader.note_with(Code::BadLanguage, node, &[&text], near.as_deref());
             return None;
         }
-        // Its form is right, so that it costs nothing.
+        // Its form is right and what was meant is plain, so that it costs nothing.
         if WHOLE && let Some(meant) = Self::slip(&text) {
             reader.note_with(Code::BadLanguage, node, &[&text], Some(meant));
+            return Some(Self(meant.to_owned()));
         }
         Some(Self(text.into_owned()))
     }
