@@ -393,6 +393,8 @@ fn a_record_in_the_list_of_others_is_told_so_and_what_names_it_is_led_there() {
     assert_eq!(told, ["misplaced-record /links/5", "set-aside-reference /links/0/from"]);
     let link = json!({ "from": "deep", "to": "smokehouse", "kind": "lands", "evidence": "unsourced" });
     check("/entities/-", link, &["misplaced-record /entities/6"]);
+    let event = json!({ "id": "e1900", "date": "1900", "title": { "en": "x", "zh-Hant": "x" }, "entities": ["deep"] });
+    check("/stories/-", event, &["misplaced-record /stories/1"]);
     check("/entities/-", json!({ "id": "rock", "kind": "water", "steps": [] }), &["misplaced-record /entities/6"]);
 }
 

@@ -76,7 +76,7 @@ pub fn did_you_mean(meant: &str, lang: Lang) -> String {
 }
 
 /// Our words among arguments: in simplified Chinese, traditional Chinese and English.
-const WORDS: [(&str, [&str; 3]); 50] = [
+const WORDS: [(&str, [&str; 3]); 51] = [
     ("null", ["null", "null", "null"]),
     ("boolean", ["true 或 false", "true 或 false", "true or false"]),
     ("number", ["数字", "數字", "a number"]),
@@ -94,6 +94,7 @@ const WORDS: [(&str, [&str; 3]); 50] = [
     ("entity", ["实体", "實體", "an entity"]),
     ("end-of-link", ["实体，见关系 ", "實體，見關係 ", "an entity; the link "]),
     ("link", ["关系", "關係", "a link"]),
+    ("event", ["事件", "事件", "an event"]),
     ("walk", ["路线", "路線", "a walk"]),
     ("plate", ["页面", "頁面", "a page"]),
     ("lens", ["看法", "看法", "a lens"]),

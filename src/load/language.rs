@@ -58,10 +58,10 @@ impl LanguageTag {
         }
     }
 
-    /// Whether a key that is told to be wrong was meant for this tag.
-    pub fn was_meant(key: &str, tag: &str) -> bool {
-        Self::meant(key).or_else(|| Self::slip(key)) == Some(tag)
-            || (Self::is_attempt(key) && Self::nearest(key).is_some_and(|meant| meant == tag))
+    /// The tag that was meant by a key that is told to be wrong.
+    pub fn was_meant(key: &str) -> Option<String> {
+        let ours = Self::meant(key).or_else(|| Self::slip(key)).map(str::to_owned);
+        ours.or_else(|| if Self::is_attempt(key) && !Self::is_well_formed(key) { Self::nearest(key) } else { None })
     }
 
     /// The tag of ours that was meant by one of the same language that is a slip away from it, such as `zh-Hanss`: its form is right,

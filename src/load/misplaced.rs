@@ -4,7 +4,7 @@ use super::document::{Document, Kind, NodeIx};
 
 /// The parts of the file with the word for one of their records, put into a language by [`crate::check::words`], and keys that together
 /// no record of another part has.
-const SIGNS: [(&str, &str, &[&str]); 9] = [
+const SIGNS: [(&str, &str, &[&str]); 10] = [
     ("links", "@link", &["from", "to"]),
     ("entities", "@entity", &["id", "kind", "name"]),
     ("stories", "@story", &["id", "steps"]),
@@ -13,6 +13,7 @@ const SIGNS: [(&str, &str, &[&str]); 9] = [
     ("sources", "@source", &["id", "title", "url"]),
     ("linkKinds", "@link-kind", &["id", "reverse"]),
     ("lenses", "@lens", &["id", "columns"]),
+    ("events", "@event", &["id", "date", "title", "entities"]),
     ("plates", "@plate", &["id", "sections"]),
 ];
 

@@ -72,14 +72,14 @@ impl Builder<'_, '_, '_> {
         // One whose tag is misspelt is there, and told where it stands: a wrong tag always, another language where that is not shown.
         let document = self.reader.document;
         let keys = document.children(texts.node).filter_map(|member| document.key(member));
+        let mut there = BTreeSet::new();
         for key in keys.filter(|key| !is_named(&self.named, key)) {
             let is_wrong = !LanguageTag::is_well_formed(&key) || LanguageTag::meant(&key).is_some();
-            let is_told = self.knows_languages || is_wrong;
-            let there = missing.iter().position(|tag| LanguageTag::was_meant(&key, tag));
-            if let Some(there) = there.filter(|_| is_told) {
-                missing.remove(there);
+            if self.knows_languages || is_wrong {
+                there.extend(LanguageTag::was_meant(&key));
             }
         }
+        missing.retain(|tag| !there.contains(*tag));
         if !missing.is_empty() {
             self.reader.note(Code::MissingTranslation, texts.node, &[&missing.join(", ")]);
         }
