@@ -86,7 +86,17 @@ fn read(path: &std::path::Path) -> Result<Vec<u8>, Finding> {
         Finding { code, place: Place { line: 1, column: 1, ..Place::default() }, arguments, suggestion: None }
     };
     let file = std::fs::File::open(path).map_err(failed)?;
-    let size = file.metadata().map_err(failed)?.len();
+    let metadata = file.metadata().map_err(failed)?;
+    if metadata.is_dir() {
+        let place = Place { line: 1, column: 1, ..Place::default() };
+        return Err(Finding {
+            code: Code::IsAFolder,
+            place,
+            arguments: vec![path.display().to_string()],
+            suggestion: None,
+        });
+    }
+    let size = metadata.len();
     if let Some(finding) = load::too_large(size) {
         return Err(finding);
     }
@@ -109,7 +119,12 @@ fn is_unreadable(loaded: &Loaded) -> bool {
     let over_a_limit = |code: Code| {
         matches!(
             code,
-            Code::FileTooLarge | Code::TooDeep | Code::TooManyValues | Code::TooManyRecords | Code::NotAnObject
+            Code::FileTooLarge
+                | Code::TooDeep
+                | Code::TooManyValues
+                | Code::TooManyRecords
+                | Code::KeyTooLong
+                | Code::NotAnObject
         )
     };
     loaded.catalog.is_none() && !loaded.findings.iter().any(|finding| over_a_limit(finding.code))

@@ -1,13 +1,17 @@
 //! From bytes to a catalog. Loading never fails on data: it gives what is right and a list of findings.
 
 mod build;
+mod dating;
 pub mod document;
 pub mod encoding;
 pub mod json;
 pub mod language;
 pub mod limits;
 mod markup;
+mod misplaced;
+mod named;
 mod number;
+mod others;
 #[macro_use]
 pub mod reader;
 mod rules;
@@ -133,7 +137,11 @@ fn load_text(decoded: Decoded<'_>) -> Loaded {
     // With slips that leave no doubt the rest is read for its findings, so that one run names them all; it is not JSON all the same.
     let mut loaded = if is_plain { read(&mut reader) } else { Loaded::default() };
     // Of what is no JSON the entities may be there, and only out of reach.
-    if WHOLE && is_json && loaded.catalog.as_ref().is_some_and(|catalog| catalog.entities.is_empty()) {
+    if WHOLE
+        && is_json
+        && reader.parts.is_empty()
+        && loaded.catalog.as_ref().is_some_and(|catalog| catalog.entities.is_empty())
+    {
         reader.push(finding(Code::NothingToShow, Vec::new()));
     }
     if !is_json {
@@ -173,6 +181,7 @@ fn note_format(reader: &mut Reader<'_, '_>, format: Option<u32>) {
     let root = reader.document.root();
     let [written] = reader.fields_of(root, ["format"]);
     match (written, format) {
+        (None, _) if reader.parts.iter().any(|part| part == "format") => {}
         (None, _) => reader.note(Code::MissingFormat, root, &[]),
         (Some(node), Some(0)) => {
             let ours = FORMAT.to_string();

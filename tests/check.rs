@@ -249,7 +249,7 @@ fn references_to_nothing_are_told_with_what_was_meant() {
     assert_eq!(finding.map(|finding| finding.hint(Lang::En)).as_deref(), Some("did you mean `old-quay`?"));
     assert_eq!(loaded.set_aside, 1);
     check("/entities/0/kind", json!("wather"), &["unknown-kind /entities/0/kind", "set-aside-reference /links/0/from"]);
-    check("/entities/0/stage", json!("see"), &["unknown-stage /entities/0/stage", "flow-without-stage /links/0"]);
+    check("/entities/0/stage", json!("see"), &["unknown-stage /entities/0/stage"]);
     check("/links/0/kind", json!("land"), &["unknown-link-kind /links/0/kind"]);
     check("/links/0/sources/0", json!("lok"), &["dangling-reference /links/0/sources/0"]);
     check("/links/0/at", json!({ "lok": "p. 3" }), &["dangling-reference /links/0/at/lok"]);
@@ -296,8 +296,8 @@ fn dates_are_dates_and_run_forwards() {
     for wrong in [json!(0), json!(99_999), json!("2026-02-30")] {
         check("/entities/2/since", wrong, &["impossible-date /entities/2/since"]);
     }
-    check("/entities/2/until", json!("1700"), &["dates-reversed /entities/2"]);
-    check("/links/2/until", json!("1700"), &["dates-reversed /links/2"]);
+    check("/entities/2/until", json!("1700"), &["dates-reversed /entities/2/until"]);
+    check("/links/2/until", json!("1700"), &["dates-reversed /links/2/until"]);
     check("/entities/2/since", json!("1900/1800"), &["dates-reversed /entities/2/since"]);
     check("/entities/2/since", json!(1802), &[]);
 }

@@ -298,9 +298,15 @@ impl Whole {
             // A record that was damaged, or that refers to one, may be lost, but never without a word; numbers change where one is taken out.
             let is_renamed = is_damaged && damages.iter().any(|(_, damage)| damage.pointer == format!("{record}/id"));
             let is_renumbered = damages.len() == 1;
+            // What names an id that was damaged is told there, once for all that name it.
+            let is_explained = told
+                .iter()
+                .filter(|found| found.0 == "misspelt-id")
+                .any(|found| name.split(' ').skip(1).any(|word| found.2.iter().any(|told| told == word)));
             assert!(
                 !is_lost
                     || is_renamed
+                    || is_explained
                     || is_taken_out(record)
                     || told.iter().any(|found| is_renumbered || is_at(found, record)),
                 "{name} ({record}) is lost without a word: {damages:?}"
@@ -309,6 +315,7 @@ impl Whole {
             assert!(
                 !is_lost
                     || is_damaged
+                    || is_explained
                     || told.iter().filter(is_referring).any(|found| is_renumbered || is_at(found, record)),
                 "{name} ({record}) is lost and refers to nothing that was damaged: {damages:?}"
             );

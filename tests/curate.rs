@@ -308,3 +308,57 @@ fn one_of_a_thing_is_counted_as_one() {
         "0 errors, 1 warning, 0 notes; 0 entities, 0 links, 0 records set aside"
     );
 }
+
+#[test]
+fn what_is_wrong_comes_before_what_it_leads_to_and_people_are_told_in_their_language() {
+    let text = std::fs::read_to_string(quay()).unwrap_or_default();
+    let text = text.replacen("\"format\"", "\"extra\": 1, \"format\"", 1).replacen(
+        "\"kind\": \"person\"",
+        "\"kind\": \"pearson\"",
+        1,
+    );
+    let file = Scratch::new("ordered.json", text.as_bytes());
+    let findings = json(&curate(&["check", file.path(), "--format", "json"]));
+    let word = |finding: &Value| finding["severity"].as_str().unwrap_or_default().to_owned();
+    let mut severities: Vec<String> = findings.as_array().into_iter().flatten().map(word).collect();
+    severities.dedup();
+    assert_eq!(severities, ["error", "warning", "information"]);
+    for (lang, begins, tally) in [
+        ("zh-Hans", "错误[unknown-kind]: ", "1 处错误，2 处警告，"),
+        ("zh-Hant", "錯誤[unknown-kind]: ", "1 處錯誤，2 處警告，"),
+        ("en", "error[unknown-kind]: ", "1 error, 2 warnings, "),
+    ] {
+        let output = curate(&["check", file.path(), "--lang", lang]);
+        let told = String::from_utf8_lossy(&output.stdout);
+        assert!(told.starts_with(begins), "{told}");
+        assert!(lang == "en" || !told.contains("warning["), "{told}");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.starts_with(tally), "{told}");
+    }
+}
+
+#[test]
+fn what_is_no_data_file_is_left_alone_and_answered_with_what_it_is() {
+    let list = Scratch::new("list.json", b"[1,2]");
+    let output = curate(&["fmt", list.path()]);
+    assert_eq!((code(&output), std::fs::read(&list.0).unwrap_or_default()), (2, b"[1,2]".to_vec()));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("not-an-object"));
+    let output = curate(&["check", env!("CARGO_MANIFEST_DIR")]);
+    assert_eq!(code(&output), 3);
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(told.contains("is-a-folder") && !told.contains("rights"), "{told}");
+    let long = Scratch::new("long-key.json", format!("{{\"{}\": 1}}", "x".repeat(1100)).as_bytes());
+    assert_eq!(code(&curate(&["check", long.path()])), 2, "as other limits");
+}
+
+#[test]
+fn numbers_that_cannot_be_meant_are_refused_in_words() {
+    for width in ["nan", "inf", "-5", "0"] {
+        let output = curate(&["layout", &quay(), "--width", width]);
+        assert_eq!(code(&output), 64, "{width}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("a number of pixels"), "{width}");
+    }
+    let output = curate(&["trace", &quay(), "kipper", "--year", "abc"]);
+    assert_eq!(code(&output), 64);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("a year, from 1 to 2100"));
+}

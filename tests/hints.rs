@@ -35,6 +35,7 @@ fn of_a_file() -> Vec<Finding> {
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\0acTL\0\0\0\0\0\0\0\0IEND\0\0\0\0";
     [
         said(Code::FileNotFound, &["no/such.json"]),
+        said(Code::IsAFolder, &["no/such"]),
         said(Code::FileUnreadable, &["no/such.json", "no rights"]),
         said(Code::PictureMissing, &["pictures/a.svg"]),
         // These take a file of hundreds of megabytes, or many entities along a street; `tests/positions.rs` has those.
@@ -71,7 +72,11 @@ fn of_texts() -> Vec<Finding> {
         "\u{feff}{}",
         "[]",
         "{}",
+        "{\"Entities\": []}",
         "{\"a\": [",
+        "const x = {}",
+        "<<<<<<< HEAD\n{}",
+        &format!("{{\"{}\": 1}}", "x".repeat(limits::KEY + 1)),
         "{\"a\": what}",
         "{\"a\": 1,}",
         "{\"a\": 1 \"b\": 2}",
@@ -90,6 +95,8 @@ fn of_texts() -> Vec<Finding> {
         "{\"a\": 01}",
         "{} {}",
         "{\"a\": [1}",
+        "{\"a\": \"x\", \"y\"]}",
+        "{\"a\": [{\"b\": 1}, \"c\": 2}]}",
         "{\"a\": 1, \"a\": 2}",
         &records,
         &faults,
@@ -100,6 +107,8 @@ fn of_texts() -> Vec<Finding> {
     let mut found: Vec<Finding> = texts.iter().flat_map(|text| told(text)).collect();
     found.extend(load(b"\x1f\x8b\x08\0").findings);
     found.extend(load(b"{\"\xC3\xFB\": 1}").findings);
+    found.extend(load(&["{\"泮塘五秀馬蹄糕泮塘五秀\": \"".as_bytes(), b"\xFF\"}"].concat()).findings);
+    found.extend(told(&"{\"泮塘五秀馬蹄糕泮塘五秀\": 1}".bytes().map(char::from).collect::<String>()));
     found
 }
 
@@ -140,6 +149,7 @@ fn of_records() -> Vec<Finding> {
         ("/sources/0/url", json!("javascript:x")),
         ("/site/contact", json!("http://quay.example/write")),
         ("/linkKinds/0/upstream", json!("to")),
+        ("/linkKinds/0/id", json!("land")),
         ("/entities/1/id", json!("north-bank")),
         ("/entities/1/id", json!("northbank")),
         ("/entities/0/kind", json!("none")),
@@ -148,6 +158,7 @@ fn of_records() -> Vec<Finding> {
         ("/links/0/to", json!("none")),
         ("/links/0/sources", json!(["log", "log"])),
         ("/links/-", link("deep", "deep")),
+        ("/links/-", json!({ "id": "rock", "kind": "water", "name": both("Rock") })),
         ("/links/0/sources", json!([])),
         ("/links/-", link("deep", "old-quay")),
         ("/stories/0/steps", json!([])),
@@ -199,6 +210,7 @@ fn hint(found: &[Finding], code: Code) -> String {
 
 #[test]
 fn hints_say_how_it_is_written_rightly() {
+    let both = |text: &str| json!({ "en": text, "zh-Hant": text });
     for (pointer, value, code, said) in [
         ("/entities/2/facts", json!({}), Code::WrongType, "write it like this: […, …]"),
         ("/entities/0/name", json!("x"), Code::WrongType, "\"zh-Hant\": \"…\""),
@@ -214,6 +226,25 @@ fn hints_say_how_it_is_written_rightly() {
         ("/sources/1/url", json!("ftp://x.y"), Code::BadUrl, "https://, http:// or mailto:"),
         ("/entities/2/place/lat", json!(223), Code::NumberRange, "write a number in this range: -90 … 90"),
         ("/format", json!(0), Code::NumberRange, "did you mean `1`?"),
+        ("/format", json!("1"), Code::WrongType, "did you mean `1`?"),
+        ("/format", json!("one"), Code::WrongType, "write it like this: 1"),
+        ("/stages/0/colour", json!(" 7"), Code::WrongType, "did you mean `7`?"),
+        ("/entities/2/planned", json!("true"), Code::WrongType, "did you mean `true`?"),
+        ("/entities/2/place/number", json!(7), Code::WrongType, "did you mean `\"7\"`?"),
+        ("/links/0/sources/0", json!("log, talk"), Code::BadId, "did you mean `\"log\", \"talk\"`?"),
+        ("/links/0/sources/0", json!("https://x.example/Y"), Code::BadId, "write it in pinyin or English"),
+        ("/links/0/sources/0", json!("Log"), Code::BadId, "did you mean `log`?"),
+        ("/entities/0/kind", json!("水域"), Code::BadId, "did you mean `water`?"),
+        ("/entities/0/stage", json!("海"), Code::BadId, "did you mean `sea`?"),
+        ("/links/0/to", json!("燻鯡魚"), Code::BadId, "did you mean `kipper`?"),
+        ("/links/0/to", json!("Old Quay"), Code::BadId, "did you mean `old-quay`?"),
+        ("/links/0/to", json!("Nowhere Else"), Code::BadId, "write it in pinyin or English"),
+        ("/entities/2/since", json!("2022年5月12日"), Code::BadDate, "did you mean `2022-05-12`?"),
+        ("/entities/2/since", json!(202), Code::BadDate, "did you mean `\"0202\"`?"),
+        ("/entities/0/description", both("x"), Code::UnknownField, "did you mean `summary`?"),
+        ("/sources/0/name", both("x"), Code::UnknownField, "the schema lists the fields"),
+        ("/entities/3/place/lng", json!(1), Code::UnknownField, "did you mean `lon`?"),
+        ("/entities/3/place/latitude", json!(1), Code::UnknownField, "did you mean `lat`?"),
         ("/entities/0/id", json!("The  Old_Quay!"), Code::BadId, "did you mean `the-old-quay`?"),
         ("/entities/0/id", json!("Mǎtígāo"), Code::BadId, "did you mean `matigao`?"),
         ("/entities/0/id", json!("oldQuay２"), Code::BadId, "did you mean `old-quay2`?"),

@@ -336,3 +336,28 @@ fn of_the_positions_of_the_published_file_four_in_five_are_named_when_they_alone
         assert!(all > 20 && named * 5 >= all * 4, "{}: {named} of {all}, not {missed:?}", datum.name);
     }
 }
+
+#[test]
+fn houses_without_number_along_a_street_of_points_without_number_are_judged_as_far_as_the_first_show_the_pattern() {
+    let points: Vec<Value> = (0..4000).map(|at| json!([23.1 + f64::from(at) * 1e-6, 113.2])).collect();
+    let houses: Vec<Value> = (0..1000)
+        .map(|at| {
+            let (lat, lon) = gcj02((23.1 + f64::from(at) * 1e-6, 113.2));
+            json!({ "id": format!("e{at}"), "kind": "k", "name": { "en": "E" }, "place": { "lat": lat, "lon": lon, "street": "s" } })
+        })
+        .collect();
+    let file = json!({
+        "format": 1,
+        "site": { "title": { "en": "T" }, "languages": ["en"] },
+        "kinds": [{ "id": "k", "name": { "en": "K" } }],
+        "entities": houses,
+        "map": {
+            "bounds": { "south": 23.0, "west": 113.1, "north": 23.3, "east": 113.4 },
+            "shapes": [{ "id": "s", "kind": "street", "name": { "en": "S" }, "points": points }],
+        },
+    });
+    let findings = load(file.to_string().as_bytes()).findings;
+    let of = |code: &str| findings.iter().filter(|finding| finding.code.word() == code).count();
+    assert!((100..900).contains(&of("wrong-datum")), "{}", of("wrong-datum"));
+    assert_eq!(of("map-datum"), 1);
+}

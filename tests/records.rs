@@ -153,7 +153,7 @@ fn all_faults_of_a_record_that_is_set_aside_are_told() {
         });
         let loaded = changed("/links/-", link);
         let others = [
-            "dates-reversed /links/5",
+            "dates-reversed /links/5/until",
             "dangling-reference /links/5/sources/0",
             "dangling-reference /links/5/at/lug",
             "missing-translation /links/5/text",

@@ -249,3 +249,212 @@ fn whatever_is_said_names_a_source_wherever_it_stands_unless_it_is_said_to_have_
         }
     }
 }
+
+/// The small district after `change`, and what is wrong with it: code and path.
+fn broken(change: impl FnOnce(&mut Value)) -> (Loaded, Vec<String>) {
+    let mut file = quay::whole();
+    change(&mut file);
+    let loaded = load(file.to_string().as_bytes());
+    let wrong = loaded.findings.iter().filter(|finding| finding.severity() != Severity::Information);
+    let mut told: Vec<String> =
+        wrong.map(|finding| format!("{} {}", finding.code.word(), finding.place.path).trim_end().to_owned()).collect();
+    told.sort();
+    (loaded, told)
+}
+
+#[test]
+fn a_slip_in_an_id_that_many_records_name_is_told_once_and_where_it_was_made() {
+    for (pointer, slip, meant, times) in [
+        ("/kinds/0/id", "watre", "water", 2),
+        ("/linkKinds/0/id", "land", "lands", 3),
+        ("/sources/1/id", "tlak", "talk", 5),
+        ("/entities/3/id", "smokehose", "smokehouse", 8),
+        ("/stages/0/id", "see", "sea", 2),
+    ] {
+        let (loaded, told) = broken(|file| {
+            file[pointer.split('/').nth(1).unwrap_or_default()]
+                [pointer.split('/').nth(2).and_then(|at| at.parse::<usize>().ok()).unwrap_or_default()]["id"] =
+                json!(slip)
+        });
+        assert_eq!(told, [format!("misspelt-id {pointer}")]);
+        let finding = first(&loaded, Code::MisspeltId);
+        assert_eq!(finding.arguments, [slip.to_owned(), times.to_string(), meant.to_owned()]);
+        assert_eq!(finding.hint(Lang::En), format!("did you mean `{meant}`?"));
+        let notes: Vec<_> = loaded
+            .findings
+            .iter()
+            .filter(|finding| finding.place.path.starts_with(&pointer[..pointer.len() - 3]))
+            .collect();
+        assert_eq!(notes.len(), 1, "it is not called unused or unconnected as well: {notes:?}");
+    }
+    // One record that names it wrongly is more likely wrong itself, and so is one that names what others name rightly.
+    let (_, told) = broken(|file| file["kinds"][2]["id"] = json!("fod"));
+    assert!(told.contains(&"unknown-kind /entities/4/kind".to_owned()), "{told:?}");
+    let (_, told) = broken(|file| {
+        for link in [0, 1] {
+            file["links"][link]["kind"] = json!("land");
+        }
+    });
+    assert_eq!(told, ["unknown-link-kind /links/0/kind", "unknown-link-kind /links/1/kind"]);
+}
+
+#[test]
+fn a_part_that_is_called_by_another_name_is_told_and_nothing_of_what_it_holds_is_missed() {
+    for (part, called) in [
+        ("entities", "Entities"),
+        ("entities", "entites"),
+        ("linkKinds", "link_kinds"),
+        ("links", "lniks"),
+        ("sources", "source"),
+        ("kinds", "knids"),
+        ("format", "Format"),
+    ] {
+        let (loaded, told) = broken(|file| {
+            let moved = file[part].take();
+            file.as_object_mut().map(|file| file.remove(part));
+            file[called] = moved;
+        });
+        assert_eq!(told, [format!("misspelt-part /{called}")]);
+        assert_eq!(first(&loaded, Code::MisspeltPart).hint(Lang::En), format!("did you mean `{part}`?"));
+        assert!(loaded.findings.iter().all(|finding| ![Code::Unconnected, Code::UnusedSource].contains(&finding.code)));
+    }
+    let (_, told) = broken(|file| file["Entities"] = json!([]));
+    assert_eq!(told, ["unknown-field /Entities"], "the part itself is there");
+}
+
+#[test]
+fn a_word_that_elsewhere_names_a_record_is_no_reference() {
+    check(
+        "/linkKinds/-",
+        json!({ "name": { "en": "x", "zh-Hant": "x" }, "mark": "arrow" }),
+        &["missing-field /linkKinds/3"],
+    );
+}
+
+#[test]
+fn what_lacks_a_field_is_told_all_that_a_whole_record_is_told() {
+    let both = json!({ "en": "x", "zh-Hant": "x" });
+    check(
+        "/entities/-",
+        json!({ "id": "deep", "kind": "water" }),
+        &["duplicate-id /entities/6/id", "missing-field /entities/6"],
+    );
+    let two = |file: &mut Value| {
+        for _ in 0..2 {
+            file["sources"]
+                .as_array_mut()
+                .unwrap_or(&mut Vec::new())
+                .push(json!({ "id": "idle", "date": "soon", "title": 7, "kind": "x" }));
+            file["entities"].as_array_mut().unwrap_or(&mut Vec::new()).push(json!({ "id": "rock" }));
+        }
+    };
+    let (_, told) = broken(two);
+    assert_eq!(told.iter().filter(|told| *told == "duplicate-id /entities/7/id").count(), 1, "{told:?}");
+    let expected = ["missing-field /links/5", "missing-field /links/6", "self-link /links/5", "self-link /links/6"];
+    let (_, told) = broken(|file| {
+        for link in [
+            json!({ "from": "deep", "to": "deep", "kind": "lands" }),
+            json!({ "from": "deep", "to": "deep", "evidence": "unsourced" }),
+        ] {
+            file["links"].as_array_mut().unwrap_or(&mut Vec::new()).push(link);
+        }
+    });
+    assert_eq!(told, expected);
+    let entity = json!({ "id": "rock", "kind": "water", "since": "1900", "until": { "date": 1800 }, "facts": [{ "text": both, "evidence": "legend" }] });
+    check(
+        "/entities/-",
+        entity,
+        &["dates-reversed /entities/6/until", "missing-field /entities/6", "missing-source /entities/6/facts/0"],
+    );
+    let link = json!({ "from": "deep", "to": "smokehouse", "evidence": "legend" });
+    check("/links/-", link, &["missing-field /links/5", "missing-source /links/5"]);
+}
+
+#[test]
+fn a_second_link_without_evidence_that_has_nothing_of_its_own_is_told_so_in_words() {
+    let link = json!({ "from": "deep", "to": "old-quay", "kind": "lands" });
+    let loaded = check("/links/-", link, &["duplicate-link /links/5", "missing-field /links/5"]);
+    let said = first(&loaded, Code::DuplicateLink).message(Lang::En);
+    assert!(said.ends_with("what it alone has: nothing"), "{said}");
+}
+
+#[test]
+fn a_language_that_is_misspelt_is_told_once_and_where_it_is_misspelt() {
+    let (loaded, told) = broken(|file| file["site"]["languages"] = json!(["en", "zh-Hnat"]));
+    assert_eq!(told, ["bad-language /site/languages/1"]);
+    assert_eq!(loaded.catalog.unwrap_or_default().site.languages, [Lang::En, Lang::ZhHant]);
+    for (tag, code) in [
+        ("zh-hant", "bad-language"),
+        ("zh_Hant", "bad-language"),
+        ("zh-TW", "bad-language"),
+        ("zh-Hnat", "unshown-language"),
+    ] {
+        let (_, told) = broken(|file| {
+            file["entities"][0]["name"] = json!({ "en": "North Bank", tag: "北灘" });
+        });
+        assert_eq!(told, [format!("{code} /entities/0/name/{tag}")]);
+    }
+    check(
+        "/entities/0/name",
+        json!({ "en": "North Bank", "es": "Banco" }),
+        &["missing-translation /entities/0/name", "unshown-language /entities/0/name/es"],
+    );
+}
+
+#[test]
+fn a_position_that_cannot_be_read_is_not_called_missing_as_well() {
+    check("/entities/2/place/lat", json!("54.488"), &["wrong-type /entities/2/place/lat"]);
+    check(
+        "/entities/2/place",
+        json!({ "lat": "54.488" }),
+        &["expected-field /entities/2/place", "wrong-type /entities/2/place/lat"],
+    );
+    for written in ["NaN", "+54.488", ".488"] {
+        let text = quay::whole().to_string().replacen("54.488", written, 1);
+        let codes: Vec<_> = load(text.as_bytes())
+            .findings
+            .into_iter()
+            .filter(|finding| finding.severity() != Severity::Information)
+            .map(|finding| finding.code)
+            .collect();
+        assert_eq!(codes, [Code::BadNumber], "{written}");
+    }
+}
+
+#[test]
+fn a_record_in_the_list_of_others_is_told_so_and_what_names_it_is_led_there() {
+    let entity = json!({ "id": "rock", "kind": "water", "stage": "sea", "name": { "en": "Rock", "zh-Hant": "石" } });
+    let loaded = check("/links/-", entity.clone(), &["misplaced-record /links/5"]);
+    assert_eq!(loaded.set_aside, 1);
+    let finding = first(&loaded, Code::MisplacedRecord);
+    assert_eq!(finding.message(Lang::En), "this looks like an entity and stands in another part; it is set aside");
+    assert_eq!(finding.hint(Lang::En), "move it to entities");
+    let (_, told) = broken(|file| {
+        file["links"].as_array_mut().unwrap_or(&mut Vec::new()).push(entity);
+        file["links"][0]["from"] = json!("rock");
+    });
+    assert_eq!(told, ["misplaced-record /links/5", "set-aside-reference /links/0/from"]);
+    let link = json!({ "from": "deep", "to": "smokehouse", "kind": "lands", "evidence": "unsourced" });
+    check("/entities/-", link, &["misplaced-record /entities/6"]);
+    let event = json!({ "id": "e1900", "date": "1900", "title": { "en": "x", "zh-Hant": "x" }, "entities": ["deep"] });
+    check("/stories/-", event, &["misplaced-record /stories/1"]);
+    check("/entities/-", json!({ "id": "rock", "kind": "water", "steps": [] }), &["misplaced-record /entities/6"]);
+}
+
+#[test]
+fn lines_that_a_merge_left_are_all_named_and_hide_nothing() {
+    let text = serde_json::to_string_pretty(&quay::with("/links/0/to", json!("old-quya"))).unwrap_or_default();
+    let merged = text.replacen("\n  \"sources\":", "\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n  \"sources\":", 1);
+    assert_ne!(merged, text);
+    let told = |text: &str| -> Vec<&'static str> {
+        let wrong =
+            load(text.as_bytes()).findings.into_iter().filter(|finding| finding.severity() != Severity::Information);
+        wrong.map(|finding| finding.code.word()).collect()
+    };
+    let marks = told(&merged);
+    assert_eq!(marks.iter().filter(|code| **code == "conflict-marker").count(), 3, "{marks:?}");
+    assert!(marks.contains(&"dangling-reference"), "{marks:?}");
+    assert_eq!(told(&format!("```json\n{text}\n```\n")), ["conflict-marker", "dangling-reference", "conflict-marker"]);
+    assert_eq!(told(&format!("const data = {text};\n")), ["leading-text", "dangling-reference"]);
+    assert_eq!(told(&text[1..]), ["leading-text", "dangling-reference"]);
+}

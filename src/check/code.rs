@@ -1,5 +1,7 @@
 //! The codes of findings. They are stable: tools and habits rely on them.
 
+use crate::model::Lang;
+
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -18,6 +20,18 @@ impl Severity {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Information => "information",
+        }
+    }
+
+    /// The same in a language, for people.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (_, Lang::En) => self.word(),
+            (Self::Error, Lang::ZhHans) => "错误",
+            (Self::Error, Lang::ZhHant) => "錯誤",
+            (Self::Warning, _) => "警告",
+            (Self::Information, Lang::ZhHans) => "备注",
+            (Self::Information, Lang::ZhHant) => "備註",
         }
     }
 }
@@ -51,10 +65,16 @@ codes! {
     FileNotFound "file-not-found" Error,
     /// The file cannot be read. Arguments: its path, why.
     FileUnreadable "file-unreadable" Error,
+    /// It is a folder. Arguments: its path.
+    IsAFolder "is-a-folder" Error,
     /// The file has no content.
     EmptyFile "empty-file" Error,
     /// The file is larger than allowed. Arguments: bytes, as far as they were counted, limit in MiB.
     FileTooLarge "file-too-large" Error,
+    /// One character or a few are broken in a text that otherwise is UTF-8. Arguments: the bytes of the first, how many there are.
+    BrokenCharacter "broken-character" Error,
+    /// The text was saved as UTF-8 twice, so that its characters are others. Arguments: what stands for the first, that itself.
+    DoubleEncoded "double-encoded" Error,
     /// The bytes are not UTF-8. Arguments: the likely encoding.
     NotUtf8 "not-utf8" Error,
     /// The file is compressed.
@@ -70,6 +90,10 @@ codes! {
     /// The format is newer than this program. Arguments: the file's, ours.
     NewerFormat "newer-format" Error,
     // Syntax.
+    /// Something else before the opening bracket of the file, or no such bracket.
+    LeadingText "leading-text" Error,
+    /// A line that a merge of two versions left, or that fences a piece of code.
+    ConflictMarker "conflict-marker" Error,
     /// The text ends too early.
     CutOff "cut-off" Error,
     /// Something that begins no value.
@@ -108,10 +132,16 @@ codes! {
     TrailingText "trailing-text" Error,
     /// A bracket that does not fit. Arguments: the line on which what is open was opened.
     Unclosed "unclosed" Error,
+    /// A bracket that closes a record before its last keys. Arguments: the line on which it was opened.
+    ClosedEarly "closed-early" Error,
+    /// An opening bracket that is missing. Arguments: the bracket.
+    MissingBracket "missing-bracket" Error,
     /// Too much nesting. Arguments: the limit.
     TooDeep "too-deep" Error,
     /// Too many values. Arguments: the limit.
     TooManyValues "too-many-values" Error,
+    /// A key over the limit. Arguments: bytes, limit.
+    KeyTooLong "key-too-long" Error,
     /// The same key twice in one object. Arguments: the key, line and column of the first.
     DuplicateKey "duplicate-key" Error,
     // Fields.
@@ -123,6 +153,8 @@ codes! {
     ExpectedField "expected-field" Warning,
     /// A field that the format does not know. Arguments: its name.
     UnknownField "unknown-field" Warning,
+    /// A part of the file that is called by another name. Arguments: that name, its own.
+    MisspeltPart "misspelt-part" Error,
     /// A kind that flows and says that its upstream is the end it flows to.
     FlowUpstream "flow-upstream" Error,
     /// A word that is none of those allowed. Arguments: the word, those allowed.
@@ -178,8 +210,13 @@ codes! {
     UnknownStage "unknown-stage" Error,
     /// A link kind that the file does not define. Arguments: the id.
     UnknownLinkKind "unknown-link-kind" Error,
+    /// A record that stands in the list of others. Arguments: what it looks like (a word of [`super::words`]), the part for it.
+    MisplacedRecord "misplaced-record" Error,
     /// A reference to nothing. Arguments: the id, what it should be (a word of [`super::words`]).
     DanglingReference "dangling-reference" Error,
+    /// An id that nothing names, and that is near to one that several records name. Arguments: the id, how often the other one is
+    /// named, the other one.
+    MisspeltId "misspelt-id" Error,
     /// A reference to a record that was set aside. It weighs less than the fault of that record, which is an error and the one thing to
     /// mend. Arguments: the id, what it is (a word of [`super::words`]), line and column of the record.
     SetAsideReference "set-aside-reference" Warning,

@@ -20,8 +20,20 @@ pub fn distance(a: &str, b: &str) -> usize {
     far[a.len()][b.len()]
 }
 
+/// Farther words are proposed for nothing.
+const MOST: usize = 4;
 /// Longer words are proposed for nothing: the table of distances would grow with the square of their length.
 const LONGEST: usize = 80;
+
+/// How far a word may be from another one of this many characters to be taken for a slip.
+fn most(length: usize) -> usize {
+    (length / 3).clamp(1, MOST)
+}
+
+/// Whether one word is so near to another that it is a slip, and not only the beginning or the end of it.
+pub fn is_slip(word: &str, other: &str) -> bool {
+    word.replace('-', "") == other.replace('-', "") || distance(word, other) <= most(word.chars().count())
+}
 
 /// The nearest of `known` to `word`: at most a third of its characters away, the first one when several are as near. Where there is
 /// none, the shortest one of which `word` is the beginning or the end, in whole words with hyphens between them.
@@ -30,7 +42,7 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     if length > LONGEST {
         return None;
     }
-    let most = (length / 3).clamp(1, 4);
+    let most = most(length);
     let squeezed = |text: &str| text.replace(['-', '_', ' '], "").to_ascii_lowercase();
     let plain = squeezed(word);
     let holds = |candidate: &str| {
@@ -53,28 +65,31 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
         .map(|(_, candidate)| candidate)
 }
 
-/// How many words may still be looked at. One file may have faults without number, each to be compared with ids without number;
-/// the first ones show the pattern.
+/// How much may still be compared, in fields of the table of distances: as many as the two words have bytes times bytes. One file may have
+/// faults without number, each to be compared with ids without number; the first ones show the pattern.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience(u32);
 
 impl Default for Patience {
     fn default() -> Self {
-        Self(1_000_000)
+        Self(60_000_000)
     }
 }
 
 impl Patience {
     /// The nearest of `known` to `word`, while patience lasts.
     pub fn nearest<'a>(&mut self, word: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-        if !cfg!(feature = "further") {
+        if !cfg!(feature = "further") || self.0 == 0 {
             return None;
         }
         nearest(
             word,
-            known.take_while(|_| {
+            known.take_while(|candidate| {
                 let goes_on = self.0 > 0;
-                self.0 = self.0.saturating_sub(1);
+                // Each is looked at, if only for its length; a table is made for those of about the same length.
+                let compared = !word.is_ascii() || word.len().abs_diff(candidate.len()) <= MOST;
+                let work = (1 + candidate.len()) * if compared { 1 + word.len() } else { 1 };
+                self.0 = self.0.saturating_sub(u32::try_from(work).unwrap_or(u32::MAX));
                 goes_on
             }),
         )
@@ -112,10 +127,25 @@ mod tests {
     }
 
     #[test]
+    fn long_words_cost_as_much_patience_as_they_make_work() {
+        let looked_at = |length: usize| {
+            let (mut patience, mut count) = (Patience::default(), 0);
+            let (word, other) = ("x".repeat(length), "y".repeat(length));
+            while patience.0 > 0 {
+                patience.nearest(&word, &mut [other.as_str()].into_iter());
+                count += 1;
+            }
+            count
+        };
+        let (short, long) = (looked_at(9), looked_at(79));
+        assert!(short > 500_000 && long < 10_000, "{short} {long}");
+    }
+
+    #[test]
     fn patience_ends_and_long_words_are_not_compared() {
-        let mut patience = Patience(3);
+        let mut patience = Patience(50);
         assert_eq!(patience.nearest("pan-si", &mut ["a", "pan-xi"].into_iter()), Some("pan-xi"));
-        assert_eq!(patience.nearest("pan-si", &mut ["a", "pan-xi"].into_iter()), None);
+        assert_eq!(patience.nearest("pan-si", &mut ["abc-def-ghi", "pan-xi"].into_iter()), None);
         let long = "x".repeat(LONGEST);
         let longer = long.clone() + "x";
         assert_eq!(nearest(&longer, [long.as_str()].into_iter()), None);

@@ -76,7 +76,7 @@ pub fn did_you_mean(meant: &str, lang: Lang) -> String {
 }
 
 /// Our words among arguments: in simplified Chinese, traditional Chinese and English.
-const WORDS: [(&str, [&str; 3]); 47] = [
+const WORDS: [(&str, [&str; 3]); 51] = [
     ("null", ["null", "null", "null"]),
     ("boolean", ["true 或 false", "true 或 false", "true or false"]),
     ("number", ["数字", "數字", "a number"]),
@@ -93,6 +93,10 @@ const WORDS: [(&str, [&str; 3]); 47] = [
     ("link-kind", ["关系类别", "關係類別", "a link kind"]),
     ("entity", ["实体", "實體", "an entity"]),
     ("end-of-link", ["实体，见关系 ", "實體，見關係 ", "an entity; the link "]),
+    ("link", ["关系", "關係", "a link"]),
+    ("event", ["事件", "事件", "an event"]),
+    ("walk", ["路线", "路線", "a walk"]),
+    ("plate", ["页面", "頁面", "a page"]),
     ("lens", ["看法", "看法", "a lens"]),
     ("story", ["故事", "故事", "a story"]),
     ("theme", ["主题", "主題", "a theme"]),
@@ -135,7 +139,7 @@ fn example(key: &str, fields: &str) -> Cow<'static, str> {
     Cow::Borrowed(match key {
         "null" => "null",
         "boolean" => "true",
-        "number" => "12",
+        "number" => "1",
         "string" => "\"…\"",
         "array" => "[…, …]",
         "record" => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{
-    model::{Depth, Lang},
+    model::{Depth, Lang, date::YEARS},
     view::drawing::Room,
 };
 
@@ -48,6 +48,19 @@ fn lang(text: &str) -> Result<Lang, String> {
 
 fn depth(text: &str) -> Result<Depth, String> {
     Depth::from_word(text).ok_or_else(|| "a number of steps, or all".to_owned())
+}
+
+fn length(text: &str) -> Result<f32, String> {
+    const MOST: f32 = 100_000.0;
+    let length = text.parse().ok().filter(|length: &f32| *length >= 1.0 && *length <= MOST);
+    length.ok_or_else(|| format!("a number of pixels, from 1 to {MOST}"))
+}
+
+fn year(text: &str) -> Result<i32, String> {
+    text.parse()
+        .ok()
+        .filter(|year| YEARS.contains(year))
+        .ok_or_else(|| format!("a year, from {} to {}", YEARS.start(), YEARS.end()))
 }
 
 fn room(text: &str) -> Result<Room, String> {
@@ -112,10 +125,10 @@ pub(super) struct LayoutOptions {
     #[arg(long, value_parser = room, default_value = "wide")]
     pub(super) room: Room,
     /// Width of the map in pixels
-    #[arg(long, default_value = "890")]
+    #[arg(long, value_parser = length, allow_negative_numbers = true, default_value = "890")]
     pub(super) width: f32,
     /// Height of the map in pixels
-    #[arg(long, default_value = "668")]
+    #[arg(long, value_parser = length, allow_negative_numbers = true, default_value = "668")]
     pub(super) height: f32,
 }
 
@@ -135,6 +148,6 @@ pub(super) struct TraceOptions {
     #[arg(long)]
     pub(super) lens: Option<String>,
     /// Only what existed in this year
-    #[arg(long)]
+    #[arg(long, value_parser = year, allow_negative_numbers = true)]
     pub(super) year: Option<i32>,
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{UNREADABLE, arguments::FmtOptions, load, read, report, talk};
 use crate::{
-    check::Code,
+    check::{Code, Finding},
     load::{
         document::{Document, Kind, NodeIx},
         encoding, json, schema,
@@ -20,7 +20,8 @@ use crate::{
 /// The widest line that is not broken; a Chinese character counts as two.
 const WIDTH: usize = 120;
 
-/// Formats a file, or tells whether it would change. A file that cannot be read as JSON, or is of a newer format, is left alone.
+/// Formats a file, or tells whether it would change. A file that cannot be read as JSON, is no object, or is of a newer
+/// format, is left alone.
 pub(super) fn run(options: &FmtOptions, out: &mut impl Write) -> anyhow::Result<u8> {
     let bytes = match read(&options.file) {
         Ok(bytes) => bytes,
@@ -37,8 +38,9 @@ pub(super) fn run(options: &FmtOptions, out: &mut impl Write) -> anyhow::Result<
         return Ok(UNREADABLE);
     };
     let loaded = crate::load::load(&bytes);
-    if let Some(newer) = loaded.findings.iter().find(|finding| finding.code == Code::NewerFormat) {
-        talk(&report::human(&options.file, newer, Lang::En));
+    let is_not_ours = |finding: &&Finding| [Code::NewerFormat, Code::NotAnObject].contains(&finding.code);
+    if let Some(finding) = loaded.findings.iter().find(is_not_ours) {
+        talk(&report::human(&options.file, finding, Lang::En));
         return Ok(2);
     }
     if formatted.as_bytes() == bytes {

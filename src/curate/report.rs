@@ -37,7 +37,7 @@ pub(super) fn human(file: &Path, finding: &Finding, lang: Lang) -> String {
     let place = &finding.place;
     let mut out = format!(
         "{}[{}]: {}\n  --> {}:{}:{}",
-        finding.severity().word(),
+        finding.severity().name(lang),
         finding.code.word(),
         finding.message(lang),
         file.display(),

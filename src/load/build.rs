@@ -8,6 +8,7 @@ mod heads;
 mod incomplete;
 mod languages;
 mod map;
+mod missed;
 mod plates;
 mod references;
 mod tables;
@@ -23,6 +24,7 @@ use super::texts::Texts;
 use super::written::{File, Ref};
 use crate::check::{Code, Place};
 use crate::model::{Catalog, Id, Lang, Languages, SourceIx, Spelling, Text};
+use missed::Missed;
 use references::Part;
 use tables::Table;
 
@@ -55,6 +57,9 @@ struct Builder<'r, 'd, 'a> {
     knows_languages: bool,
     /// Where records with an id stand by part, whether or not they were kept; made for each part when it is first asked.
     written: BTreeMap<&'static str, BTreeMap<String, NodeIx>>,
+    /// References that name nothing, and records in which nothing is left for want of what they name, with the word for that.
+    missed: Vec<Missed>,
+    emptied: Vec<(NodeIx, &'static str)>,
 }
 
 /// What building gives.
@@ -93,6 +98,8 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
         weak: Vec::new(),
         knows_languages: false,
         written: BTreeMap::new(),
+        missed: Vec::new(),
+        emptied: Vec::new(),
         reader,
     };
     if WHOLE && let Some(site) = &file.site {
@@ -113,6 +120,7 @@ pub(super) fn build(reader: &mut Reader<'_, '_>, file: File) -> Built {
     builder.site(file.site, &mut catalog);
     if WHOLE {
         builder.incomplete(&catalog);
+        builder.tell_missed();
         builder.unused_sources(&source_nodes, &catalog);
     }
     catalog.languages = std::mem::take(&mut builder.languages);
@@ -162,10 +170,12 @@ impl Builder<'_, '_, '_> {
 
     /// Notes sources that nothing cites.
     fn unused_sources(&mut self, ids: &[Ref], catalog: &Catalog) {
-        for id in ids {
+        // Whatever stands in a part that is called by another name may cite them.
+        let known = if self.reader.parts.is_empty() { ids } else { &[] };
+        for id in known {
             let Some(place) = self.sources.find(id.value.as_str()) else { continue };
             let first = catalog.sources.get(place).is_some_and(|source| source.id == id.value);
-            if first && !self.cited.get(place).copied().unwrap_or(false) {
+            if first && !self.cited.get(place).copied().unwrap_or(false) && !self.places.is_misspelt(id.node) {
                 self.note(Code::UnusedSource, id.node, &[id.value.as_str()]);
             }
         }

@@ -200,6 +200,21 @@ impl<'a> Document<'a> {
         std::iter::successors(some(self.node(node).first), move |child| some(self.node(*child).next))
     }
 
+    /// What a node stands in; `None` for the root.
+    pub fn parent(&self, node: NodeIx) -> Option<NodeIx> {
+        let parent = self.node(node).parent;
+        (parent != NO_NODE).then_some(NodeIx(parent))
+    }
+
+    /// The record of a list of the file that a node stands in: the node itself where it stands in none.
+    pub fn record(&self, node: NodeIx) -> NodeIx {
+        let (mut record, mut list, mut around) = (node.0, node.0, node.0);
+        while around != 0 {
+            (record, list, around) = (list, around, self.nodes[around as usize].parent);
+        }
+        NodeIx(record)
+    }
+
     /// The innermost object or array around a byte of the source; `None` outside of the root.
     pub fn around(&self, offset: u32) -> Option<NodeIx> {
         let last = self.nodes.partition_point(|node| node.span.start < offset);

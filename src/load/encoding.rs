@@ -1,5 +1,6 @@
 //! From bytes to text: UTF-8 is read, everything else is named, so that the curator knows what to save it as.
 
+use super::WHOLE;
 use crate::check::Code;
 
 /// Why bytes are no text for us, with the words it is about.
@@ -49,6 +50,9 @@ pub fn text(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
         Err(error) => {
             let text = std::str::from_utf8(&body[..error.valid_up_to()]).unwrap_or_default();
             if error.error_len().is_some() {
+                if let Some(arguments) = broken(body).filter(|_| WHOLE) {
+                    return Err(Refusal { code: Code::BrokenCharacter, arguments, place: end_of(text) });
+                }
                 let arguments = vec![guess(body).to_owned()];
                 return Err(Refusal { code: Code::NotUtf8, arguments, place: end_of(text) });
             }
@@ -59,10 +63,48 @@ pub fn text(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
     if trimmed.is_empty() {
         return refuse(Code::EmptyFile, &[]);
     }
-    if trimmed.starts_with('<') {
+    if trimmed.starts_with('<') && !trimmed.starts_with("<<<<<<<") {
         return refuse(Code::WebPage, &[]);
     }
+    if WHOLE && let Some((at, arguments)) = doubled(text) {
+        return Err(Refusal { code: Code::DoubleEncoded, arguments, place: end_of(&text[..at]) });
+    }
     Ok(Decoded { text, marked, is_cut })
+}
+
+/// Of text that is nearly all of it UTF-8: the first bytes that are not, and how many such places there are.
+fn broken(bytes: &[u8]) -> Option<Vec<String>> {
+    /// So many sound characters beside each broken one are no accident of another encoding.
+    const SOUND: usize = 8;
+    let (mut sound, mut broken, mut first) = (0, 0_usize, String::new());
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        let invalid = chunk.invalid();
+        if !invalid.is_empty() {
+            broken += 1;
+            first = if broken == 1 { invalid.iter().map(|byte| format!("{byte:02X}")).collect() } else { first };
+        }
+    }
+    (sound >= SOUND * broken).then(|| vec![first, broken.to_string()])
+}
+
+/// Where in a text that was made UTF-8 twice the first character stands, as it is seen there, and that character itself. The bytes of
+/// Chinese characters, taken for Latin-1, are letters and control characters that no text has.
+fn doubled(text: &str) -> Option<(usize, Vec<String>)> {
+    const MANY: usize = 6;
+    let is_control = |c: &char| ('\u{80}'..='\u{9f}').contains(c);
+    let controls = text.chars().filter(is_control).take(MANY).count();
+    let foreign = |least: char| text.chars().filter(|c| *c >= least).count();
+    if controls < MANY || foreign('\u{100}') * 10 > foreign('\u{80}') {
+        return None;
+    }
+    let at = text.find(|c: char| !c.is_ascii())?;
+    let run: String = text[at..].chars().take_while(|c| !c.is_ascii()).take(4).collect();
+    let bytes: Option<Vec<u8>> = run.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+    let bytes = bytes?;
+    let meant = bytes.utf8_chunks().next()?.valid().chars().next()?;
+    let seen: String = run.chars().take(meant.len_utf8()).filter(|c| !is_control(c)).collect();
+    Some((at, vec![seen, meant.to_string()]))
 }
 
 /// Line and column after a text, both from 1, in characters.
@@ -125,6 +167,26 @@ mod tests {
         check(b"\xFF\xFE{\0", Code::NotUtf8, "@utf-16");
         check(b"\xFE\xFF\0{", Code::NotUtf8, "@utf-16");
         check(b"{\"a\": \"\xFF\"}", Code::NotUtf8, "@unknown-encoding");
+    }
+
+    #[test]
+    fn a_broken_character_in_sound_text_is_told_with_its_place_and_is_no_other_encoding() {
+        let sound = "{\"en\": \"泮塘五秀馬蹄糕\",\n \"x\": \"".as_bytes();
+        let told = |middle: &[u8]| {
+            let bytes = [sound, middle, "泮塘五秀馬蹄糕\"}".as_bytes()].concat();
+            text(&bytes).map(|_| ()).map_err(|refusal| (refusal.code, refusal.arguments, refusal.place))
+        };
+        let expected = |bytes: &str| Err((Code::BrokenCharacter, vec![bytes.to_owned(), "1".to_owned()], (2, 8)));
+        assert_eq!(told(b"\xFF"), expected("FF"));
+        assert_eq!(told(b"\xE9\xA6"), expected("E9A6"));
+    }
+
+    #[test]
+    fn a_text_that_was_made_utf8_twice_is_told_once_with_what_stood_there() {
+        let twice: String = "{\"a\": \"泮塘五秀馬蹄糕泮塘五秀馬蹄糕\"}".bytes().map(char::from).collect();
+        let refusal = text(twice.as_bytes()).expect_err("it is refused");
+        assert_eq!((refusal.code, refusal.place, refusal.arguments[1].as_str()), (Code::DoubleEncoded, (1, 8), "泮"));
+        assert!(text("{\"a\": \"façade, Größe\"}".as_bytes()).is_ok());
     }
 
     #[test]

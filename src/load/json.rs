@@ -15,6 +15,7 @@ use std::{
 
 use super::document::{Document, Kind, NO_NODE, Node, NodeIx, Span, unquoted};
 use super::{WHOLE, limits};
+use brackets::Guess;
 use slip::LISTS;
 pub use slip::{Slip, SlipAt};
 use text::{is_closed_before, is_colon};
@@ -46,8 +47,8 @@ struct Parser<'a> {
     open: Vec<u8>,
     /// Whether the comma before what comes next was taken by something further in, which then proved to end before it.
     has_comma: bool,
-    /// Whether it is known that a bracket is missing somewhere, so that keys out of place may tell where.
-    is_broken: bool,
+    /// What is made of brackets that do not fit.
+    guess: Guess,
 }
 
 /// The keys of one object and their first members: most objects have few, and looking through those is quickest.
@@ -83,18 +84,16 @@ struct Stop;
 
 /// Parses a whole text.
 pub fn parse(source: &str) -> Parsed<'_> {
-    let plainly = parse_once(source, false);
+    let plainly = parse_once(source, Guess::Plain);
     // What is well-formed is taken as it stands. Only where brackets do not fit is it asked which keys are out of place.
     let fits = |at: &SlipAt| !matches!(at.slip, Slip::Unclosed { .. } | Slip::CutOff);
     if !WHOLE || plainly.slips.iter().all(fits) {
         return plainly;
     }
-    let guessed = parse_once(source, true);
-    let is_better = guessed.is_plain && (!plainly.is_plain || guessed.slips.len() <= plainly.slips.len());
-    if is_better { guessed } else { plainly }
+    brackets::guessed(source, plainly)
 }
 
-fn parse_once(source: &str, is_broken: bool) -> Parsed<'_> {
+fn parse_once(source: &str, guess: Guess) -> Parsed<'_> {
     let mut parser = Parser {
         source,
         bytes: source.as_bytes(),
@@ -105,10 +104,10 @@ fn parse_once(source: &str, is_broken: bool) -> Parsed<'_> {
         duplicates: Vec::new(),
         open: Vec::new(),
         has_comma: false,
-        is_broken,
+        guess,
     };
-    let ended = parser.space().and_then(|()| parser.value(NO_NODE, 0, NO_KEY, 0)).and_then(|_| parser.space());
-    if ended.is_ok() && parser.at < parser.bytes.len() {
+    let ended = parser.space().and_then(|()| parser.root()).and_then(|()| parser.space());
+    if ended.is_ok() && parser.at < parser.bytes.len() && !parser.is_rest_of_program() {
         let _ = parser.slip(Slip::Trailing);
     }
     let Parser { nodes, slips, duplicates, .. } = parser;
@@ -156,6 +155,9 @@ impl<'a> Parser<'a> {
                     (Slip::Comment, self.rest().find("*/").map(|end| end + 2))
                 }
                 Some(b'#') if WHOLE => (Slip::Comment, self.rest().find('\n')),
+                Some(b'<' | b'=' | b'>' | b'|' | b'`') if WHOLE && self.is_marker() => {
+                    (Slip::Marker, self.rest().find('\n'))
+                }
                 Some(0 | 0xC2 | 0xE2 | 0xEF) if WHOLE && self.rest().starts_with(text::is_odd_space) => {
                     let character = u32::from(self.rest().chars().next().unwrap_or_default());
                     (Slip::OddSpace { character }, self.rest().find(|c| !text::is_odd_space(c)))
@@ -231,11 +233,7 @@ impl<'a> Parser<'a> {
         let node = self.push(kind, parent, index, key)?;
         match kind {
             Kind::Object | Kind::Array if depth >= limits::NESTING => return self.stop(Slip::TooDeep),
-            Kind::Object => {
-                self.opened(b'}');
-                self.members(node, depth + 1)?;
-                self.open.pop();
-            }
+            Kind::Object => self.object(node, depth + 1)?,
             Kind::Array => {
                 self.opened(b']');
                 self.items(node, depth + 1)?;
@@ -281,6 +279,14 @@ impl<'a> Parser<'a> {
         Ok(is_known)
     }
 
+    /// What `node`, an object, holds.
+    fn object(&mut self, node: u32, depth: usize) -> Result<(), Stop> {
+        self.opened(b'}');
+        self.members(node, depth)?;
+        self.open.pop();
+        Ok(())
+    }
+
     fn link(&mut self, parent: u32, last: Option<u32>, child: u32) {
         match last {
             None => self.nodes[parent as usize].first = child,
@@ -299,7 +305,8 @@ impl<'a> Parser<'a> {
         self.take(b'[')?;
         let mut last = None;
         let most = self.most_items(node, depth);
-        for index in 0.. {
+        let mut index = 0;
+        loop {
             self.space()?;
             if self.sign() == Some(b']') {
                 break;
@@ -315,9 +322,15 @@ impl<'a> Parser<'a> {
                 self.has_comma = true;
                 return Ok(());
             }
-            let child = self.value(node, index, NO_KEY, depth)?;
-            self.link(node, last, child);
-            last = Some(child);
+            let child = match last.filter(|_| self.is_key_of_record()) {
+                None => Some(self.value(node, index, NO_KEY, depth)?),
+                Some(before) => self.record_without_opening(node, index, before, depth)?,
+            };
+            if let Some(child) = child {
+                self.link(node, last, child);
+                last = Some(child);
+                index += 1;
+            }
             if !self.more(node, b']')? {
                 return Ok(());
             }
@@ -325,28 +338,13 @@ impl<'a> Parser<'a> {
         self.take(b']').map(|_| ())
     }
 
-    /// The bounded list that `node` is: a member of the root with the key of one.
-    fn most_items(&self, node: u32, depth: usize) -> Option<usize> {
-        let Span { start, end } = self.nodes[node as usize].key;
-        let key = &self.source[start as usize..end as usize];
-        LISTS.iter().position(|(list, _)| depth == 2 && key.trim_matches('"') == *list)
-    }
-
-    /// Where the first record beyond a bound stands, when that can be told at the record with this index, which begins here.
-    fn beyond(&self, index: usize, bound: usize) -> Option<usize> {
-        match index {
-            _ if index == bound => Some(self.at),
-            ahead::LOOK => ahead::start_of(self.bytes, self.at, bound - index),
-            _ => None,
-        }
-    }
-
     fn members(&mut self, node: u32, depth: usize) -> Result<(), Stop> {
         self.take(b'{')?;
-        let mut last = None;
+        // One that was closed too early goes on.
+        let (mut last, there) = if WHOLE { self.last_child(node) } else { (None, 0) };
         let mut seen = Seen::default();
         let mut is_text = false;
-        for index in 0.. {
+        for index in there.. {
             self.space()?;
             if self.sign() == Some(b'}') {
                 break;
@@ -358,7 +356,7 @@ impl<'a> Parser<'a> {
             }
             let before = self.at;
             let key = self.key(node)?;
-            if self.is_broken {
+            if self.guess == Guess::ByKeys {
                 let written = unquoted(&self.source[key.start as usize..key.end as usize]);
                 if index == 0 {
                     is_text = brackets::begins_text(&written);
@@ -373,6 +371,16 @@ impl<'a> Parser<'a> {
             if !self.take(b':')? {
                 if self.peek().is_none() {
                     return self.stop(Slip::CutOff);
+                }
+                let ends_list = match last {
+                    Some(last) if WHOLE => self.ends_list(last)?,
+                    _ => false,
+                };
+                if ends_list {
+                    if !self.more(node, b'}')? {
+                        return Ok(());
+                    }
+                    continue;
                 }
                 self.slip(Slip::MissingColon)?;
             }

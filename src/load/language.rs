@@ -58,6 +58,12 @@ impl LanguageTag {
         }
     }
 
+    /// The tag that was meant by a key that is told to be wrong.
+    pub fn was_meant(key: &str) -> Option<String> {
+        let ours = Self::meant(key).or_else(|| Self::slip(key)).map(str::to_owned);
+        ours.or_else(|| if Self::is_attempt(key) && !Self::is_well_formed(key) { Self::nearest(key) } else { None })
+    }
+
     /// The tag of ours that was meant by one of the same language that is a slip away from it, such as `zh-Hanss`: its form is right,
     /// but nothing is written so.
     fn slip(text: &str) -> Option<&'static str> {
@@ -94,9 +100,10 @@ impl Read for LanguageTag {
             reader.note_with(Code::BadLanguage, node, &[&text], near.as_deref());
             return None;
         }
-        // Its form is right, so that it costs nothing.
+        // Its form is right and what was meant is plain, so that it costs nothing.
         if WHOLE && let Some(meant) = Self::slip(&text) {
             reader.note_with(Code::BadLanguage, node, &[&text], Some(meant));
+            return Some(Self(meant.to_owned()));
         }
         Some(Self(text.into_owned()))
     }

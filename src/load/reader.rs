@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use super::document::{Document, Kind, NodeIx};
 use super::language::LanguageTag;
-use super::{WHOLE, limits};
+use super::named::Proposes;
+use super::{WHOLE, limits, misplaced, number, others};
 use crate::check::{Code, Finding, Place, near::Patience, words};
 use crate::model::Lang;
 
@@ -23,8 +24,14 @@ pub struct Reader<'d, 'a> {
     pub set_aside: u32,
     /// Records that could not be read, each for want of a field, where a file is read whole.
     pub incomplete: Vec<NodeIx>,
+    /// Parts of the file that are called by another name, which is told.
+    pub parts: Vec<String>,
+    /// Records that stand in the list of others, each with the part that it seems to belong to.
+    pub misplaced: Vec<(&'static str, NodeIx)>,
     /// What is left for proposing what was meant.
     pub patience: Patience,
+    /// Ids and names, for proposing what was meant by what is no id.
+    pub(super) names: Option<Box<dyn Proposes>>,
     /// The languages that the site names, by tag and without script and region; looked up when it is first asked.
     languages: Option<Vec<String>>,
 }
@@ -68,7 +75,8 @@ impl<T: Read> Read for Vec<T> {
         let document = reader.document;
         reader.expect(node, Kind::Array)?;
         let read = |item| {
-            let value = T::read(reader, item);
+            let is_elsewhere = WHOLE && T::RECORD && reader.is_misplaced(node, item);
+            let value = if is_elsewhere { None } else { T::read(reader, item) };
             reader.set_aside += u32::from(T::RECORD && value.is_none());
             value
         };
@@ -101,7 +109,10 @@ impl<'d, 'a> Reader<'d, 'a> {
             counts: [0; 3],
             set_aside: 0,
             incomplete: Vec::new(),
+            parts: Vec::new(),
+            misplaced: Vec::new(),
             patience: Patience::default(),
+            names: None,
             languages: None,
         }
     }
@@ -209,7 +220,21 @@ impl Reader<'_, '_> {
     pub fn wrong_type(&mut self, node: NodeIx, wanted: &str) {
         let found = self.document.kind(node);
         if found != Kind::Unread {
-            self.note(Code::WrongType, node, &[wanted, word(found)]);
+            let meant = if WHOLE { self.unquoted(node, wanted) } else { None };
+            self.note_with(Code::WrongType, node, &[wanted, word(found)], meant.as_deref());
+        }
+    }
+
+    /// The value that was meant by one that has quotes too many, or lacks them.
+    fn unquoted(&self, node: NodeIx, wanted: &str) -> Option<String> {
+        let text = self.document.string(node);
+        match (wanted, &text) {
+            ("@number", Some(text)) => number::parse(text.trim()).map(|_| text.trim().to_owned()),
+            ("@boolean", Some(text)) => ["true", "false"].contains(&text.trim()).then(|| text.trim().to_owned()),
+            ("@string", None) if self.document.kind(node) == Kind::Number => {
+                Some(["\"", self.document.raw(node), "\""].concat())
+            }
+            _ => None,
         }
     }
 
@@ -223,6 +248,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether an item of a list is a record of another one; notes it then.
+    fn is_misplaced(&mut self, list: NodeIx, item: NodeIx) -> bool {
+        let Some((part, word)) = misplaced::belongs(self.document, list, item) else { return false };
+        self.note(Code::MisplacedRecord, item, &[word, part]);
+        self.misplaced.push((part, item));
+        true
+    }
+
     /// Members of an object by the names in `known`, in the order of `known`; the first one where a key is doubled.
     /// Notes unknown ones. `None` when the node is no object; that is noted by [`Self::expect_record`].
     pub fn fields<const N: usize>(&mut self, node: NodeIx, known: [&str; N]) -> Option<[Option<NodeIx>; N]> {
@@ -231,6 +264,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut found = [None; N];
+        let mut unknown = Vec::new();
         for member in document.children(node) {
             let Some(key) = document.key(member) else { continue };
             match known.iter().position(|name| *name == key) {
@@ -238,13 +272,33 @@ impl Reader<'_, '_> {
                 // Editors look for this one; it is no data.
                 None if key == "$schema" => {}
                 None if !WHOLE => {}
-                None => {
-                    let near = self.patience.nearest(&key, &mut known.into_iter());
-                    self.note_key(Code::UnknownField, member, &[&key], near);
-                }
+                None => unknown.push(member),
             }
         }
+        if WHOLE {
+            self.note_unknown(node, &unknown, &known, &found);
+        }
         Some(found)
+    }
+
+    /// Notes members that the format does not know. One of the whole file that is nearly called like a part that is missing is that part.
+    fn note_unknown(&mut self, node: NodeIx, members: &[NodeIx], known: &[&str], found: &[Option<NodeIx>]) {
+        let document = self.document;
+        for member in members {
+            let Some(key) = document.key(*member) else { continue };
+            let is_free = |name: &str| known.iter().zip(found).any(|(key, at)| *key == name && at.is_none());
+            let other = others::called(&key, is_free);
+            let near = other.or_else(|| self.patience.nearest(&key, &mut known.iter().copied()));
+            let missing = near
+                .filter(|near| node == document.root() && is_free(near) && !self.parts.iter().any(|part| part == near));
+            match missing {
+                Some(part) => {
+                    self.parts.push(part.to_owned());
+                    self.note_key(Code::MisspeltPart, *member, &[&key, part], near);
+                }
+                None => self.note_key(Code::UnknownField, *member, &[&key], near),
+            }
+        }
     }
 
     /// Members of an object by the names in `keys`, in the order of `keys`; nothing is noted.

@@ -20,13 +20,22 @@ pub(super) struct Places {
     pub entities: Vec<NodeIx>,
     /// By link.
     pub links: Vec<NodeIx>,
+    /// Ids that nothing names because they are misspelt, which is told; in order.
+    pub misspelt: Vec<NodeIx>,
+}
+
+impl Places {
+    /// Whether this is an id that nothing names because it is misspelt.
+    pub(super) fn is_misspelt(&self, id: NodeIx) -> bool {
+        self.misspelt.binary_search(&id).is_ok()
+    }
 }
 
 /// Runs every rule.
 pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Places) {
     for (ix, link) in catalog.each_link() {
         if catalog.link_kind(link.kind).flow {
-            stages(reader, catalog, link, places.links[ix.at()]);
+            stages(reader, catalog, link, places, places.links[ix.at()]);
         }
     }
     for cycle in cycles::cycles(catalog) {
@@ -42,14 +51,17 @@ pub(super) fn run(reader: &mut Reader<'_, '_>, catalog: &Catalog, places: &Place
         .map(|(ix, _)| ix)
         .filter(|ix| catalog.graph.leaving(*ix).is_empty() && catalog.graph.reaching(*ix).is_empty())
         .collect();
-    if alone.is_empty() {
+    // Links may stand in a part that is called by another name.
+    if alone.is_empty() || !reader.parts.is_empty() {
         return;
     }
     let ends = ends(reader);
     for ix in alone {
         let entity = catalog.entity(ix);
-        if !ends.contains(entity.id.as_str()) {
-            reader.note(Code::Unconnected, places.entities[ix.at()], &[entity.id.as_str()]);
+        let node = places.entities[ix.at()];
+        let [id] = reader.fields_of(node, ["id"]);
+        if !ends.contains(entity.id.as_str()) && !id.is_some_and(|id| places.is_misspelt(id)) {
+            reader.note(Code::Unconnected, node, &[entity.id.as_str()]);
         }
     }
 }
@@ -64,13 +76,16 @@ fn ends<'a>(reader: &Reader<'_, 'a>) -> BTreeSet<Cow<'a, str>> {
 }
 
 /// A link along which goods flow needs both stages, and runs with their order unless its kind may run back.
-fn stages(reader: &mut Reader<'_, '_>, catalog: &Catalog, link: &Link, node: NodeIx) {
-    let ends = [link.from, link.to].map(|end| catalog.entity(end));
-    let [from, to] = ends;
+fn stages(reader: &mut Reader<'_, '_>, catalog: &Catalog, link: &Link, places: &Places, node: NodeIx) {
+    let [from, to] = [link.from, link.to].map(|end| catalog.entity(end));
     let kind = catalog.link_kind(link.kind);
     let (Some(first), Some(second)) = (from.stage, to.stage) else {
         let told = format!("{} → {}", from.id, to.id);
-        for end in ends.into_iter().filter(|end| end.stage.is_none()) {
+        for (end, at) in [(from, link.from), (to, link.to)].into_iter().filter(|(end, _)| end.stage.is_none()) {
+            // What is wrong with a stage that is written is told there.
+            if reader.fields_of(places.entities[at.at()], ["stage"]) != [None] {
+                continue;
+            }
             reader.note(Code::FlowWithoutStage, node, &[&told, end.id.as_str()]);
         }
         return;

@@ -1,9 +1,10 @@
 //! The single values of the file: texts, ids, dates, numbers, addresses, words.
 
 use super::document::{Kind, NodeIx};
+use super::named::Names;
 use super::number;
 use super::reader::{Read, Reader};
-use super::{WHOLE, limits, markup};
+use super::{WHOLE, dating, limits, markup};
 use crate::check::Code;
 use crate::model::{
     self, Date, Depth, Direction, Evidence, Id, LensColour, LinkMark, Motif, PositionPrecision, SourceKind,
@@ -116,8 +117,11 @@ impl Read for Id {
         reader.expect(node, Kind::String)?;
         let text = reader.document.string(node)?;
         if !Self::is_well_formed(&text) {
-            let meant = if WHOLE { kebab(&text) } else { None };
-            reader.note_with(Code::BadId, node, &[&text], meant.as_deref());
+            let meant = reader.keeps(Code::BadId).then(|| {
+                let names = reader.names.get_or_insert_with(|| Box::<Names>::default());
+                names.meant(reader.document, node, &text)
+            });
+            reader.note_with(Code::BadId, node, &[&text], meant.flatten().as_deref());
             return None;
         }
         Some(Self::new(&text))
@@ -136,7 +140,7 @@ impl Read for Date {
     fn read(reader: &mut Reader<'_, '_>, node: NodeIx) -> Option<Self> {
         let written = match reader.document.kind(node) {
             Kind::String => reader.document.string(node)?.into_owned(),
-            Kind::Number => format!("{:0>4}", reader.document.raw(node)),
+            Kind::Number => reader.document.raw(node).to_owned(),
             _ => {
                 reader.wrong_type(node, "@date");
                 return None;
@@ -144,11 +148,17 @@ impl Read for Date {
         };
         let Some(date) = Self::parse(&written) else {
             let raw = reader.document.raw(node).trim_matches('"');
-            if WHOLE && Self::has_form(&written) {
+            let padded = format!("{written:0>4}");
+            let is_number = reader.document.kind(node) == Kind::Number;
+            if WHOLE && is_number && written.len() < 4 && Self::parse(&padded).is_some() {
+                // Of a year of three digits one was probably lost; whoever means it writes it with its nought.
+                reader.note_with(Code::BadDate, node, &[raw], Some(&["\"", &padded, "\""].concat()));
+            } else if WHOLE && Self::has_form(if is_number { &padded } else { &written }) {
                 let range = format!("{}–{}", model::date::YEARS.start(), model::date::YEARS.end());
                 reader.note(Code::ImpossibleDate, node, &[raw, &range]);
             } else {
-                reader.note(Code::BadDate, node, &[raw]);
+                let meant = if WHOLE { dating::meant(&written) } else { None };
+                reader.note_with(Code::BadDate, node, &[raw], meant.as_deref());
             }
             return None;
         };
@@ -167,7 +177,7 @@ impl Read for Date {
             json!({
                 "description": "A subset of EDTF (ISO 8601-2): 1889, 1889-05, 1889-05-12, 1889~ (about), 1889? (perhaps), 193X (the 1930s), 18XX (the century from 1800), 1930/1949, 1994/.., ../1949. A whole number is a year.",
                 "anyOf": [
-                    { "type": "integer", "minimum": model::date::YEARS.start(), "maximum": model::date::YEARS.end() },
+                    { "type": "integer", "minimum": 1000, "maximum": model::date::YEARS.end() },
                     { "type": "string", "pattern": format!("^(({point})(/(({point})|[.]{{2}}))?|[.]{{2}}/({point}))$") },
                 ],
             })

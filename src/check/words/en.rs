@@ -6,6 +6,26 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::FileNotFound => ("there is no file {0}", "check the path"),
         Code::FileUnreadable => ("{0} cannot be read: {1}", "check its rights"),
+        Code::IsAFolder => ("{0} is a folder", "name the data file that is in it"),
+        Code::BrokenCharacter => (
+            "a character is broken here: {0} is no character of UTF-8; the rest of the file is",
+            "write it anew; such places in the file: {1}",
+        ),
+        Code::DoubleEncoded => (
+            "the text was saved as UTF-8 twice: {0} stands here for {1}",
+            "take an earlier copy, or save it once as Latin-1 (ISO 8859-1) and open it as UTF-8",
+        ),
+        Code::LeadingText => {
+            ("the file does not begin with {", "begin it with {, and take away what stands before that")
+        }
+        Code::ConflictMarker => (
+            "a line that a merge of two versions left, or the fence of a piece of code",
+            "take the line away; of two versions keep one",
+        ),
+        Code::KeyTooLong => {
+            ("a key of {0} bytes; at most {1} are read", "was a quote or colon left out? the schema lists the keys")
+        }
+        Code::MisplacedRecord => ("this looks like {0} and stands in another part; it is set aside", "move it to {1}"),
         Code::EmptyFile => ("the file is empty", "an earlier copy may still be whole"),
         Code::FileTooLarge => {
             ("the file has {0} bytes or more; at most {1} MiB are read", "leave out what is not needed")
@@ -67,6 +87,11 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "this does not fit what was opened on line {0} and is still open",
             "a closing } or ] is missing before it, or this one is wrong or one too many",
         ),
+        Code::ClosedEarly => (
+            "what was opened on line {0} is closed here, but goes on after this",
+            "take this bracket away, or one right before it",
+        ),
+        Code::MissingBracket => ("the opening {0} is missing before this", "put a {0} here"),
         Code::TooDeep => ("more than {0} things inside each other", "no field of the format needs so many"),
         Code::TooManyValues => ("more than {0} values", "leave out what is not needed"),
         Code::DuplicateKey => {
@@ -79,6 +104,9 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
             "the format knows no field {0}; it is kept and not used",
             "correct its name, or take it away; the schema lists the fields that are used",
         ),
+        Code::MisspeltPart => {
+            ("the format knows no part {0}, and the file has no {1}; nothing in it is read", "call it {1}")
+        }
         Code::FlowUpstream => (
             "goods flow from `from` to `to`; the upstream of a kind that flows cannot be `to`",
             "take upstream away and turn its links round, or take flow away",
@@ -143,6 +171,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::DanglingReference => {
             ("{0} is named here, but the file holds no such thing ({1})", "write it, or correct the id")
         }
+        Code::MisspeltId => (
+            "nothing names {0}, while {2}, which the file does not hold, is named {1} time{1s}",
+            "call this one {2}, or write {0} where that is named",
+        ),
         Code::SetAsideReference => (
             "{0} ({1}) is named here and stands on line {2}, column {3}, but was set aside for a fault of its own",
             "mend what is told there; nothing is wrong here",
@@ -150,7 +182,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::DuplicateReference => {
             ("{0} is named here a second time; the first is on line {1}, column {2}", "name it once, or correct the id")
         }
-        Code::SelfLink => ("{0} is linked with itself; the link is set aside", "one of its ends is wrong"),
+        Code::SelfLink => ("{0} leads to itself; that is left out", "name what was meant, or take it away"),
         Code::MissingSource => ("what is {0} needs a source", "name one under sources, or call it unsourced"),
         Code::DuplicateLink => (
             "{0} {2} {1} stands already on line {3}, column {4}; this one is left out, and with it what it alone has: {5}",

@@ -6,6 +6,18 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::FileNotFound => ("没有文件 {0}", "请核对路径"),
         Code::FileUnreadable => ("读不了 {0}：{1}", "请核对权限"),
+        Code::IsAFolder => ("{0} 是文件夹", "请写明其中的数据文件"),
+        Code::BrokenCharacter => {
+            ("此处有一个字符坏了：{0} 不是 UTF-8 的字符；文件其余部分是", "请把它重写；文件里这样的地方共 {1} 处")
+        }
+        Code::DoubleEncoded => (
+            "文字存了两次 UTF-8：这里的 {0} 本是 {1}",
+            "请用早先的副本，或按 Latin-1（ISO 8859-1）另存一次，再按 UTF-8 打开",
+        ),
+        Code::LeadingText => ("文件不是以 { 开头", "以 { 开头，请删去它前面的内容"),
+        Code::ConflictMarker => ("合并两个版本时留下的行，或代码块的围栏", "请删去这一行；两个版本只留一个"),
+        Code::KeyTooLong => ("一个键有 {0} 字节，最多读 {1}", "是不是漏了引号或冒号？可用的键见 schema"),
+        Code::MisplacedRecord => ("这看来是{0}，却放在别的部分里；此条搁置", "请移到 {1} 里"),
         Code::EmptyFile => ("文件是空的", "早先的副本也许还完整"),
         Code::FileTooLarge => ("文件不少于 {0} 字节，最多读 {1} MiB", "请删去用不着的内容"),
         Code::NotUtf8 => ("文件不是 UTF-8，看来是 {0}", "请在编辑器里另存为 UTF-8"),
@@ -36,6 +48,10 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::BadNumber => ("JSON 不认这种数字", "写作 12 或 0.5"),
         Code::TrailingText => ("结尾之后还有文字", "一个文件只放一个对象"),
         Code::Unclosed => ("这与第 {0} 行开头、至今没有收口的部分对不上", "这之前漏了 } 或 ]，或者这个写错了、写多了"),
+        Code::ClosedEarly => {
+            ("第 {0} 行开头的部分在这里收口，后面却还有它的内容", "请删去这个括号，或紧挨在它前面的一个")
+        }
+        Code::MissingBracket => ("这之前缺少开头的 {0}", "请在此处补上 {0}"),
         Code::TooDeep => ("嵌套超过 {0} 层", "没有字段需要这么多层"),
         Code::TooManyValues => ("值超过 {0} 个", "请删去用不着的内容"),
         Code::DuplicateKey => ("键 {0} 在此重复，先前一个在第 {1} 行第 {2} 列", "请只留一个"),
@@ -43,6 +59,7 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::MissingField => ("缺少字段 {0}，缺它的这一项搁置", "请补上"),
         Code::ExpectedField => ("缺少字段 {0}，或其内容为空", "请补上"),
         Code::UnknownField => ("格式里没有字段 {0}；保留，但不使用", "请更正字段名，或删去；可用的字段见 schema"),
+        Code::MisspeltPart => ("格式里没有 {0} 这一部分，文件里也没有 {1}；其中的内容都没有读", "请改名为 {1}"),
         Code::FlowUpstream => (
             "货从 from 流向 to，所以走货的关系类别，上游不能是 to",
             "请去掉 upstream，并把这类关系的两端对调；不走货的，去掉 flow",
@@ -87,10 +104,13 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::UnknownStage => ("文件没有定义栏目 {0}", "请在 stages 里定义"),
         Code::UnknownLinkKind => ("文件没有定义关系类别 {0}", "请在 linkKinds 里定义"),
         Code::DanglingReference => ("这里提到 {0}，但文件里没有（{1}）", "请补写，或改正标识"),
+        Code::MisspeltId => {
+            ("没有任何记载提到 {0}，却有 {1} 处提到 {2}，而文件里没有它", "请把此处改为 {2}，或把提到它的地方改为 {0}")
+        }
         Code::SetAsideReference => {
             ("这里提到的 {0}（{1}）在第 {2} 行第 {3} 列，但因本身有错而搁置", "请改正那一条；这里没有错")
         }
-        Code::SelfLink => ("{0} 连到自己，此条搁置", "其中一端写错了"),
+        Code::SelfLink => ("{0} 连到自己，略去不用", "请写上本来要连的，或删去"),
         Code::MissingSource => ("{0} 须有出处", "请在 sources 里写上，或改为 unsourced"),
         Code::DuplicateReference => ("{0} 在此列表中重复，先前一个在第 {1} 行第 {2} 列", "请只留一个，或更正标识"),
         Code::DuplicateLink => (

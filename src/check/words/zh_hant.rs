@@ -6,6 +6,18 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::FileNotFound => ("沒有檔案 {0}", "請核對路徑"),
         Code::FileUnreadable => ("讀不了 {0}：{1}", "請核對權限"),
+        Code::IsAFolder => ("{0} 是資料夾", "請寫明其中的資料檔案"),
+        Code::BrokenCharacter => {
+            ("此處有一個字元壞了：{0} 不是 UTF-8 的字元；檔案其餘部分是", "請把它重寫；檔案裏這樣的地方共 {1} 處")
+        }
+        Code::DoubleEncoded => (
+            "文字存了兩次 UTF-8：這裏的 {0} 本是 {1}",
+            "請用早先的副本，或按 Latin-1（ISO 8859-1）另存一次，再按 UTF-8 打開",
+        ),
+        Code::LeadingText => ("檔案不是以 { 開頭", "以 { 開頭，請刪去它前面的內容"),
+        Code::ConflictMarker => ("合併兩個版本時留下的行，或程式碼區塊的圍欄", "請刪去這一行；兩個版本只留一個"),
+        Code::KeyTooLong => ("一個鍵有 {0} 位元組，最多讀 {1}", "是不是漏了引號或冒號？可用的鍵見 schema"),
+        Code::MisplacedRecord => ("這看來是{0}，卻放在別的部分裏；此條擱置", "請移到 {1} 裏"),
         Code::EmptyFile => ("檔案是空的", "早先的副本也許還完整"),
         Code::FileTooLarge => ("檔案不少於 {0} 位元組，最多讀 {1} MiB", "請刪去用不着的內容"),
         Code::NotUtf8 => ("檔案不是 UTF-8，看來是 {0}", "請在編輯器裏另存為 UTF-8"),
@@ -36,13 +48,18 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::BadNumber => ("JSON 不認這種數字", "寫作 12 或 0.5"),
         Code::TrailingText => ("結尾之後還有文字", "一個檔案只放一個物件"),
         Code::Unclosed => ("這與第 {0} 行開頭、至今沒有收口的部分對不上", "這之前漏了 } 或 ]，或者這個寫錯了、寫多了"),
+        Code::ClosedEarly => {
+            ("第 {0} 行開頭的部分在這裏收口，後面卻還有它的內容", "請刪去這個括號，或緊挨在它前面的一個")
+        }
+        Code::MissingBracket => ("這之前缺少開頭的 {0}", "請在此處補上 {0}"),
         Code::TooDeep => ("巢狀超過 {0} 層", "沒有欄位需要這麼多層"),
         Code::TooManyValues => ("值超過 {0} 個", "請刪去用不着的內容"),
         Code::DuplicateKey => ("鍵 {0} 在此重複，先前一個在第 {1} 行第 {2} 列", "請只留一個"),
         Code::WrongType => ("此處應為{0}，不是{1}", "請這樣寫：{0e}"),
-        Code::MissingField => ("缺少欄位 {0}，此條擱置", "請補上"),
+        Code::MissingField => ("缺少欄位 {0}，缺它的這一項擱置", "請補上"),
         Code::ExpectedField => ("缺少欄位 {0}，或其內容為空", "請補上"),
         Code::UnknownField => ("格式裏沒有欄位 {0}；保留，但不使用", "請更正欄位名稱，或刪去；可用的欄位見 schema"),
+        Code::MisspeltPart => ("格式裏沒有 {0} 這一部分，檔案裏也沒有 {1}；其中的內容都沒有讀", "請改名為 {1}"),
         Code::FlowUpstream => (
             "貨從 from 流向 to，所以走貨的關係類別，上游不能是 to",
             "請去掉 upstream，並把這類關係的兩端對調；不走貨的，去掉 flow",
@@ -87,10 +104,13 @@ pub(super) fn of(code: Code) -> (&'static str, &'static str) {
         Code::UnknownStage => ("檔案沒有定義欄目 {0}", "請在 stages 裏定義"),
         Code::UnknownLinkKind => ("檔案沒有定義關係類別 {0}", "請在 linkKinds 裏定義"),
         Code::DanglingReference => ("這裏提到 {0}，但檔案裏沒有（{1}）", "請補寫，或改正標識"),
+        Code::MisspeltId => {
+            ("沒有任何記載提到 {0}，卻有 {1} 處提到 {2}，而檔案裏沒有它", "請把此處改為 {2}，或把提到它的地方改為 {0}")
+        }
         Code::SetAsideReference => {
             ("這裏提到的 {0}（{1}）在第 {2} 行第 {3} 列，但因本身有錯而擱置", "請改正那一條；這裏沒有錯")
         }
-        Code::SelfLink => ("{0} 連到自己，此條擱置", "其中一端寫錯了"),
+        Code::SelfLink => ("{0} 連到自己，略去不用", "請寫上本來要連的，或刪去"),
         Code::MissingSource => ("{0} 須有出處", "請在 sources 裏寫上，或改為 unsourced"),
         Code::DuplicateReference => ("{0} 在此列表中重複，先前一個在第 {1} 行第 {2} 列", "請只留一個，或更正標識"),
         Code::DuplicateLink => (

@@ -40,9 +40,15 @@ impl Builder<'_, '_, '_> {
         let since = entity.since.as_ref().map(|dated| self.dated(dated));
         let until = entity.until.as_ref().map(|dated| self.dated(dated));
         if let (Some(since), Some(until)) = (&since, &until)
+            && WHOLE
             && since.date.is_after(&until.date)
         {
-            self.note(Code::DatesReversed, entity.node, &[&since.date.to_string(), &until.date.to_string()]);
+            let [at] = self.reader.fields_of(entity.node, ["until"]);
+            self.note(
+                Code::DatesReversed,
+                at.unwrap_or(entity.node),
+                &[&since.date.to_string(), &until.date.to_string()],
+            );
         }
         let planned = entity.planned.unwrap_or(false);
         if WHOLE && planned && (since.is_some() || until.is_some()) {
@@ -140,13 +146,15 @@ impl Builder<'_, '_, '_> {
             lat = within(&place.lat, 90.0, "-90 … 90");
             lon = within(&place.lon, 180.0, "-180 … 180");
         }
-        match (&place.lat, &place.lon) {
-            (Some(_), None) => self.note(Code::ExpectedField, place.node, &["lon"]),
-            (None, Some(_)) => self.note(Code::ExpectedField, place.node, &["lat"]),
+        // What is wrong with one that is written is told there.
+        let written = self.reader.fields_of(place.node, ["lat", "lon"]).map(|field| field.is_some());
+        match written {
+            [true, false] => self.note(Code::ExpectedField, place.node, &["lon"]),
+            [false, true] => self.note(Code::ExpectedField, place.node, &["lat"]),
             _ => {}
         }
         let says = place.address.is_some() || place.street.is_some() || place.area.is_some();
-        let says = says || place.lat.is_some() || place.lon.is_some();
+        let says = says || written.contains(&true);
         if !says {
             self.note(Code::ExpectedField, place.node, &["address"]);
         }
@@ -327,9 +335,11 @@ impl Builder<'_, '_, '_> {
 
     fn link(&mut self, link: &written::Link, [from, to, kind]: [usize; 3]) -> Link {
         if let (Some(since), Some(until)) = (link.since, link.until)
+            && WHOLE
             && since.is_after(&until)
         {
-            self.note(Code::DatesReversed, link.node, &[&since.to_string(), &until.to_string()]);
+            let [at] = self.reader.fields_of(link.node, ["until"]);
+            self.note(Code::DatesReversed, at.unwrap_or(link.node), &[&since.to_string(), &until.to_string()]);
         }
         let planned = link.planned.unwrap_or(false);
         if WHOLE && planned && (link.since.is_some() || link.until.is_some()) {

@@ -145,8 +145,11 @@ impl Builder<'_, '_, '_> {
         let follow = if lens.follow.is_empty() {
             Lens::flow_kinds(&catalog.link_kinds)
         } else {
-            let followed = self.resolve_all(Part::LinkKind, &lens.follow);
-            (0..catalog.link_kinds.len()).map(|kind| followed.contains(&kind)).collect()
+            let mut follow = vec![false; catalog.link_kinds.len()];
+            for kind in self.resolve_all(Part::LinkKind, &lens.follow) {
+                follow[kind] = true;
+            }
+            follow.into()
         };
         let by_stage = lens.columns.is_empty();
         let (columns, placed) =

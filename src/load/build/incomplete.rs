@@ -7,27 +7,15 @@ use super::{Builder, Part};
 use crate::check::Code;
 use crate::load::document::{Kind, NodeIx};
 use crate::load::language::LanguageTag;
+use crate::load::named::list_of;
 use crate::load::reader::At;
 use crate::load::texts::Texts;
 use crate::load::written::Ref;
-use crate::model::{Catalog, Id, Lang};
+use crate::model::{Catalog, Date, Evidence, Id, Lang};
 
 /// What a field of any record names, where it names something. `list` is the part of the file that the record stands in.
 fn part_of(key: &str, list: &str) -> Option<Part> {
-    Some(match key {
-        "from" | "to" | "focus" | "entity" | "entities" | "place" => Part::Entity,
-        "sources" => Part::Source,
-        "kind" if list == "links" => Part::LinkKind,
-        "kind" if list == "entities" => Part::Kind,
-        "kinds" => Part::Kind,
-        "follow" => Part::LinkKind,
-        "stage" => Part::Stage,
-        "lens" => Part::Lens,
-        "mark" => Part::Mark,
-        "theme" => Part::Theme,
-        "story" | "related" => Part::Story,
-        _ => return None,
-    })
+    list_of(key, list).and_then(Part::of)
 }
 
 impl Builder<'_, '_, '_> {
@@ -35,11 +23,12 @@ impl Builder<'_, '_, '_> {
     pub(super) fn incomplete(&mut self, catalog: &Catalog) {
         let nodes = std::mem::take(&mut self.reader.incomplete);
         let mut seen = BTreeSet::new();
-        let mut links = None;
+        let (mut links, mut ids) = (None, BTreeMap::new());
         for node in nodes {
             let path = self.reader.document.pointer(node);
             let list = path.split('/').nth(1).unwrap_or_default();
             self.look_into(node, list, &mut seen);
+            self.look_at_id(node, list, &mut ids);
             if list == "links" {
                 let links = links.get_or_insert_with(|| {
                     let ends = |(ix, link): (crate::model::LinkIx, &crate::model::Link)| {
@@ -47,7 +36,7 @@ impl Builder<'_, '_, '_> {
                     };
                     catalog.each_link().map(ends).collect()
                 });
-                self.note_second(node, links);
+                self.look_at_ends(node, links);
             }
         }
     }
@@ -59,6 +48,8 @@ impl Builder<'_, '_, '_> {
         }
         let document = self.reader.document;
         self.look_at_text(node);
+        self.look_at_dates(node);
+        self.look_at_sources(node, list);
         for member in document.children(node) {
             let key = document.key(member).unwrap_or_default();
             match (document.kind(member), part_of(&key, list)) {
@@ -110,27 +101,79 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    /// Notes a link that stands there already: `links` are those that were kept, by their ends and kind.
-    fn note_second(&mut self, node: NodeIx, links: &BTreeMap<[usize; 3], usize>) {
-        const ENDS: [&str; 3] = ["from", "to", "kind"];
-        let document = self.reader.document;
-        let fields = self.reader.fields_of(node, ENDS);
-        let [Some(from), Some(to), Some(kind)] = fields.map(|field| field.and_then(|field| self.reference(field)))
-        else {
+    /// Says whether the id of a record is taken. `ids` are those of records that could not be read, by part.
+    fn look_at_id(&mut self, node: NodeIx, list: &str, ids: &mut BTreeMap<(Part, Id), NodeIx>) {
+        let Some(part) = Part::of(list).filter(|_| self.reader.document.record(node) == node) else { return };
+        let [Some(id)] = self.reader.fields_of(node, ["id"]).map(|id| id.and_then(|id| self.reference(id))) else {
             return;
         };
+        let earlier = ids.insert((part, id.value.clone()), id.node);
+        let first = self.table(part).node(id.value.as_str()).or(earlier);
+        if let Some(first) = first {
+            let [line, column] = self.line_and_column(first);
+            self.note(Code::DuplicateId, id.node, &[id.value.as_str(), &line, &column]);
+        }
+    }
+
+    /// Notes an end before its beginning.
+    fn look_at_dates(&mut self, node: NodeIx) {
+        let fields = self.reader.fields_of(node, ["since", "until"]);
+        let [Some(since), Some(until)] = fields.map(|field| Some((self.date(field?)?, field?))) else { return };
+        if since.0.is_after(&until.0) {
+            self.note(Code::DatesReversed, until.1, &[&since.0.to_string(), &until.0.to_string()]);
+        }
+    }
+
+    /// A date, alone or with what it rests on; what is wrong with any other is said already.
+    fn date(&self, node: NodeIx) -> Option<Date> {
+        let document = self.reader.document;
+        match document.kind(node) {
+            Kind::Object => self.reader.fields_of(node, ["date"])[0].and_then(|date| self.date(date)),
+            Kind::String => Date::parse(&document.string(node)?),
+            _ => Date::parse(document.raw(node)),
+        }
+    }
+
+    /// Notes what is said and needs a source, but names none. Dates need none, and on the file's own pages that of what is around holds.
+    fn look_at_sources(&mut self, node: NodeIx, list: &str) {
+        let document = self.reader.document;
+        let key = document.key(node).unwrap_or_default();
+        let [evidence, sources] = self.reader.fields_of(node, ["evidence", "sources"]);
+        let is_told =
+            sources.is_some_and(|list| document.kind(list) != Kind::Array || document.children(list).next().is_some());
+        if list == "plates" || ["since", "until", "date"].contains(&&*key) || is_told {
+            return;
+        }
+        let word = evidence.and_then(|evidence| document.string(evidence)).unwrap_or_default();
+        let known = Evidence::ALL.into_iter().find(|known| known.word() == word);
+        if let Some(known) = known.filter(|known| *known != Evidence::Unsourced) {
+            self.note(Code::MissingSource, node, &[&format!("@{}", known.word())]);
+        }
+    }
+
+    /// Notes a link of an entity with itself, or one that stands there already: `links` are those that were kept, by their ends and kind.
+    fn look_at_ends(&mut self, node: NodeIx, links: &BTreeMap<[usize; 3], usize>) {
+        const ENDS: [&str; 3] = ["from", "to", "kind"];
+        let document = self.reader.document;
+        let [from, to, kind] =
+            self.reader.fields_of(node, ENDS).map(|field| field.and_then(|field| self.reference(field)));
         let find = |table: &super::Table, named: &Ref| table.find(named.value.as_str());
-        let found = find(&self.entities, &from).zip(find(&self.entities, &to)).zip(find(&self.link_kinds, &kind));
-        let Some(first) = found.and_then(|((from, to), kind)| links.get(&[from, to, kind])) else { return };
-        let first = self.places.links[*first];
-        let lost = document.children(node).filter(|member| {
-            let [same] = self.reader.fields_of(first, [&*document.key(*member).unwrap_or_default()]);
-            same.is_none_or(|same| document.raw(same) != document.raw(*member))
-        });
-        let lost: Vec<String> =
-            lost.filter_map(|member| document.key(member)).map(std::borrow::Cow::into_owned).collect();
+        let (Some(from), Some(to)) = (from, to) else { return };
+        let Some((from_ix, to_ix)) = find(&self.entities, &from).zip(find(&self.entities, &to)) else { return };
+        if from_ix == to_ix {
+            self.note(Code::SelfLink, node, &[from.value.as_str()]);
+            return;
+        }
+        let Some(kind) = kind else { return };
+        let first = find(&self.link_kinds, &kind).and_then(|kind| links.get(&[from_ix, to_ix, kind]));
+        let Some(first) = first.map(|first| self.places.links[*first]) else { return };
+        let members = document.children(first).filter_map(|member| Some((document.key(member)?, document.raw(member))));
+        let known: BTreeMap<_, _> = members.collect();
+        let lost = document.children(node).filter_map(|member| Some((document.key(member)?, document.raw(member))));
+        let lost: Vec<_> = lost.filter(|(key, raw)| known.get(key) != Some(raw)).map(|(key, _)| key).collect();
+        let lost = if lost.is_empty() { "@nothing-else".to_owned() } else { lost.join(", ") };
         let [line, column] = self.line_and_column(first);
         let [from, to, kind] = [&from, &to, &kind].map(|named| named.value.as_str());
-        self.reader.note_list(Code::DuplicateLink, node, &[from, to, kind, &line, &column], lost.join(", "), None);
+        self.reader.note_list(Code::DuplicateLink, node, &[from, to, kind, &line, &column], lost, None);
     }
 }

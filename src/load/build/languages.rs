@@ -6,6 +6,7 @@ use super::Builder;
 use crate::check::Code;
 use crate::load::WHOLE;
 use crate::load::document::Kind;
+use crate::load::language::LanguageTag;
 use crate::load::texts::Texts;
 use crate::load::written::Site;
 use crate::model::Lang;
@@ -67,12 +68,21 @@ impl Builder<'_, '_, '_> {
             self.reader.note(Code::MissingTranslation, texts.node, &[]);
             return;
         }
-        let missing: Vec<&str> = missing.collect();
-        // A language that the site does not have, spelt nearly like the one that is missing, is probably a slip.
-        let mut extra = spellings.iter().map(|(tag, _)| tag).filter(|tag| !is_named(&self.named, tag));
-        let patience = &mut self.reader.patience;
-        let near = extra.find_map(|tag| patience.nearest(tag, &mut missing.iter().copied())).map(str::to_owned);
-        self.reader.note_with(Code::MissingTranslation, texts.node, &[&missing.join(", ")], near.as_deref());
+        let mut missing: Vec<&str> = missing.collect();
+        // One whose tag is misspelt is there, and told where it stands: a wrong tag always, another language where that is not shown.
+        let document = self.reader.document;
+        let keys = document.children(texts.node).filter_map(|member| document.key(member));
+        let mut there = BTreeSet::new();
+        for key in keys.filter(|key| !is_named(&self.named, key)) {
+            let is_wrong = !LanguageTag::is_well_formed(&key) || LanguageTag::meant(&key).is_some();
+            if self.knows_languages || is_wrong {
+                there.extend(LanguageTag::was_meant(&key));
+            }
+        }
+        missing.retain(|tag| !there.contains(*tag));
+        if !missing.is_empty() {
+            self.reader.note(Code::MissingTranslation, texts.node, &[&missing.join(", ")]);
+        }
     }
 
     /// Notes what a text has in languages that the site does not name.

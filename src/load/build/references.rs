@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Builder, tables::Table};
+use super::{Builder, missed::Missed, tables::Table};
 use crate::check::Code;
 use crate::load::WHOLE;
 use crate::load::document::NodeIx;
@@ -11,7 +11,7 @@ use crate::load::written::{Link, Ref};
 use crate::model::Id;
 
 /// What a reference should name.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     Source,
     Kind,
@@ -26,7 +26,7 @@ pub(super) enum Part {
 
 impl Part {
     /// The field of the file that holds these, and the word for one, put into a language by [`crate::check::words`].
-    fn words(self) -> (&'static str, &'static str) {
+    pub(super) fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Source => ("sources", "@source"),
             Self::Kind => ("kinds", "@kind"),
@@ -39,10 +39,26 @@ impl Part {
             Self::Story => ("stories", "@story"),
         }
     }
+
+    /// The part whose records stand in this field of the file.
+    pub(super) fn of(list: &str) -> Option<Self> {
+        let all = [
+            Self::Source,
+            Self::Kind,
+            Self::Stage,
+            Self::LinkKind,
+            Self::Entity,
+            Self::Lens,
+            Self::Mark,
+            Self::Theme,
+            Self::Story,
+        ];
+        all.into_iter().find(|part| part.words().0 == list)
+    }
 }
 
 impl Builder<'_, '_, '_> {
-    fn table(&self, part: Part) -> &Table {
+    pub(super) fn table(&self, part: Part) -> &Table {
         match part {
             Part::Source => &self.sources,
             Part::Kind => &self.kinds,
@@ -56,57 +72,39 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    /// The position of what a reference names; notes when there is none.
+    /// The position of what a reference names; one that names nothing is kept to be told.
     pub(super) fn resolve(&mut self, part: Part, reference: &Ref) -> Option<usize> {
-        let found = self.table(part).find(reference.value.as_str());
+        let found = self.table(part).find_named(reference.value.as_str());
         if WHOLE && found.is_none() {
-            self.note_unresolved(part, reference, part.words().1);
+            self.miss(part, reference, None);
         }
         found
     }
 
     /// The same for an end of a link, with the whole link in what is noted.
     pub(super) fn resolve_end(&mut self, link: &Link, end: &Ref) -> Option<usize> {
-        let found = self.entities.find(end.value.as_str());
+        let found = self.entities.find_named(end.value.as_str());
         if WHOLE && found.is_none() {
-            let told = format!("@end-of-link {} → {}", link.from.value, link.to.value);
-            self.note_unresolved(Part::Entity, end, &told);
+            self.miss(Part::Entity, end, Some(link.node));
         }
         found
     }
 
-    fn note_unresolved(&mut self, part: Part, reference: &Ref, what: &str) {
-        let id = reference.value.as_str();
-        // A record with this id that is not among those that were kept has a fault of its own, which is told there; a reference that
-        // is right once that is mended must not be led elsewhere.
-        if let Some(node) = self.written(part, id) {
-            let [line, column] = self.line_and_column(node);
-            self.note(Code::SetAsideReference, reference.node, &[id, what, &line, &column]);
-            return;
-        }
-        let code = match part {
-            Part::Kind => Code::UnknownKind,
-            Part::Stage => Code::UnknownStage,
-            Part::LinkKind => Code::UnknownLinkKind,
-            _ => Code::DanglingReference,
-        };
-        let mut patience = self.reader.patience;
-        let near = patience.nearest(id, &mut self.table(part).ids()).map(str::to_owned);
-        self.reader.patience = patience;
-        // A code of its own says what should be there.
-        let arguments = &[id, what][..=usize::from(code == Code::DanglingReference)];
-        self.reader.note_with(code, reference.node, arguments, near.as_deref());
+    fn miss(&mut self, part: Part, reference: &Ref, link: Option<NodeIx>) {
+        let target = self.written(part, reference.value.as_str());
+        self.missed.push(Missed { part, id: reference.value.clone(), node: reference.node, link, target });
     }
 
     /// Where the first record with this id is written, whether or not it was kept.
     fn written(&mut self, part: Part, id: &str) -> Option<NodeIx> {
-        let list = part.words().0;
+        let name = part.words().0;
         let reader = &*self.reader;
-        let known = self.written.entry(list).or_insert_with(|| {
+        let known = self.written.entry(name).or_insert_with(|| {
             let document = reader.document;
-            let [list] = reader.fields_of(document.root(), [list]);
+            let [list] = reader.fields_of(document.root(), [name]);
             let mut known = BTreeMap::new();
-            for record in list.into_iter().flat_map(|list| document.children(list)) {
+            let elsewhere = reader.misplaced.iter().filter(|(part, _)| *part == name).map(|(_, record)| *record);
+            for record in list.into_iter().flat_map(|list| document.children(list)).chain(elsewhere) {
                 let [id] = reader.fields_of(record, ["id"]);
                 if let Some(id) = id.and_then(|id| document.string(id)) {
                     // What is no id is told with the one that was meant, which others may name.

@@ -1,13 +1,14 @@
 //! Stories, events, routes, and the list of plates.
 
+use std::collections::BTreeSet;
+
 use super::tables::Table;
 use super::{Builder, Part, entities::usual, id};
 use crate::check::Code;
 use crate::load::WHOLE;
+use crate::load::document::NodeIx;
 use crate::load::written;
-use crate::model::{
-    Catalog, Depth, Direction, EntityIx, Event, Id, LensIx, Route, Step, Stop, Story, StoryIx, ThemeIx,
-};
+use crate::model::{Catalog, Depth, Direction, EntityIx, Event, LensIx, Route, Step, Stop, Story, StoryIx, ThemeIx};
 
 /// What the map of a step shows.
 #[derive(Clone, Copy)]
@@ -57,6 +58,15 @@ impl Builder<'_, '_, '_> {
         }
     }
 
+    /// Notes that a record holds nothing, or keeps it to be told that it holds nothing known.
+    fn note_empty(&mut self, record: NodeIx, is_empty: bool, what: &str, known: &'static str) {
+        if is_empty {
+            self.note(Code::Nothing, record, &[what]);
+        } else if WHOLE {
+            self.emptied.push((record, known));
+        }
+    }
+
     fn story(&mut self, story: &written::Story) -> Option<Story> {
         let title = self.text_or_id(story.title.as_ref(), &story.id);
         let summary = self.maybe_text(story.summary.as_ref());
@@ -71,14 +81,14 @@ impl Builder<'_, '_, '_> {
             steps.push(self.step(step, before));
         }
         if first.is_none() {
-            let what = if story.steps.is_empty() { "@steps" } else { "@known-steps" };
-            self.note(Code::Nothing, story.node, &[what]);
+            self.note_empty(story.node, story.steps.is_empty(), "@steps", "@known-steps");
         }
         self.set_aside(first)?;
         let cover = story.cover.as_ref().and_then(|cover| self.picture(cover));
-        let mut related: Vec<Id> = Vec::new();
-        for other in story.related.iter().map(id) {
-            if !related.contains(&other) {
+        // Nothing that is listed twice is shown on the opening page, nor any of this.
+        let (mut seen, mut related) = (BTreeSet::new(), Vec::new());
+        for other in story.related.iter().filter(|_| WHOLE).map(id) {
+            if seen.insert(other.clone()) {
                 related.push(other);
             }
         }
@@ -134,8 +144,7 @@ impl Builder<'_, '_, '_> {
             }
         }
         if stops.is_empty() {
-            let what = if route.stops.is_empty() { "@stops" } else { "@known-stops" };
-            self.note(Code::Nothing, route.node, &[what]);
+            self.note_empty(route.node, route.stops.is_empty(), "@stops", "@known-stops");
         }
         let kept = (!stops.is_empty()).then_some(());
         self.set_aside(kept)?;

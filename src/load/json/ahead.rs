@@ -1,11 +1,32 @@
 //! Looking ahead in a long list without reading it: a list beyond its bound is refused before time goes into its records.
 
+use super::{LISTS, Parser};
+use crate::load::document::Span;
+
 /// After so many records of a bounded list it is looked whether it goes beyond its bound; ordinary files have fewer.
-pub(super) const LOOK: usize = 4096;
+const LOOK: usize = 4096;
+
+impl Parser<'_> {
+    /// The bounded list that `node` is: a member of the root with the key of one.
+    pub(super) fn most_items(&self, node: u32, depth: usize) -> Option<usize> {
+        let Span { start, end } = self.nodes[node as usize].key;
+        let key = &self.source[start as usize..end as usize];
+        LISTS.iter().position(|(list, _)| depth == 2 && key.trim_matches('"') == *list)
+    }
+
+    /// Where the first record beyond a bound stands, when that can be told at the record with this index, which begins here.
+    pub(super) fn beyond(&self, index: usize, bound: usize) -> Option<usize> {
+        match index {
+            _ if index == bound => Some(self.at),
+            LOOK => start_of(self.bytes, self.at, bound - index),
+            _ => None,
+        }
+    }
+}
 
 /// Where the record begins that stands so many commas after `at`, where a record of the same list begins.
 /// `None` where the list ends before, and where anything stands between that plain JSON would not have: then only reading tells.
-pub(super) fn start_of(bytes: &[u8], mut at: usize, mut commas: usize) -> Option<usize> {
+fn start_of(bytes: &[u8], mut at: usize, mut commas: usize) -> Option<usize> {
     let mut depth = 0_usize;
     let mut is_empty = true;
     loop {

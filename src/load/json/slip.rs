@@ -9,6 +9,10 @@ pub(super) const LISTS: [(&str, usize); 2] = [("entities", limits::ENTITIES), ("
 /// What is wrong with the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
+    /// Text before the first bracket, or none at all where it should be.
+    Leading,
+    /// A line that a merge of two versions left, or the fence of a piece of code.
+    Marker,
     /// The text ends inside a value: the file looks cut off.
     CutOff,
     /// Something that begins no value, or nothing where a value should stand.
@@ -53,6 +57,16 @@ pub enum Slip {
         /// Where what is open was opened.
         open: u32,
     },
+    /// A bracket that closes an object before its last keys.
+    ClosedEarly {
+        /// Where it was opened.
+        open: u32,
+    },
+    /// Something without its opening bracket.
+    Unopened {
+        /// The bracket.
+        bracket: char,
+    },
     /// A key of so many bytes, more than [`limits::KEY`].
     LongKey {
         /// How many.
@@ -95,6 +109,8 @@ impl Slip {
     /// The code of its finding.
     pub fn code(self) -> Code {
         match self {
+            Self::Leading => Code::LeadingText,
+            Self::Marker => Code::ConflictMarker,
             Self::CutOff => Code::CutOff,
             Self::NotAValue => Code::NotAValue,
             Self::TrailingComma => Code::TrailingComma,
@@ -114,7 +130,9 @@ impl Slip {
             Self::BadNumber => Code::BadNumber,
             Self::Trailing => Code::TrailingText,
             Self::Unclosed { .. } => Code::Unclosed,
-            Self::LongKey { .. } => Code::TextTooLong,
+            Self::ClosedEarly { .. } => Code::ClosedEarly,
+            Self::Unopened { .. } => Code::MissingBracket,
+            Self::LongKey { .. } => Code::KeyTooLong,
             Self::TooDeep => Code::TooDeep,
             Self::TooMany => Code::TooManyValues,
             Self::TooManyRecords { .. } => Code::TooManyRecords,
@@ -139,7 +157,8 @@ impl Slip {
             Self::TooDeep => vec![limits::NESTING.to_string()],
             Self::TooMany => vec![limits::VALUES.to_string()],
             Self::TooManyRecords { list } => vec![format!("@{}", LISTS[list].0), LISTS[list].1.to_string()],
-            Self::Unclosed { open } => vec![line_of(open).to_string()],
+            Self::Unopened { bracket } => vec![bracket.to_string()],
+            Self::ClosedEarly { open } | Self::Unclosed { open } => vec![line_of(open).to_string()],
             Self::OddSpace { character } => vec![format!("U+{character:04X}")],
             Self::LongKey { bytes } => vec![bytes.to_string(), limits::KEY.to_string()],
             _ => Vec::new(),
