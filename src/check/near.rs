@@ -88,8 +88,8 @@ impl Patience {
                 let goes_on = self.0 > 0;
                 // Each is looked at, if only for its length; a table is made for those of about the same length.
                 let compared = !word.is_ascii() || word.len().abs_diff(candidate.len()) <= MOST;
-                let work = (1 + candidate.len()) * if compared { 1 + word.len() } else { 1 };
-                self.0 = self.0.saturating_sub(u32::try_from(work).unwrap_or(u32::MAX));
+                let cost = (1 + candidate.len()) * if compared { 1 + word.len() } else { 1 };
+                self.0 = self.0.saturating_sub(u32::try_from(cost).unwrap_or(u32::MAX));
                 goes_on
             }),
         )

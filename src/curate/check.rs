@@ -9,14 +9,18 @@ use super::{
     report::{self, Printed},
     talk,
 };
-use crate::{check::finding::Tally, model::Lang, words};
+use crate::{
+    check::{Finding, finding::Tally},
+    model::Lang,
+    words,
+};
 
 /// Prints every finding. The exit code: 0 nothing wrong, 1 warnings under `--strict`, 2 errors, 3 unreadable.
 pub(super) fn run(options: &CheckOptions, out: &mut impl Write) -> anyhow::Result<u8> {
     let mut loaded = load(&options.file);
     pictures::check(&options.file, &mut loaded);
     // What is wrong comes before what it leads to, as in the app.
-    crate::sorting::sort(&mut loaded.findings, |a, b| a.severity().cmp(&b.severity()));
+    loaded.findings.sort_by_key(Finding::severity);
     let findings = &loaded.findings;
     match options.format {
         Format::Json => {

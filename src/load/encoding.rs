@@ -82,7 +82,11 @@ fn broken(bytes: &[u8]) -> Option<Vec<String>> {
         let invalid = chunk.invalid();
         if !invalid.is_empty() {
             broken += 1;
-            first = if broken == 1 { invalid.iter().map(|byte| format!("{byte:02X}")).collect() } else { first };
+            first = if broken == 1 {
+                invalid.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02X}"))
+            } else {
+                first
+            };
         }
     }
     (sound >= SOUND * broken).then(|| vec![first, broken.to_string()])

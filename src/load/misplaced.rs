@@ -27,12 +27,11 @@ pub(super) fn belongs(document: &Document<'_>, list: NodeIx, item: NodeIx) -> Op
     }
     let part = document.key(list).unwrap_or_default();
     let keys: Vec<_> = document.children(item).filter_map(|member| document.key(member)).collect();
-    let has = |key: &&str| keys.iter().any(|known| known == key);
+    let has = &|key: &&str| keys.iter().any(|known| known == key);
     // Whatever has something of its own part may only lack the rest.
-    let is_own =
-        |keys: &[&str]| keys.iter().all(|key| has(key)) || keys.iter().any(|key| !COMMON.contains(key) && has(key));
+    let is_own = |keys: &[&str]| keys.iter().all(has) || keys.iter().any(|key| !COMMON.contains(key) && has(key));
     if SIGNS.iter().any(|(of, _, keys)| *of == part && is_own(keys)) {
         return None;
     }
-    SIGNS.iter().find(|(of, _, keys)| *of != part && keys.iter().all(|key| has(key))).map(|(of, word, _)| (*of, *word))
+    SIGNS.iter().find(|(of, _, keys)| *of != part && keys.iter().all(has)).map(|(of, word, _)| (*of, *word))
 }
