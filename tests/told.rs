@@ -272,9 +272,9 @@ fn a_slip_in_an_id_that_many_records_name_is_told_once_and_where_it_was_made() {
         ("/stages/0/id", "see", "sea", 2),
     ] {
         let (loaded, told) = broken(|file| {
-            file[pointer.split('/').nth(1).unwrap_or_default()]
-                [pointer.split('/').nth(2).and_then(|at| at.parse::<usize>().ok()).unwrap_or_default()]["id"] =
-                json!(slip)
+            if let Some(id) = file.pointer_mut(pointer) {
+                *id = json!(slip);
+            }
         });
         assert_eq!(told, [format!("misspelt-id {pointer}")]);
         let finding = first(&loaded, Code::MisspeltId);
