@@ -31,7 +31,9 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 /// The code of a file: without comments, and without the tests at its end.
 fn code(path: &Path) -> String {
     let text = read(path);
-    let product = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    // Tests stand at the end of a file, or in one of their own beside it.
+    let is_tests = path.file_name().is_some_and(|name| name == "tests.rs");
+    let product = text.split("#[cfg(test)]\nmod tests").next().filter(|_| !is_tests).unwrap_or_default();
     product.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 

@@ -239,7 +239,7 @@ async fn from_each_step_lead_the_one_before_and_the_one_after_and_from_the_ends_
     let all_stories = || "en/stories".to_owned();
     for (step, before, after) in [(1, all_stories(), at(2)), (2, at(1), at(3)), (last, at(last - 1), all_stories())] {
         let document = page(&library, &at(step)).await;
-        assert_eq!(hrefs(&document, ".turns a"), [before, after], "{step} of {last}");
+        assert_eq!(hrefs(&document, ".turns a.btn"), [before, after], "{step} of {last}");
     }
     let beyond = page(&library, &at(last + 1)).await;
     assert!(all(&beyond, ".steps").is_empty(), "there is no such step");
