@@ -102,13 +102,13 @@ fn footing(library: &Library, date: Option<Date>, rests: Option<(Evidence, &[Sou
 }
 
 /// A section. What the plate tells at its head for all of it, its date and its sources, is told again only where the section has others.
-fn section(telling: Telling<'_>, (of, place): (usize, usize), plate: &Plate, is_wide: bool) -> Html {
-    let section = &plate.sections[place];
+fn section(telling: Telling<'_>, (of, nth): (usize, usize), plate: &Plate, is_wide: bool) -> Html {
+    let section = &plate.sections[nth];
     let Telling { library, here, lang, .. } = telling;
     let catalog = &library.catalog;
     let items = &section.items;
     let drawn = match section.form {
-        SectionForm::Mechanism => html! { <mechanism::Mechanism plate={of} {place} here={here.clone()} {lang} /> },
+        SectionForm::Mechanism => html! { <mechanism::Mechanism plate={of} place={nth} here={here.clone()} {lang} /> },
         SectionForm::Proportion => proportion::proportion(telling, section),
         SectionForm::Brands => brands::brands(telling, items),
         SectionForm::Awards => forms::awards(telling, items),
