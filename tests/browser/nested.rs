@@ -41,3 +41,15 @@ async fn below_a_path_of_its_host_the_app_asks_for_nothing_outside_it() {
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+#[test]
+fn hosts_that_know_no_rewriting_answer_an_unknown_path_with_the_app_itself() {
+    for folder in ["dist", "target/nested"] {
+        let read = |file: &str| {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(file);
+            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        };
+        assert_eq!(read("404.html"), read("index.html"), "{folder}");
+        assert!(read("404.html").contains("<div id=\"app\"") || read("404.html").contains("<div id=app"), "{folder}");
+    }
+}

@@ -161,3 +161,27 @@ async fn the_keyboard_goes_through_the_stops_of_a_walk_and_each_comes_into_sight
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_street_is_picked_on_the_map_itself_anywhere_along_it() {
+    let house = House::open(1440, 900, Vec::new()).await;
+    house.go("en/places").await;
+    house.until("return document.querySelectorAll('[data-view=places] .ground__reach').length > 0").await;
+    // A point of a street on which nothing else lies, away from its middle.
+    let place = "
+        for (const street of document.querySelectorAll('.ground__reach')) {
+            for (const part of [0.2, 0.35, 0.65, 0.8]) {
+                const at = street.getPointAtLength(part * street.getTotalLength()).matrixTransform(street.getScreenCTM());
+                if (document.elementFromPoint(at.x, at.y) === street) {
+                    window.picked = street.dataset.street;
+                    return [at.x, at.y];
+                }
+            }
+        }";
+    let at = house.point(place).await;
+    house.drag(&[at]).await;
+    house.until("return location.search === `?street=${window.picked}`").await;
+    house.until("return document.querySelectorAll('.ground__shape--picked').length === 1").await;
+    house.nothing_went_wrong().await;
+    house.close().await;
+}
