@@ -78,12 +78,17 @@ impl Edges {
     pub(super) fn write(&self, stage: &Stage, root: &Element) {
         let beyond = self.beyond(stage);
         // None of these calls fails for the elements we render ourselves.
-        if let Ok(nodes) = root.query_selector_all("[data-entity]") {
-            // Of a plate only what is lit can be beyond, or was before another trace.
-            for (at, beyond) in beyond.iter().enumerate() {
-                let node = nodes.item(at as u32).and_then(|node| node.dyn_into::<Element>().ok());
-                if let Some(node) = node.filter(|node| beyond.is_some() != node.has_attribute("data-beyond")) {
-                    let _ = node.toggle_attribute("data-beyond");
+        // Most of them stay as they are with every movement.
+        let now: Vec<bool> = beyond.iter().map(Option::is_some).collect();
+        let before = stage.beyond.replace(now.clone());
+        let was = |at: usize| before.get(at).copied().unwrap_or_default();
+        let changed: Vec<usize> = (0..now.len()).filter(|at| now[*at] != was(*at)).collect();
+        if !changed.is_empty()
+            && let Ok(nodes) = root.query_selector_all("[data-entity]")
+        {
+            for at in changed {
+                if let Some(node) = nodes.item(at as u32).and_then(|node| node.dyn_into::<Element>().ok()) {
+                    let _ = node.toggle_attribute_with_force("data-beyond", now[at]);
                 }
             }
         }
