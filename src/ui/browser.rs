@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 use crate::{
     model::Lang,
-    view::{Address, Theme},
+    view::{Address, Theme, camera::Extent},
 };
 
 /// The window.
@@ -163,11 +163,17 @@ pub fn set_length(element: &web_sys::Element, property: &str, pixels: f32) {
     }
 }
 
+/// The size of the window, in pixels.
+pub fn extent() -> Extent {
+    let pixels =
+        |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default() as f32;
+    Extent { width: pixels(window().inner_width()), height: pixels(window().inner_height()) }
+}
+
 /// How far the lower edge of an element is above that of the window, in pixels, while the page is not scrolled.
 pub fn above_foot(element: &web_sys::Element) -> f32 {
-    let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
     let scrolled = window().scroll_y().unwrap_or_default();
-    (number(window().inner_height()) - element.get_bounding_client_rect().bottom() - scrolled) as f32
+    extent().height - (element.get_bounding_client_rect().bottom() + scrolled) as f32
 }
 
 /// Sets an attribute of the root element.

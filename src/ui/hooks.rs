@@ -99,12 +99,7 @@ pub fn use_window() -> Option<(Room, Extent)> {
                 } else {
                     Room::Narrow
                 };
-                let size = |value: Result<wasm_bindgen::JsValue, _>| {
-                    value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0) as f32
-                };
-                let window = browser::window();
-                let extent = Extent { width: size(window.inner_width()), height: size(window.inner_height()) };
-                seen.set(Some((room, extent)));
+                seen.set(Some((room, browser::extent())));
             };
             measure();
             let listener = EventListener::new(&browser::window(), "resize", move |_| measure());

@@ -16,9 +16,7 @@ use crate::{
 /// The upper edges of the steps in the page, and what is seen of it. Nothing while they are not there.
 fn look(steps: &NodeRef, stage: &NodeRef) -> Option<(Vec<f32>, Sight)> {
     let (list, stage) = (steps.cast::<Element>()?, stage.cast::<Element>()?.get_bounding_client_rect());
-    let window = browser::window();
-    let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    let (scrolled, inner) = (window.scroll_y().unwrap_or(0.0), number(window.inner_height()));
+    let (scrolled, inner) = (browser::window().scroll_y().unwrap_or(0.0), f64::from(browser::extent().height));
     let children = list.children();
     let tops = (0..children.length())
         .filter_map(|at| children.item(at))
