@@ -1,7 +1,5 @@
 //! The camera of one map, the pointers on it, and what keeps it within bounds. Imperative, outside the virtual document.
 
-use std::cell::RefCell;
-
 use web_sys::Element;
 
 use crate::view::{
@@ -23,8 +21,6 @@ pub struct Stage {
     pub covered: f32,
     /// Pixels at the upper edge that the heads of the folds cover, whatever the scale.
     pub heads: f32,
-    /// By node of what is drawn, whether the document has it as beyond an edge.
-    pub beyond: RefCell<Vec<bool>>,
     /// While the page is printed: what shows all that belongs on the paper, in place of the camera, and how much that is.
     paper: Option<(Camera, Extent)>,
 }

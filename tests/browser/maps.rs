@@ -237,3 +237,30 @@ async fn what_a_trace_lights_elsewhere_is_counted_at_the_edges_and_a_sign_leads_
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_map_hides_is_what_it_counts_beyond_its_edges_however_often_it_is_drawn_anew() {
+    let house = House::open(390, 420, Vec::new()).await;
+    let catalog = catalog();
+    let start = catalog.site.start.as_ref().expect("the file begins with a chain").focus;
+    let focus = catalog.entity(start).id.as_str();
+    let hidden = "return document.querySelectorAll('[data-beyond]').length";
+    for page in [format!("entity/{focus}"), format!("chain?focus={focus}&up=all&down=all")] {
+        house.resize(390, 420).await;
+        house.go(&format!("en/{page}")).await;
+        house.until("return document.querySelectorAll('.map__edge:not([hidden])').length > 0").await;
+        // The nodes of one drawing are those of the next, with all that was written to them.
+        for (width, height) in [(390, 420), (768, 1024), (1440, 900), (390, 844)] {
+            house.run("performance.clearMarks('map-ready')").await;
+            house.resize(width, height).await;
+            if width != 390 || height != 420 {
+                house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+            }
+            house.frames().await;
+            let counted = house.run(COUNTED).await;
+            assert_eq!(house.run(hidden).await, counted[0], "{page} at {width}x{height}");
+        }
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}

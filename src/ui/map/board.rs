@@ -40,6 +40,9 @@ pub(super) struct Board {
     fixed: Vec<OnceCell<node::Fixed>>,
     /// By node, the element of its dot while there is one.
     pub(super) dots: Vec<NodeRef>,
+    /// By node, whether the document has it as beyond an edge; nothing before that was written once. The elements of a former board
+    /// stay in the document with what it wrote there.
+    pub(super) beyond: RefCell<Vec<bool>>,
     lights: RefCell<Lights>,
     listeners: RefCell<Vec<Option<UseForceUpdateHandle>>>,
 }
@@ -98,7 +101,8 @@ impl Board {
         let (library, drawing, base) = (library.clone(), drawing.clone(), Rc::clone(base));
         let fixed = drawing.nodes.iter().map(|_| OnceCell::new()).collect();
         let dots = drawing.nodes.iter().map(|_| NodeRef::default()).collect();
-        Self { library, drawing, lens, lang, base, furnished, fixed, dots, lights: RefCell::new(lights), listeners }
+        let (lights, beyond) = (RefCell::new(lights), RefCell::default());
+        Self { library, drawing, lens, lang, base, furnished, fixed, dots, beyond, lights, listeners }
     }
 
     /// What no light changes of a node.

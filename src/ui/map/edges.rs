@@ -10,11 +10,11 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::board::Board;
 use crate::{
     model::Lang,
     ui::{browser, context::Shared, stage::Stage},
     view::{
-        drawing::Drawing,
         edges::{self, Beyond, EDGES, at_edge},
         emphasis::Emphasis,
     },
@@ -24,7 +24,7 @@ use crate::{
 /// What the edges of a map tell of.
 #[derive(Clone)]
 pub(super) struct Edges {
-    pub(super) drawing: Shared<Drawing>,
+    pub(super) board: Shared<Board>,
     pub(super) looks: Rc<Emphasis>,
     pub(super) lang: Lang,
     /// Whether what an edge would cut is not shown, but counted beyond it.
@@ -33,7 +33,7 @@ pub(super) struct Edges {
 
 impl PartialEq for Edges {
     fn eq(&self, other: &Self) -> bool {
-        let same = Rc::ptr_eq(&self.looks, &other.looks) && self.drawing == other.drawing;
+        let same = Rc::ptr_eq(&self.looks, &other.looks) && self.board == other.board;
         same && (self.lang, self.cuts) == (other.lang, other.cuts)
     }
 }
@@ -53,7 +53,7 @@ fn keep_focus(sign: &Element) {
 impl Edges {
     fn beyond(&self, stage: &Stage) -> Vec<Option<Beyond>> {
         let find = if self.cuts { edges::cut } else { edges::lit };
-        find(&self.drawing, &self.looks, stage.seen(), stage.sheet())
+        find(&self.board.drawing, &self.looks, stage.seen(), stage.sheet())
     }
 
     /// The edges, hidden until [`Self::write`] fills them.
@@ -80,9 +80,8 @@ impl Edges {
         // None of these calls fails for the elements we render ourselves.
         // Most of them stay as they are with every movement.
         let now: Vec<bool> = beyond.iter().map(Option::is_some).collect();
-        let before = stage.beyond.replace(now.clone());
-        let was = |at: usize| before.get(at).copied().unwrap_or_default();
-        let changed: Vec<usize> = (0..now.len()).filter(|at| now[*at] != was(*at)).collect();
+        let before = self.board.beyond.replace(now.clone());
+        let changed: Vec<usize> = (0..now.len()).filter(|at| before.get(*at) != Some(&now[*at])).collect();
         if !changed.is_empty()
             && let Ok(nodes) = root.query_selector_all("[data-entity]")
         {

@@ -109,12 +109,8 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let Shown { board, looks, focus, stop } = use_board(props, &library, &base, *cursor);
     // A map that opens with all of it in its window has nothing beyond an edge that was not dragged there.
     let is_counted = cfg!(feature = "further") && (props.edged || *furnished);
-    let edges = is_counted.then(|| Edges {
-        drawing: drawing.clone(),
-        looks: Rc::clone(&looks),
-        lang: *lang,
-        cuts: props.edged,
-    });
+    let edges =
+        is_counted.then(|| Edges { board: board.clone(), looks: Rc::clone(&looks), lang: *lang, cuts: props.edged });
     let (stage, write) = use_camera(&root, window, props, &looks, focus, edges.clone());
     {
         let details = trace.as_ref().map(|trace| {

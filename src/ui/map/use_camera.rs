@@ -82,9 +82,6 @@ pub(super) fn use_camera(
             stage.heads =
                 if furnished && drawing.direction == Direction::Across { drawing.style.margin.1 } else { 0.0 };
             let known = opened.borrow().as_ref() == Some(drawing);
-            if cfg!(feature = "further") && !known {
-                stage.beyond.take();
-            }
             match opening {
                 _ if known && !edged && opening != Opening::Along => stage.pan(0.0, 0.0),
                 Opening::Whole(most) => stage.fit(most),
