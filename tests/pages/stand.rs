@@ -94,6 +94,18 @@ pub(crate) fn drawn(catalog: &Catalog, lens: LensIx, lang: Lang) -> Drawing {
     drawing::draw(catalog, &Wanted { lens, lang, room, size, fill, only: None, wrap: false, effort: 1 })
 }
 
+/// All that is up and down of an entity.
+fn whole_trace(focus: EntityIx, lens: LensIx) -> Request {
+    Request { focus, up: Depth::All, down: Depth::All, lens, year: None, evidence: EvidenceSet::ALL }
+}
+
+/// The drawing of a chain alone as a map here shows it: in the room that a panel leaves of a window of 1280 by 800.
+pub(crate) fn alone(catalog: &Catalog, focus: EntityIx, lens: LensIx, lang: Lang) -> Drawing {
+    let (room, size, fill) = (Room::Wide, Size::Chain, (736.0, 530.0));
+    let only = Some(whole_trace(focus, lens));
+    drawing::draw(catalog, &Wanted { lens, lang, room, size, fill, only, wrap: false, effort: 1 })
+}
+
 #[derive(Properties, PartialEq)]
 struct StandProps {
     library: Library,
@@ -112,11 +124,11 @@ fn Stand(props: &StandProps) -> Html {
         Shown::Map(focus, laid) => {
             let catalog = &library.catalog;
             let lens = pages::lens_of(library, &address.query);
-            let trace = focus.map(|focus| {
-                let (up, down) = (Depth::All, Depth::All);
-                trace::run(catalog, Request { focus, up, down, lens, year: None, evidence: EvidenceSet::ALL })
+            let trace = focus.map(|focus| trace::run(catalog, whole_trace(focus, lens)));
+            let drawing = Shared::new(match focus.filter(|_| address.query.only) {
+                Some(focus) => alone(catalog, focus, lens, lang),
+                None => drawn(catalog, lens, lang),
             });
-            let drawing = Shared::new(drawn(catalog, lens, lang));
             let over = laid.map(|laid| Shared::new(Over::new(catalog, laid)));
             html! { <ChainMap {drawing} trace={trace.map(Shared::new)} {over} {lens} {lang} {here} opening={Opening::Whole(1.0)} /> }
         }

@@ -221,7 +221,7 @@ pub(super) fn PieceView(props: &PieceProps) -> Html {
     match *piece {
         Piece::All => html! {
             <>
-                if board.furnished { { creases(drawing) } }
+                if board.furnished && cfg!(feature = "further") { { creases(drawing) } }
                 <g class="lines">
                     { for (0..drawing.lines.len()).map(|at| html! { <PieceView key={at} board={board.clone()} piece={Piece::Line(at)} /> }) }
                 </g>

@@ -17,11 +17,15 @@ use crate::{
 /// Far enough beyond every edge that a dragged map never shows where a fold ends.
 const BEYOND: f32 = 4000.0;
 
-/// The size of a name in a head, in pixels.
+/// The size of a name in a head, in pixels, and of one whose fold is too narrow for its longest word.
 const NAME: f32 = 13.0;
+const SMALL: f32 = 10.5;
+/// From the beginning of a fold to its sign, in pixels, less the air before it: so far the name before it may reach.
+const SIGN: f32 = 8.0;
 
-/// The least scale at which a whole plate opens on a wide screen. Heads keep their size, so that a fold has less room for its own then.
-pub const NARROWED: f32 = 0.82;
+/// The least scale at which a whole plate opens on a wide screen: what fits without a scroll bar still does beside one of 17 pixels.
+/// Heads keep their size, so that a fold has less room for its own then.
+pub const NARROWED: f32 = 0.808;
 
 /// The creases and closed folds, drawn under everything.
 pub(super) fn creases(drawing: &Drawing) -> Html {
@@ -92,6 +96,7 @@ pub(super) fn heads(
 /// The lines of a name and of the count under it: where the first stands, how far apart, where the count stands.
 struct Set {
     lines: Vec<String>,
+    small: bool,
     first: (f32, f32),
     leading: f32,
     count: f32,
@@ -99,17 +104,22 @@ struct Set {
 
 /// Sets a name beside its sign, or under it in the margin of a map that runs down.
 fn set(drawing: &Drawing, fold: &Fold, name: &str, signed: bool) -> Set {
-    let broken = |room: f32, most: usize| labels::broken(name, NAME * labels::BOLD, room.max(40.0), most);
+    let broken = |size: f32, room: f32, most: usize| labels::broken(name, size * labels::BOLD, room.max(40.0), most);
     let more = |lines: &[String]| lines.len().saturating_sub(1) as f32;
     if drawing.direction == Direction::Across {
         let left = if signed { 71.0 } else { 24.0 };
-        let lines = broken(fold.extent * NARROWED - left - 6.0, 2);
+        let room = fold.extent * NARROWED - left;
+        let mut lines = broken(NAME, room - 6.0, 2);
+        let small = lines.iter().any(|line| labels::width(line, NAME * labels::BOLD) > room + SIGN);
+        if small {
+            lines = broken(SMALL, room + SIGN, 2);
+        }
         let more = more(&lines);
-        return Set { lines, first: (left, 34.0 - more * 10.0), leading: 15.0, count: 51.0 + more * 4.0 };
+        return Set { lines, small, first: (left, 34.0 - more * 10.0), leading: 15.0, count: 51.0 + more * 4.0 };
     }
-    let lines = broken(drawing.style.margin.0 - 15.0, 3);
+    let lines = broken(NAME, drawing.style.margin.0 - 15.0, 3);
     let more = more(&lines);
-    Set { lines, first: (9.0, 22.0), leading: 14.0, count: 37.0 + more * 14.0 }
+    Set { lines, small: false, first: (9.0, 22.0), leading: 14.0, count: 37.0 + more * 14.0 }
 }
 
 fn head(
@@ -150,12 +160,13 @@ fn head(
         };
     }
     let (named, words) = name.map_or_else(|| (None, ""), |(tag, words)| (Some(tag), &**words));
-    let Set { lines, first, leading, count: foot } = set(drawing, fold, words, sign.is_some());
+    let Set { lines, small, first, leading, count: foot } = set(drawing, fold, words, sign.is_some());
     let line = |(place, line): (usize, &String)| {
+        let class = classes!("head__name", small.then_some("head__name--small"));
         let y = px(first.1 + place as f32 * leading);
         // Read as one name, apart from the count that follows.
         let seam = if place + 1 < lines.len() { labels::seam(line) } else { " " };
-        html! { <text key={place} class="head__name" lang={named.clone()} x={px(first.0)} {y}>{ line.clone() }{ seam }</text> }
+        html! { <text key={place} {class} lang={named.clone()} x={px(first.0)} {y}>{ line.clone() }{ seam }</text> }
     };
     let (rule, sign_at) = if across {
         (format!("M24 66H{}", px((fold.extent - 14.0).max(90.0))), ("21", "52"))

@@ -96,7 +96,9 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
     let window = use_extent(root.clone());
     let cursor = use_state_eq(|| None::<usize>);
     let spoken = use_state_eq(|| AttrValue::from(""));
-    let ChainMapProps { drawing, trace, lens, lang, here, selects, furnished, .. } = props;
+    let ChainMapProps { drawing, trace, lens, lang, here, selects, .. } = props;
+    // The opening page holds no map with heads and controls, and its part none of these.
+    let furnished = cfg!(feature = "further") && props.furnished;
     let catalog = &library.catalog;
     let table = words::of(*lang);
 
@@ -108,7 +110,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
 
     let Shown { board, looks, focus, stop } = use_board(props, &library, &base, *cursor);
     // A map that opens with all of it in its window has nothing beyond an edge that was not dragged there.
-    let is_counted = cfg!(feature = "further") && (props.edged || *furnished);
+    let is_counted = cfg!(feature = "further") && (props.edged || furnished);
     let edges =
         is_counted.then(|| Edges { board: board.clone(), looks: Rc::clone(&looks), lang: *lang, cuts: props.edged });
     let (stage, write) = use_camera(&root, window, props, &looks, focus, edges.clone());
@@ -138,7 +140,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
         base,
         lang: *lang,
         selects: *selects,
-        furnished: *furnished,
+        furnished,
         cursor: cursor.setter(),
         spoken: spoken.setter(),
     };
@@ -160,7 +162,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                 data-view="map"
                 role="group"
                 aria-label={table.map_label}
-                aria-describedby={if *furnished { format!("map-summary {keys_id}") } else { "map-summary".to_owned() }}
+                aria-describedby={if furnished { format!("map-summary {keys_id}") } else { "map-summary".to_owned() }}
                 {onclick}
                 {onkeydown}
                 {onpointerdown}
@@ -173,7 +175,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                     <g data-part="camera">
                         <PieceView {board} piece={Piece::All} />
                     </g>
-                    if *furnished {
+                    if furnished {
                         { heads(&library, drawing, columns, *lang, traced.then_some(&looks.lit[..]), (extent.width, extent.height)) }
                     }
                 </svg>
@@ -182,7 +184,7 @@ pub fn ChainMap(props: &ChainMapProps) -> Html {
                 <Pointed {root} {over} lang={*lang} />
             }
             if let Some(edges) = edges { { edges.view(&stage, &write) } }
-            if *furnished { { controls(*lang, &on_zoom, &on_fit, (keys_id, table.keys_text)) } }
+            if furnished { { controls(*lang, &on_zoom, &on_fit, (keys_id, table.keys_text)) } }
             <p class="visually-hidden" role="status">{ (*spoken).clone() }</p>
         </div>
     }

@@ -78,7 +78,12 @@ impl Style {
             gap: if plate { 7.0 } else { 14.0 },
             lane: 9.0,
             gutter: if plate { 36.0 } else { 40.0 },
-            least: if plate { 86.0 } else { 0.0 },
+            // The head of a fold needs so much beside the air around its boxes, its name set small.
+            least: match wanted.size {
+                Size::Plate => 86.0,
+                Size::Chain => 90.0,
+                _ => 0.0,
+            },
             lead: 22.0,
             closed: 46.0,
             fill: (alone.then_some(width - 8.0), alone.then_some((height - 112.0).max(200.0))),
@@ -158,6 +163,7 @@ impl Style {
             lane: self.lane * 0.8,
             lead: self.lead * 0.6,
             closed: self.closed * 0.8,
+            least: 116.0,
             focus_fold: 1.0,
             ..self
         }
