@@ -17,7 +17,7 @@ use crate::{
 /// Far enough beyond every edge that a dragged map never shows where a fold ends.
 const BEYOND: f32 = 4000.0;
 
-/// The size of a name in a head, in pixels, and of one whose fold is too narrow for its longest word.
+/// The size of a name in a head, in pixels, and that of all of them where a fold is too narrow for its longest word.
 const NAME: f32 = 13.0;
 const SMALL: f32 = 10.5;
 /// From the beginning of a fold to its sign, in pixels, less the air before it: so far the name before it may reach.
@@ -70,6 +70,11 @@ pub(super) fn heads(
     let across = drawing.direction == Direction::Across;
     let style = &drawing.style;
     let (width, height) = if across { (window.0, style.margin.1 - 10.0) } else { (style.margin.0 - 4.0, window.1) };
+    let small = across
+        && columns
+            .iter()
+            .zip(&drawing.folds)
+            .any(|(column, fold)| !fold.closed && is_narrow(fold, column.name.words(lang), column.sign.is_some()));
     let lit_places: Vec<usize> =
         (0..columns.len()).filter(|place| !drawing.folds.get(*place).is_none_or(|fold| fold.closed)).collect();
     html! {
@@ -84,7 +89,7 @@ pub(super) fn heads(
                         && lit_places.last().is_some_and(|last| *last > place);
                     html! {
                         <g key={column.id.to_string()} data-part="head" class={classes!("head", glass(Some(column)), fold.closed.then_some("head--closed"), column.sign.is_some().then_some("head--signed"))}>
-                            { head(library, drawing, column, fold, lang, lit, skipped) }
+                            { head(library, drawing, column, fold, lang, (lit, skipped), small) }
                         </g>
                     }
                 })
@@ -96,30 +101,37 @@ pub(super) fn heads(
 /// The lines of a name and of the count under it: where the first stands, how far apart, where the count stands.
 struct Set {
     lines: Vec<String>,
-    small: bool,
     first: (f32, f32),
     leading: f32,
     count: f32,
 }
 
+/// Where a name stands beside the sign of its fold, or without one, on a map that runs across.
+fn beside(signed: bool) -> f32 {
+    if signed { 71.0 } else { 24.0 }
+}
+
+/// Whether a fold of a map that runs across is too narrow for a name at its full size.
+fn is_narrow(fold: &Fold, name: &str, signed: bool) -> bool {
+    let room = fold.extent * NARROWED - beside(signed);
+    let lines = labels::broken(name, NAME * labels::BOLD, (room - 6.0).max(40.0), 2);
+    lines.iter().any(|line| labels::width(line, NAME * labels::BOLD) > room + SIGN)
+}
+
 /// Sets a name beside its sign, or under it in the margin of a map that runs down.
-fn set(drawing: &Drawing, fold: &Fold, name: &str, signed: bool) -> Set {
+fn set(drawing: &Drawing, fold: &Fold, name: &str, signed: bool, small: bool) -> Set {
     let broken = |size: f32, room: f32, most: usize| labels::broken(name, size * labels::BOLD, room.max(40.0), most);
     let more = |lines: &[String]| lines.len().saturating_sub(1) as f32;
     if drawing.direction == Direction::Across {
-        let left = if signed { 71.0 } else { 24.0 };
+        let left = beside(signed);
         let room = fold.extent * NARROWED - left;
-        let mut lines = broken(NAME, room - 6.0, 2);
-        let small = lines.iter().any(|line| labels::width(line, NAME * labels::BOLD) > room + SIGN);
-        if small {
-            lines = broken(SMALL, room + SIGN, 2);
-        }
+        let lines = if small { broken(SMALL, room + SIGN, 2) } else { broken(NAME, room - 6.0, 2) };
         let more = more(&lines);
-        return Set { lines, small, first: (left, 34.0 - more * 10.0), leading: 15.0, count: 51.0 + more * 4.0 };
+        return Set { lines, first: (left, 34.0 - more * 10.0), leading: 15.0, count: 51.0 + more * 4.0 };
     }
     let lines = broken(NAME, drawing.style.margin.0 - 15.0, 3);
     let more = more(&lines);
-    Set { lines, small: false, first: (9.0, 22.0), leading: 14.0, count: 37.0 + more * 14.0 }
+    Set { lines, first: (9.0, 22.0), leading: 14.0, count: 37.0 + more * 14.0 }
 }
 
 fn head(
@@ -128,8 +140,8 @@ fn head(
     column: &Column,
     fold: &Fold,
     lang: Lang,
-    lit: Option<u32>,
-    skipped: bool,
+    (lit, skipped): (Option<u32>, bool),
+    small: bool,
 ) -> Html {
     let across = drawing.direction == Direction::Across;
     let table = words::of(lang);
@@ -160,7 +172,7 @@ fn head(
         };
     }
     let (named, words) = name.map_or_else(|| (None, ""), |(tag, words)| (Some(tag), &**words));
-    let Set { lines, small, first, leading, count: foot } = set(drawing, fold, words, sign.is_some());
+    let Set { lines, first, leading, count: foot } = set(drawing, fold, words, sign.is_some(), small);
     let line = |(place, line): (usize, &String)| {
         let class = classes!("head__name", small.then_some("head__name--small"));
         let y = px(first.1 + place as f32 * leading);
