@@ -264,3 +264,28 @@ async fn what_a_map_hides_is_what_it_counts_beyond_its_edges_however_often_it_is
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dot_is_out_of_the_way_of_the_names_that_are_lit_and_of_those_alone_in_whatever_language_one_came() {
+    let house = House::open(1440, 900, Vec::new()).await;
+    let catalog = catalog();
+    let start = catalog.site.start.as_ref().expect("the file begins with a chain").focus;
+    let focus = catalog.entity(start).id.as_str();
+    let away =
+        "return [...document.querySelectorAll('[data-under]')].map(dot => dot.closest('[data-entity]').dataset.entity)";
+    let mut fresh = Vec::new();
+    for lang in ["zh-Hant", "en"] {
+        house.go(&format!("{lang}/chain?focus={focus}&up=all&down=all")).await;
+        house.until("return performance.getEntriesByName('trace-done').length > 0").await;
+        house.frames().await;
+        fresh.push(house.run(away).await);
+    }
+    assert_ne!(fresh[0], fresh[1], "names are not as long in both languages");
+    house.run("performance.clearMarks('map-ready')").await;
+    house.click("[lang=zh-Hant]").await;
+    house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+    house.frames().await;
+    assert_eq!(house.run(away).await, fresh[0]);
+    house.nothing_went_wrong().await;
+    house.close().await;
+}

@@ -204,14 +204,12 @@ pub(super) fn PieceView(props: &PieceProps) -> Html {
         move || board.listen(piece, None)
     });
     {
-        // A dot that has just come does not know yet.
+        // A dot that has just come does not know yet, and one that a former board drew knows what was then.
         let board = board.clone();
         let piece = *piece;
         use_effect(move || {
-            if let Piece::Node(at) = piece
-                && board.lights.borrow().looks.nodes[at].under
-            {
-                board.cover(at, true);
+            if let Piece::Node(at) = piece {
+                board.cover(at, board.lights.borrow().looks.nodes[at].under);
             }
         });
     }
