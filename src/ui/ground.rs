@@ -95,6 +95,7 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
     let opened = use_mut_ref(|| false);
     let framed = use_mut_ref(|| None::<usize>);
     let stood = use_mut_ref(|| None::<Camera>);
+    let sized = use_mut_ref(|| None::<Extent>);
     let rung = use_state_eq(|| 0_i32);
     let cursor = use_state_eq(|| None::<usize>);
     let GroundMapProps { ground, lang, here, focus, street, walk, .. } = props;
@@ -132,8 +133,8 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
         })
     };
     {
-        // It opens once and frames a street when it is picked; a selected entity or another window moves it as little as shows them. A
-        // walk that nobody has moved opens anew in another window.
+        // It opens once and frames a street when it is picked; a selected entity moves it as little as shows it. What nobody has moved
+        // opens anew in another window.
         let (stage, write, opened) = (Rc::clone(&stage), write_camera.clone(), Rc::clone(&opened));
         let dependencies = (ground.clone(), window, focus, street, Rc::clone(&start));
         use_effect_with(dependencies, move |(ground, window, focus, street, start)| {
@@ -143,15 +144,20 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
             let picked = framed.replace(*street) != *street;
             let first_time = !std::mem::replace(&mut *opened.borrow_mut(), true);
             let start = start.map(|start| start.camera);
-            let is_unmoved = stood.replace(start) == Some(stage.camera);
+            let is_unmoved = *stood.borrow() == Some(stage.camera);
+            let is_resized = sized.replace(Some(window)) != Some(window);
+            let anew = first_time || is_unmoved && is_resized;
             let selected = focus.and_then(|focus| ground.stand(focus)).map(|stand| stand.at);
             let along = street.and_then(|street| parts::around_street(ground, street));
             match (start, along, selected) {
                 (Some(start), _, _) if first_time || is_unmoved => stage.camera = start,
-                (None, Some(houses), _) if picked => frame(&mut stage, houses, window),
+                (None, Some(houses), _) if picked || anew => frame(&mut stage, houses, window),
                 (None, None, Some(at)) if first_time => frame(&mut stage, (at, at), window),
-                _ if first_time => stage.fit(1.0),
+                (None, None, None) if anew => stage.fit(1.0),
                 _ => stage.pan(0.0, 0.0),
+            }
+            if first_time || picked || is_unmoved {
+                *stood.borrow_mut() = Some(stage.camera);
             }
             if let Some(at) = selected {
                 stage.show((at, at), BEFORE, AFTER);

@@ -289,3 +289,27 @@ async fn a_dot_is_out_of_the_way_of_the_names_that_are_lit_and_of_those_alone_in
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_chain_of_the_opening_page_stands_as_it_would_have_opened_when_a_tablet_is_turned() {
+    let house = House::open(768, 1024, Vec::new()).await;
+    let stands = "const map = document.querySelector('.map'), camera = map.querySelector('[data-part=camera]');
+        const { width, height } = map.getBoundingClientRect();
+        return [width, height, camera.getAttribute('transform')]";
+    house.go("en/").await;
+    for (width, height) in [(1024, 768), (768, 1024)] {
+        house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+        house.frames().await;
+        house.run("performance.clearMarks('map-ready')").await;
+        house.resize(width, height).await;
+        house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+        house.frames().await;
+        let turned = house.run(stands).await;
+        house.go("en/").await;
+        house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+        house.frames().await;
+        assert_eq!(turned, house.run(stands).await, "{width}x{height}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}

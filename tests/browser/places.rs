@@ -185,3 +185,39 @@ async fn a_street_is_picked_on_the_map_itself_anywhere_along_it() {
     house.nothing_went_wrong().await;
     house.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_map_of_places_that_nobody_has_moved_opens_anew_in_another_window_and_one_that_was_moved_stays() {
+    let house = House::open(390, 844, Vec::new()).await;
+    let camera = "return document.querySelector('[data-part=camera]').getAttribute('transform')";
+    let catalog = catalog();
+    let drawn = ground::of(&catalog).expect("the file draws a map");
+    let street = drawn.streets.first().expect("there are streets").shape;
+    let street = catalog.map.as_ref().map(|map| map.shapes[street].id.to_string()).expect("the file draws a map");
+    for page in ["en/places".to_owned(), format!("en/places?street={street}")] {
+        house.resize(390, 844).await;
+        house.go(&page).await;
+        house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+        let opened = house.run(camera).await;
+        house.resize(1440, 900).await;
+        house.until(&format!("return (() => {{ {camera} }})() !== {opened}")).await;
+        house.frames().await;
+        let turned = house.run(camera).await;
+        house.go(&page).await;
+        house.until("return performance.getEntriesByName('map-ready').length > 0").await;
+        house.frames().await;
+        assert_eq!(turned, house.run(camera).await, "{page}");
+        house.click(".controls__row button").await;
+        let scale = |camera: serde_json::Value| {
+            let text = camera.as_str().unwrap_or_default().to_owned();
+            text.split("scale").nth(1).map(str::to_owned)
+        };
+        let moved = scale(house.run(camera).await);
+        assert_ne!(moved, scale(turned), "{page}");
+        house.resize(1024, 768).await;
+        house.frames().await;
+        assert_eq!(scale(house.run(camera).await), moved, "{page}");
+    }
+    house.nothing_went_wrong().await;
+    house.close().await;
+}

@@ -75,7 +75,8 @@ pub fn Home(props: &PageProps) -> Html {
                     <Behind lens={request.lens} {lang} {extent} />
                 }
                 if let (Some(drawing), Some(request)) = (drawing, request) {
-                    <ChainMap {drawing} {trace} lens={request.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
+                    // A map that is as long as its page is another one than that of a desk: a tablet may be turned.
+                    <ChainMap key={u32::from(opening == Opening::Along)} {drawing} {trace} lens={request.lens} {lang} here={here.clone()} {opening} embedded=true selects=false furnished=false />
                 }
             </div>
             { doors(&library, here, *day, lang) }
