@@ -32,7 +32,7 @@ pub fn use_extent(node: NodeRef) -> Option<Extent> {
             let element = node.cast::<web_sys::Element>();
             let watched = element.clone();
             let known = Cell::new(false);
-            let measure = move || {
+            let measure = Rc::new(move || {
                 if let Some(element) = &watched {
                     let (width, height) = (element.client_width() as f32, element.client_height() as f32);
                     // A sheet of paper is no window: nothing is laid out anew for it.
@@ -42,9 +42,13 @@ pub fn use_extent(node: NodeRef) -> Option<Extent> {
                         extent.set(Some(Extent { width, height }));
                     }
                 }
-            };
+            });
             measure();
-            let on_change = Closure::<dyn FnMut()>::new(measure);
+            // What is drawn for a new size may change sizes itself. Browsers report an error where that happens while they tell of them.
+            let on_change = Closure::<dyn FnMut()>::new(move || {
+                let measure = Rc::clone(&measure);
+                browser::on_frame(move || measure());
+            });
             let observer = web_sys::ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {
                 observer.observe(element);
