@@ -92,7 +92,6 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
     let root = use_node_ref();
     let window = use_extent(root.clone());
     let stage = use_mut_ref(Stage::default);
-    let opened = use_mut_ref(|| false);
     let framed = use_mut_ref(|| None::<usize>);
     let stood = use_mut_ref(|| None::<Camera>);
     let sized = use_mut_ref(|| None::<Extent>);
@@ -135,18 +134,18 @@ pub fn GroundMap(props: &GroundMapProps) -> Html {
     {
         // It opens once and frames a street when it is picked; a selected entity moves it as little as shows it. What nobody has moved
         // opens anew in another window.
-        let (stage, write, opened) = (Rc::clone(&stage), write_camera.clone(), Rc::clone(&opened));
+        let (stage, write) = (Rc::clone(&stage), write_camera.clone());
         let dependencies = (ground.clone(), window, focus, street, Rc::clone(&start));
         use_effect_with(dependencies, move |(ground, window, focus, street, start)| {
             let Some(window) = *window else { return };
             let mut stage = stage.borrow_mut();
             stage.measure(ground.extent, window);
             let picked = framed.replace(*street) != *street;
-            let first_time = !std::mem::replace(&mut *opened.borrow_mut(), true);
+            let before = sized.replace(Some(window));
+            let first_time = before.is_none();
             let start = start.map(|start| start.camera);
             let is_unmoved = *stood.borrow() == Some(stage.camera);
-            let is_resized = sized.replace(Some(window)) != Some(window);
-            let anew = first_time || is_unmoved && is_resized;
+            let anew = first_time || is_unmoved && before != Some(window);
             let selected = focus.and_then(|focus| ground.stand(focus)).map(|stand| stand.at);
             let along = street.and_then(|street| parts::around_street(ground, street));
             match (start, along, selected) {

@@ -111,9 +111,14 @@ fn beside(signed: bool) -> f32 {
     if signed { 71.0 } else { 24.0 }
 }
 
+/// The room for a name beside its sign, up to the end of the fold, where the map opens smallest.
+fn room(fold: &Fold, signed: bool) -> f32 {
+    fold.extent * NARROWED - beside(signed)
+}
+
 /// Whether a fold of a map that runs across is too narrow for a name at its full size.
 fn is_narrow(fold: &Fold, name: &str, signed: bool) -> bool {
-    let room = fold.extent * NARROWED - beside(signed);
+    let room = room(fold, signed);
     let lines = labels::broken(name, NAME * labels::BOLD, (room - 6.0).max(40.0), 2);
     lines.iter().any(|line| labels::width(line, NAME * labels::BOLD) > room + SIGN)
 }
@@ -123,8 +128,7 @@ fn set(drawing: &Drawing, fold: &Fold, name: &str, signed: bool, small: bool) ->
     let broken = |size: f32, room: f32, most: usize| labels::broken(name, size * labels::BOLD, room.max(40.0), most);
     let more = |lines: &[String]| lines.len().saturating_sub(1) as f32;
     if drawing.direction == Direction::Across {
-        let left = beside(signed);
-        let room = fold.extent * NARROWED - left;
+        let (left, room) = (beside(signed), room(fold, signed));
         let lines = if small { broken(SMALL, room + SIGN, 2) } else { broken(NAME, room - 6.0, 2) };
         let more = more(&lines);
         return Set { lines, first: (left, 34.0 - more * 10.0), leading: 15.0, count: 51.0 + more * 4.0 };
